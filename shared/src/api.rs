@@ -1,0 +1,257 @@
+//! Requests, answers and every route's path, written once.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Timestamp;
+use crate::ids::{ChoiceId, DeviceId, DrinkId};
+use crate::order::Order;
+
+/// The routes' paths, as the server mounts them (`{id}` stands for an order's id).
+pub mod route {
+    use crate::ids::OrderId;
+    use crate::order::Step;
+
+    /// Sign in and out.
+    pub const SESSION: &str = "/api/session";
+    /// Redeem a code.
+    pub const RESERVATIONS: &str = "/api/reservations";
+    /// The bar as anyone may see it; open, close, pause.
+    pub const SHOP: &str = "/api/shop";
+    /// What is on.
+    pub const MENU: &str = "/api/menu";
+    /// The rules.
+    pub const SETTINGS: &str = "/api/settings";
+    /// A guest's own orders; a walk-up order.
+    pub const ORDERS: &str = "/api/orders";
+    /// One order.
+    pub const ORDER: &str = "/api/orders/{id}";
+    /// Submit: choose the drink.
+    pub const ORDER_DRINK: &str = "/api/orders/{id}/drink";
+    /// The guest's and the barista's cancel.
+    pub const ORDER_CANCEL: &str = "/api/orders/{id}/cancel";
+    /// The barista's other steps.
+    pub const ORDER_MAKE: &str = "/api/orders/{id}/make";
+    /// See [`ORDER_MAKE`].
+    pub const ORDER_UNMAKE: &str = "/api/orders/{id}/unmake";
+    /// See [`ORDER_MAKE`].
+    pub const ORDER_COMPLETE: &str = "/api/orders/{id}/complete";
+    /// See [`ORDER_MAKE`].
+    pub const ORDER_RECALL: &str = "/api/orders/{id}/recall";
+    /// See [`ORDER_MAKE`].
+    pub const ORDER_COLLECT: &str = "/api/orders/{id}/collect";
+    /// All that a screen shows.
+    pub const BOARD: &str = "/api/board";
+    /// Make a pairing code.
+    pub const PAIRINGS: &str = "/api/pairings";
+    /// Turn a pairing code into a device's token.
+    pub const PAIRINGS_CLAIM: &str = "/api/pairings/claim";
+    /// The live feed.
+    pub const LIVE: &str = "/api/live";
+    /// The API's own document.
+    pub const OPENAPI: &str = "/api/openapi.json";
+    /// Whether the process lives.
+    pub const HEALTH: &str = "/health";
+    /// Whether the bar can keep its promises.
+    pub const READY: &str = "/ready";
+
+    /// The path of one order.
+    pub fn order(id: OrderId) -> String {
+        format!("{ORDERS}/{id}")
+    }
+
+    /// The path that submits one order.
+    pub fn order_drink(id: OrderId) -> String {
+        format!("{ORDERS}/{id}/drink")
+    }
+
+    /// The path of one step of one order.
+    pub fn order_step(id: OrderId, step: Step) -> String {
+        format!("{ORDERS}/{id}/{step}")
+    }
+}
+
+/// `POST /api/session`: sign in by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// A first name, 1 to 40 characters.
+    pub name: String,
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignedIn {
+    /// The name as the bar keeps it.
+    pub name: String,
+}
+
+/// `POST /api/reservations`: redeem a code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Redeem {
+    /// The code, as scanned or typed.
+    pub code: String,
+}
+
+/// `PUT /api/orders/{id}/drink`: submit. Also the body of a walk-up order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Submit {
+    /// The drink.
+    pub drink: DrinkId,
+    /// The choices, in any order.
+    #[serde(default)]
+    pub options: Vec<ChoiceId>,
+    /// A word to the barista, up to 120 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// `POST /api/orders/{id}/cancel`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Cancel {
+    /// Why; a barista must say it, a guest need not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// An answer about one order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OrderAnswer {
+    /// The order as it is now.
+    pub order: Order,
+}
+
+/// `GET /api/orders`: the guest's orders of today, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OrdersAnswer {
+    /// The orders.
+    pub orders: Vec<Order>,
+    /// How many more drinks the guest may have today.
+    pub drinks_left: u32,
+}
+
+/// `PUT /api/shop`: exactly one of the two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShopChange {
+    /// Open or close.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<bool>,
+    /// Pause an open shop for so many minutes (1 to 240); it opens again by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause_minutes: Option<u32>,
+}
+
+/// What a paired device may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Works the queue.
+    Barista,
+    /// Does that, and sets the rules.
+    Manager,
+    /// Shows the board and the code.
+    Display,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Barista, Self::Manager, Self::Display];
+
+    /// The word that travels.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Barista => "barista",
+            Self::Manager => "manager",
+            Self::Display => "display",
+        }
+    }
+
+    /// Whether the device works behind the counter.
+    pub fn is_staff(self) -> bool {
+        matches!(self, Self::Barista | Self::Manager)
+    }
+}
+
+impl std::str::FromStr for Role {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|role| role.as_str() == word)
+            .ok_or_else(|| format!("{word:?} is no role: choose barista, manager or display"))
+    }
+}
+
+/// `POST /api/pairings`: make a pairing code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewPairing {
+    /// What the device will be allowed to do.
+    pub role: Role,
+    /// Whose it is, or where it stands: "Ana", "Monitor by the door". 1 to 40 characters.
+    pub name: String,
+}
+
+/// A pairing code: good once, for a short while.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Pairing {
+    /// The code.
+    pub code: String,
+    /// What the device will be allowed to do.
+    pub role: Role,
+    /// Whose it is, or where it stands.
+    pub name: String,
+    /// Until when the code is good.
+    pub expires_at: Timestamp,
+}
+
+/// `POST /api/pairings/claim`: turn a code into a token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// The pairing code, as typed.
+    pub code: String,
+    /// What the device calls itself, such as its program and host: 1 to 80 characters.
+    pub device: String,
+}
+
+/// A device's rights, told once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Claimed {
+    /// The bearer token (RFC 6750). The server keeps only its hash.
+    pub token: String,
+    /// The device's id.
+    pub device: DeviceId,
+    /// What the device may do.
+    pub role: Role,
+    /// Whose it is, or where it stands.
+    pub name: String,
+}
+
+/// `GET /health` and `GET /ready`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Health {
+    /// True where the answer's status is 200.
+    pub ok: bool,
+    /// What is wrong, where something is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}

@@ -1,0 +1,144 @@
+//! The board: one pure fold from a snapshot and the changes after it to what screens show.
+
+use std::collections::BTreeMap;
+
+use crate::Timestamp;
+use crate::ids::{OrderId, Seq};
+use crate::live::{Envelope, LiveEvent, Snapshot};
+use crate::order::{Order, OrderState};
+use crate::settings::Settings;
+use crate::shop::{Face, Shop, Window, face};
+
+/// The orders that screens show, with the shop and the window around them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    /// The last change that is in it.
+    pub seq: Seq,
+    /// When that change happened, by the server's clock.
+    pub at: Timestamp,
+    /// The shop.
+    pub shop: Shop,
+    /// The code window on show, where the viewer may see it.
+    pub window: Option<Window>,
+    /// The rules.
+    pub settings: Settings,
+    orders: BTreeMap<OrderId, Order>,
+}
+
+/// What became of an envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applied {
+    /// It is in the board now.
+    Changed,
+    /// It was in the board already.
+    Known,
+    /// Something is missing before it: fetch a fresh snapshot.
+    Gap,
+}
+
+impl Board {
+    /// Begins with a snapshot.
+    pub fn new(snapshot: Snapshot) -> Self {
+        let orders = snapshot.orders.into_iter().map(|order| (order.id, order)).collect();
+        Self {
+            seq: snapshot.seq,
+            at: snapshot.at,
+            shop: snapshot.shop,
+            window: snapshot.window,
+            settings: snapshot.settings,
+            orders,
+        }
+    }
+
+    /// Takes in the next change. The board stays as it was where a change before it is missing.
+    pub fn apply(&mut self, envelope: Envelope) -> Applied {
+        if envelope.seq <= self.seq {
+            return Applied::Known;
+        }
+        if envelope.seq.0 != self.seq.0 + 1 {
+            return Applied::Gap;
+        }
+        self.seq = envelope.seq;
+        self.at = envelope.at;
+        match envelope.event {
+            LiveEvent::Order { order, left } => self.put(*order, left),
+            LiveEvent::Window { window } => self.window = window,
+            LiveEvent::Shop { shop } => self.shop = shop,
+            LiveEvent::Settings { settings } => self.settings = settings,
+            LiveEvent::Status { .. } | LiveEvent::Place { .. } | LiveEvent::Noted => {}
+        }
+        Applied::Changed
+    }
+
+    fn put(&mut self, order: Order, left: Option<u32>) {
+        if let (Some(left), Some(window)) = (left, &mut self.window) {
+            window.left = left;
+        }
+        if order.state.is_on_board() {
+            self.orders.insert(order.id, order);
+        } else {
+            self.orders.remove(&order.id);
+        }
+    }
+
+    /// The board as a snapshot, such as the server hands to a new reader.
+    pub fn snapshot(&self, at: Timestamp) -> Snapshot {
+        Snapshot {
+            seq: self.seq,
+            at,
+            shop: self.shop.clone(),
+            window: self.window.clone(),
+            orders: self.orders.values().cloned().collect(),
+            settings: self.settings,
+        }
+    }
+
+    /// Every order on the board, oldest id first.
+    pub fn orders(&self) -> impl Iterator<Item = &Order> {
+        self.orders.values()
+    }
+
+    /// One order, if it is on the board.
+    pub fn order(&self, id: OrderId) -> Option<&Order> {
+        self.orders.get(&id)
+    }
+
+    /// The queue: waiting orders, oldest first.
+    pub fn waiting(&self) -> Vec<&Order> {
+        self.column(OrderState::Waiting, |order| order.submitted_at)
+    }
+
+    /// The orders in baristas' hands, oldest in the queue first.
+    pub fn making(&self) -> Vec<&Order> {
+        self.column(OrderState::Making, |order| order.submitted_at)
+    }
+
+    /// The orders on the counter, oldest there first.
+    pub fn ready(&self) -> Vec<&Order> {
+        self.column(OrderState::Ready, |order| order.ready_at)
+    }
+
+    fn column<T: Ord>(&self, state: OrderState, age: impl Fn(&Order) -> T) -> Vec<&Order> {
+        let mut column: Vec<_> = self.orders.values().filter(|o| o.state == state).collect();
+        column.sort_by_key(|order| (age(order), order.number, order.id));
+        column
+    }
+
+    /// How many orders stand before this one in the queue; nothing if it is not waiting.
+    pub fn ahead_of(&self, id: OrderId) -> Option<u32> {
+        let place = self.waiting().iter().position(|order| order.id == id)?;
+        u32::try_from(place).ok()
+    }
+
+    /// How many orders take part of the bar's capacity.
+    pub fn alive(&self) -> u32 {
+        let alive = self.orders.values().filter(|order| order.state.is_alive()).count();
+        u32::try_from(alive).unwrap_or(u32::MAX)
+    }
+
+    /// What the crowd sees just now.
+    pub fn face(&self) -> Face {
+        let left = self.window.as_ref().map_or(0, |window| window.left);
+        face(self.shop.state, left, self.alive(), self.settings.capacity)
+    }
+}

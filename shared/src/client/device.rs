@@ -1,0 +1,193 @@
+//! How a screen gets its rights: from a pairing code, from what it kept, or, on the server's own
+//! machine, by itself.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Client, ClientError};
+use crate::api::{Claim, NewPairing, Role};
+
+/// The file in a server's data directory that lets programs of the same user in.
+const LOCAL_SERVER_FILE: &str = "local.json";
+
+/// Where the server keeps its data unless it is told otherwise.
+pub fn data_dir() -> Option<PathBuf> {
+    let dirs = directories::ProjectDirs::from("", "", "demitasse")?;
+    Some(dirs.data_dir().to_path_buf())
+}
+
+/// Where a running server with this data directory leaves word of itself.
+pub fn local_server_file(data: &Path) -> PathBuf {
+    data.join(LOCAL_SERVER_FILE)
+}
+
+/// A running server's word to programs of the same user, readable by that user alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalServer {
+    /// Its address on this machine.
+    pub url: String,
+    /// A manager's token, good as long as the process lives.
+    pub token: String,
+}
+
+impl LocalServer {
+    /// Reads the word of the server that runs on a data directory.
+    pub fn read(data: &Path) -> io::Result<Self> {
+        let text = fs::read(local_server_file(data))?;
+        serde_json::from_slice(&text).map_err(io::Error::other)
+    }
+}
+
+/// What a device keeps between two runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paired {
+    /// The server's address.
+    pub server: String,
+    /// The device's token.
+    pub token: String,
+    /// Whose it is, or where it stands.
+    pub name: String,
+}
+
+/// How a screen was asked to find its server. All of it may be missing on the server's machine.
+#[derive(Clone, Debug)]
+pub struct Pairing {
+    /// What the screen needs to be.
+    pub role: Role,
+    /// The server's address, where it was given.
+    pub server: Option<String>,
+    /// A pairing code, where it was given.
+    pub code: Option<String>,
+    /// Whose the device is, or where it stands.
+    pub name: String,
+    /// The data directory of a server on this machine.
+    pub data: Option<PathBuf>,
+    /// The file in which this device keeps its token.
+    pub keep: Option<PathBuf>,
+}
+
+/// Why a screen has no rights yet.
+#[derive(Debug, thiserror::Error)]
+pub enum PairingError {
+    /// Nothing says where the server is.
+    #[error(
+        "no bar found on this machine: start one, or give --server ADDRESS --pair CODE \
+         (staff get a code with `demitasse staff pair`)"
+    )]
+    Unknown,
+    /// A code was given without an address.
+    #[error("--pair needs --server ADDRESS")]
+    CodeWithoutServer,
+    /// An address was given, but this device is not paired with it.
+    #[error("not paired with {0}: give --pair CODE (staff get one with `demitasse staff pair`)")]
+    NotPaired(String),
+    /// The server said no, or cannot be reached.
+    #[error(transparent)]
+    Client(#[from] ClientError),
+    /// The token could not be kept.
+    #[error("cannot keep the pairing in {path}: {source}")]
+    Keep {
+        /// The file.
+        path: PathBuf,
+        /// What went wrong.
+        source: io::Error,
+    },
+}
+
+impl PairingError {
+    /// Whether waiting may help: the server is not there yet.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Client(ClientError::Line(_)))
+    }
+}
+
+impl Pairing {
+    /// The file in which a program keeps its token unless it is told otherwise.
+    pub fn default_keep(program: &str) -> Option<PathBuf> {
+        let dirs = directories::ProjectDirs::from("", "", "demitasse")?;
+        Some(dirs.config_dir().join(format!("{program}.json")))
+    }
+
+    /// Finds the server and the right to speak to it: by the code, then by what was kept, then by
+    /// the word of a server on this machine.
+    pub async fn connect(&self) -> Result<Client, PairingError> {
+        if let Some(code) = &self.code {
+            let server = self.server.as_deref().ok_or(PairingError::CodeWithoutServer)?;
+            return self.claim(server, code).await;
+        }
+        let kept = self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
+        if let (Some(kept), None) = (kept, &self.data) {
+            return Ok(Client::new(&kept.server)?.with_token(&kept.token));
+        }
+        match (self.local(), &self.server) {
+            (Some(local), None) => self.pair_locally(&local).await,
+            (_, Some(server)) => Err(PairingError::NotPaired(server.clone())),
+            (None, None) => Err(PairingError::Unknown),
+        }
+    }
+
+    fn kept(&self) -> Option<Paired> {
+        serde_json::from_slice(&fs::read(self.keep.as_ref()?).ok()?).ok()
+    }
+
+    fn local(&self) -> Option<LocalServer> {
+        LocalServer::read(&self.data.clone().or_else(data_dir)?).ok()
+    }
+
+    /// Makes a code with the machine's own right and claims it, so that the device is listed and
+    /// can be revoked like any other.
+    async fn pair_locally(&self, local: &LocalServer) -> Result<Client, PairingError> {
+        let manager = Client::new(&local.url)?.with_token(&local.token);
+        let new = NewPairing { role: self.role, name: self.name.clone() };
+        let pairing = manager.pair(&new).await?;
+        self.claim(&local.url, &pairing.code).await
+    }
+
+    async fn claim(&self, server: &str, code: &str) -> Result<Client, PairingError> {
+        let client = Client::new(server)?;
+        let claim = Claim { code: code.to_owned(), device: self.name.clone() };
+        let claimed = client.claim(&claim).await?;
+        if let Some(path) = &self.keep {
+            let paired = Paired {
+                server: client.base().to_owned(),
+                token: claimed.token.clone(),
+                name: claimed.name,
+            };
+            write_private(path, &paired)
+                .map_err(|source| PairingError::Keep { path: path.clone(), source })?;
+        }
+        Ok(client.with_token(&claimed.token))
+    }
+}
+
+/// Writes a secret so that only its owner can read it, whole or not at all.
+pub fn write_private<T: Serialize>(path: &Path, secret: &T) -> io::Result<()> {
+    let text = serde_json::to_vec(secret).map_err(io::Error::other)?;
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let fresh = path.with_extension("new");
+    // A file left by a run that was killed here may have other rights.
+    match fs::remove_file(&fresh) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = private_file(&fresh)?;
+    io::Write::write_all(&mut file, &text)?;
+    file.sync_all()?;
+    fs::rename(&fresh, path)
+}
+
+#[cfg(unix)]
+fn private_file(path: &Path) -> io::Result<fs::File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+}
+
+#[cfg(not(unix))]
+fn private_file(path: &Path) -> io::Result<fs::File> {
+    fs::OpenOptions::new().write(true).create_new(true).open(path)
+}

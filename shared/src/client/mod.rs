@@ -1,0 +1,261 @@
+//! The bar's one HTTP client: a method for each endpoint, and the live reader.
+
+mod clock;
+mod device;
+mod live;
+mod sse;
+
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use clock::ScreenClock;
+pub use device::{
+    LocalServer, Pairing as DevicePairing, PairingError, Paired, data_dir, local_server_file,
+    write_private,
+};
+pub use live::{LINE_DEAD_AFTER, LiveReader, UPDATE_QUEUE, Update};
+
+use crate::api::{
+    Cancel, Claim, Claimed, NewPairing, OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange,
+    SignIn, SignedIn, Submit, route,
+};
+use crate::error::Problem;
+use crate::ids::OrderId;
+use crate::live::Snapshot;
+use crate::menu::Menu;
+use crate::order::{Order, Step};
+use crate::settings::Settings;
+use crate::shop::ShopStatus;
+
+/// How long an answer may take before the line counts as broken.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
+
+/// How long a connection may take to come about.
+const CONNECT_WITHIN: Duration = Duration::from_secs(3);
+
+/// Why a call came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientError {
+    /// The server said no.
+    #[error("{}", .0.detail)]
+    Refused(Box<Problem>),
+    /// The server did not answer, or the line broke.
+    #[error("the bar cannot be reached")]
+    Line(#[source] reqwest::Error),
+    /// The answer is not the bar's.
+    #[error("not an answer of the bar: {0}")]
+    Foreign(String),
+}
+
+impl ClientError {
+    /// The refusal, where the server said no.
+    pub fn refusal(&self) -> Option<&Problem> {
+        match self {
+            Self::Refused(problem) => Some(problem),
+            Self::Line(_) | Self::Foreign(_) => None,
+        }
+    }
+}
+
+/// Speaks to one server as one guest, one device, or nobody in particular.
+///
+/// Cheap to clone: clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    base: String,
+    http: reqwest::Client,
+    credential: Option<(reqwest::header::HeaderName, HeaderValue)>,
+}
+
+impl Client {
+    /// A client without rights; `base` is the server's address, such as `http://127.0.0.1:8080`.
+    pub fn new(base: &str) -> Result<Self, ClientError> {
+        let http = reqwest::Client::builder()
+            .connect_timeout(CONNECT_WITHIN)
+            .tcp_nodelay(true)
+            .build()
+            .map_err(ClientError::Line)?;
+        Ok(Self { base: base.trim_end_matches('/').to_owned(), http, credential: None })
+    }
+
+    /// The same client with a device's bearer token.
+    #[must_use]
+    pub fn with_token(&self, token: &str) -> Self {
+        let value = sensitive(&format!("Bearer {token}"));
+        Self { credential: value.map(|value| (AUTHORIZATION, value)), ..self.clone() }
+    }
+
+    /// The server's address.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Signs in by name: the same client, with the guest's session.
+    pub async fn sign_in(&self, name: &str) -> Result<Self, ClientError> {
+        let body = SignIn { name: name.to_owned() };
+        let response = self.send(self.request(Method::POST, route::SESSION).json(&body)).await?;
+        let cookie = session_cookie(response.headers())
+            .ok_or_else(|| ClientError::Foreign("no session in the answer".to_owned()))?;
+        let _: SignedIn = decode(response).await?;
+        Ok(Self { credential: Some((COOKIE, cookie)), ..self.clone() })
+    }
+
+    /// Redeems a code.
+    pub async fn redeem(&self, code: &str) -> Result<Order, ClientError> {
+        let body = Redeem { code: code.to_owned() };
+        self.order_call(Method::POST, route::RESERVATIONS, &body).await
+    }
+
+    /// Submits a reservation.
+    pub async fn submit(&self, id: OrderId, submit: &Submit) -> Result<Order, ClientError> {
+        self.order_call(Method::PUT, &route::order_drink(id), submit).await
+    }
+
+    /// Takes a barista's step, or the guest's cancel. Only `Cancel` has a reason.
+    pub async fn step(
+        &self,
+        id: OrderId,
+        step: Step,
+        reason: Option<&str>,
+    ) -> Result<Order, ClientError> {
+        let body = Cancel { reason: reason.map(str::to_owned) };
+        self.order_call(Method::POST, &route::order_step(id, step), &body).await
+    }
+
+    /// Enters an order for somebody without a phone.
+    pub async fn walk_up(&self, submit: &Submit) -> Result<Order, ClientError> {
+        self.order_call(Method::POST, route::ORDERS, submit).await
+    }
+
+    /// One order.
+    pub async fn order(&self, id: OrderId) -> Result<Order, ClientError> {
+        let answer: OrderAnswer = self.get(&route::order(id)).await?;
+        Ok(answer.order)
+    }
+
+    /// The guest's own orders of today.
+    pub async fn orders(&self) -> Result<OrdersAnswer, ClientError> {
+        self.get(route::ORDERS).await
+    }
+
+    /// The bar as anyone may see it.
+    pub async fn shop(&self) -> Result<ShopStatus, ClientError> {
+        self.get(route::SHOP).await
+    }
+
+    /// Opens, closes or pauses.
+    pub async fn set_shop(&self, change: &ShopChange) -> Result<ShopStatus, ClientError> {
+        self.call(Method::PUT, route::SHOP, change).await
+    }
+
+    /// What is on.
+    pub async fn menu(&self) -> Result<Menu, ClientError> {
+        self.get(route::MENU).await
+    }
+
+    /// The rules.
+    pub async fn settings(&self) -> Result<Settings, ClientError> {
+        self.get(route::SETTINGS).await
+    }
+
+    /// Changes the rules.
+    pub async fn set_settings(&self, settings: &Settings) -> Result<Settings, ClientError> {
+        self.call(Method::PUT, route::SETTINGS, settings).await
+    }
+
+    /// All that a screen shows.
+    pub async fn board(&self) -> Result<Snapshot, ClientError> {
+        self.get(route::BOARD).await
+    }
+
+    /// Makes a pairing code.
+    pub async fn pair(&self, new: &NewPairing) -> Result<Pairing, ClientError> {
+        self.call(Method::POST, route::PAIRINGS, new).await
+    }
+
+    /// Turns a pairing code into a token.
+    pub async fn claim(&self, claim: &Claim) -> Result<Claimed, ClientError> {
+        self.call(Method::POST, route::PAIRINGS_CLAIM, claim).await
+    }
+
+    /// Whether the process lives.
+    pub async fn health(&self) -> Result<crate::api::Health, ClientError> {
+        self.get(route::HEALTH).await
+    }
+
+    async fn order_call<B: Serialize>(
+        &self,
+        method: Method,
+        path: &str,
+        body: &B,
+    ) -> Result<Order, ClientError> {
+        let answer: OrderAnswer = self.call(method, path, body).await?;
+        Ok(answer.order)
+    }
+
+    async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {
+        decode(self.send(self.request(Method::GET, path)).await?).await
+    }
+
+    async fn call<B: Serialize, T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: &B,
+    ) -> Result<T, ClientError> {
+        decode(self.send(self.request(method, path).json(body)).await?).await
+    }
+
+    /// A request without a time limit yet: a live stream must have none.
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.http.request(method, format!("{}{path}", self.base));
+        match &self.credential {
+            Some((name, value)) => request.header(name, value),
+            None => request,
+        }
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
+        let response = request.timeout(ANSWER_WITHIN).send().await.map_err(ClientError::Line)?;
+        accepted(response).await
+    }
+}
+
+/// Passes an accepted answer on and turns a refused one into its problem.
+async fn accepted(response: Response) -> Result<Response, ClientError> {
+    let status = response.status();
+    if status.is_success() {
+        return Ok(response);
+    }
+    let body = response.bytes().await.map_err(ClientError::Line)?;
+    match serde_json::from_slice::<Problem>(&body) {
+        Ok(problem) => Err(ClientError::Refused(Box::new(problem))),
+        Err(_) => Err(ClientError::Foreign(foreign(status))),
+    }
+}
+
+async fn decode<T: DeserializeOwned>(response: Response) -> Result<T, ClientError> {
+    let body = response.bytes().await.map_err(ClientError::Line)?;
+    serde_json::from_slice(&body).map_err(|error| ClientError::Foreign(error.to_string()))
+}
+
+fn foreign(status: StatusCode) -> String {
+    format!("status {status} without problem details")
+}
+
+/// A header value that debug output hides.
+fn sensitive(text: &str) -> Option<HeaderValue> {
+    let mut value = HeaderValue::from_str(text).ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+/// Keeps `name=value` of the first cookie that the server set.
+fn session_cookie(headers: &HeaderMap) -> Option<HeaderValue> {
+    let set = headers.get(SET_COOKIE)?.to_str().ok()?;
+    sensitive(set.split(';').next()?.trim())
+}

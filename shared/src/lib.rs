@@ -1,0 +1,24 @@
+//! The bar's vocabulary, spoken by the server, the barista's terminal, the kiosk and the tests.
+//!
+//! Everything here is plain data and pure functions, so that what one program says is exactly what
+//! the other one hears. The [`board::Board`] is the one fold from live events to what a screen
+//! shows: both screens use it, so they cannot drift apart. Talking over a network needs the
+//! feature `client`; schemas for the API's document need the feature `openapi`.
+
+#![warn(missing_docs)]
+
+pub mod api;
+pub mod board;
+#[cfg(feature = "client")]
+pub mod client;
+pub mod code;
+pub mod error;
+pub mod ids;
+pub mod live;
+pub mod menu;
+pub mod order;
+pub mod settings;
+pub mod shop;
+
+/// A moment on the server's clock; RFC 3339 in UTC on the wire.
+pub use jiff::Timestamp;

@@ -1,0 +1,114 @@
+//! What travels on the live feed (`GET /api/live`, server-sent events).
+//!
+//! A stream begins with a [`Snapshot`], then brings [`Envelope`]s, each with the journal's
+//! sequence number as the event's `id`, and a [`Beat`] now and then so that a dead line shows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Timestamp;
+use crate::ids::{OrderId, Seq};
+use crate::order::Order;
+use crate::settings::Settings;
+use crate::shop::{Shop, ShopStatus, Window};
+
+/// Names of the server-sent events.
+pub mod event_name {
+    /// Carries a [`Snapshot`](super::Snapshot).
+    pub const SNAPSHOT: &str = "snapshot";
+    /// Carries an [`Envelope`](super::Envelope).
+    pub const DELTA: &str = "delta";
+    /// Carries a [`Beat`](super::Beat).
+    pub const BEAT: &str = "beat";
+}
+
+/// Between two beats on the streams of staff and monitors, in seconds: three of them fit into the
+/// ten seconds after which a silent line counts as dead.
+pub const STAFF_BEAT_SECONDS: u64 = 3;
+
+/// Between two beats on a phone's stream, in seconds: air time is scarce.
+pub const GUEST_BEAT_SECONDS: u64 = 14;
+
+/// All that a screen shows, at one moment of the journal. `GET /api/board` answers with it too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Snapshot {
+    /// The last change that is in it.
+    pub seq: Seq,
+    /// The server's clock.
+    pub at: Timestamp,
+    /// The shop.
+    pub shop: Shop,
+    /// The code window on show, for those who may see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<Window>,
+    /// The orders on the board; for a guest, the guest's own of today.
+    pub orders: Vec<Order>,
+    /// The rules.
+    pub settings: Settings,
+}
+
+/// One change, with its place in the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Envelope {
+    /// Its place in the journal.
+    pub seq: Seq,
+    /// When it happened.
+    pub at: Timestamp,
+    /// What happened.
+    pub event: LiveEvent,
+}
+
+/// What a change did to what screens show. Carries the new state whole, so applying it twice is
+/// the same as once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum LiveEvent {
+    /// An order came to be, or changed.
+    Order {
+        /// The order as it is now.
+        order: Box<Order>,
+        /// Drinks left in the window on show, where this changed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        left: Option<u32>,
+    },
+    /// The code window turned, or went away with a closed shop.
+    Window {
+        /// The window on show now.
+        window: Option<Window>,
+    },
+    /// The shop opened, closed or paused.
+    Shop {
+        /// The shop as it is now.
+        shop: Shop,
+    },
+    /// The rules changed.
+    Settings {
+        /// The rules as they are now.
+        settings: Settings,
+    },
+    /// For guests: what the crowd sees changed.
+    Status {
+        /// The bar as anyone may see it.
+        status: ShopStatus,
+    },
+    /// For a guest: the own place in the queue changed.
+    Place {
+        /// The guest's order.
+        order: OrderId,
+        /// How many orders stand before it now.
+        ahead: u32,
+    },
+    /// Something that no screen shows, such as a guest who signed in. It travels all the same, so
+    /// that staff's streams have every number and a missing one is noticed.
+    Noted,
+}
+
+/// A sign of life that carries the server's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Beat {
+    /// The server's clock.
+    pub at: Timestamp,
+}
