@@ -1,1 +1,8 @@
-fn main() {}
+//! The `demitasse` program: see [`demitasse::cli`].
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    demitasse::cli::main().await
+}

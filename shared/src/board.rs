@@ -7,7 +7,7 @@ use crate::ids::{OrderId, Seq};
 use crate::live::{Envelope, LiveEvent, Snapshot};
 use crate::order::{Order, OrderState};
 use crate::settings::Settings;
-use crate::shop::{Face, Shop, Window, face};
+use crate::shop::{Face, Shop, ShopStatus, Window, face};
 
 /// The orders that screens show, with the shop and the window around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,5 +140,18 @@ impl Board {
     pub fn face(&self) -> Face {
         let left = self.window.as_ref().map_or(0, |window| window.left);
         face(self.shop.state, left, self.alive(), self.settings.capacity)
+    }
+
+    /// The bar as anyone may see it, at a moment of the server's clock.
+    pub fn status(&self, at: Timestamp) -> ShopStatus {
+        let window = self.window.as_ref();
+        ShopStatus {
+            at,
+            name: self.shop.name.clone(),
+            face: self.face(),
+            left: window.map_or(0, |window| window.left),
+            next_code_at: window.map(|window| window.closes_at),
+            paused_until: self.shop.paused_until,
+        }
     }
 }

@@ -129,7 +129,8 @@ impl Pairing {
         }
     }
 
-    fn kept(&self) -> Option<Paired> {
+    /// What this device keeps from an earlier run, or from the pairing that has just come about.
+    pub fn kept(&self) -> Option<Paired> {
         serde_json::from_slice(&fs::read(self.keep.as_ref()?).ok()?).ok()
     }
 

@@ -1,0 +1,271 @@
+//! The bar's use-cases: load, decide, store, and have it published once it is on the disk.
+//!
+//! A use-case runs whole on the writer's thread, inside its savepoint: what it read cannot change
+//! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
+
+mod orders;
+mod pairing;
+mod redeem;
+mod session;
+mod settings;
+mod shop;
+mod ticker;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::live::{LiveEvent, Snapshot};
+use demitasse_shared::menu::Menu;
+use demitasse_shared::settings::Settings;
+use demitasse_shared::shop::Window;
+use jiff::tz::TimeZone;
+use rusqlite::Connection;
+use tokio::sync::watch;
+
+use crate::clock::Clock;
+use crate::domain::code::WindowRecord;
+use crate::domain::event::{Actor, Event};
+use crate::domain::limits::{PAIRING_TRIES, TryBudget};
+use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
+use crate::domain::shop as door;
+use crate::live::Hub;
+use crate::secret;
+use crate::storage::devices::Device;
+use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
+
+pub use orders::Reader;
+pub use pairing::{PAIRING_MINUTES, make_pairing};
+pub use session::NewSession;
+
+/// Guests whose wrong tries are remembered; past that, those of the longest ago are forgotten.
+const TRIERS: usize = 10_000;
+
+/// What the venue decided before the bar opened.
+#[derive(Clone, Debug)]
+pub struct Venue {
+    /// The venue's name.
+    pub name: String,
+    /// The address that phones reach, as it stands before a code's path.
+    pub public_url: String,
+    /// The venue's time zone: days and numbers follow it.
+    pub zone: TimeZone,
+}
+
+/// The open bar. Clones are the same bar.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    writer: Writer,
+    readers: Readers,
+    hub: Hub,
+    clock: Clock,
+    venue: Arc<Venue>,
+    due: watch::Sender<Timestamp>,
+    tries: Arc<Mutex<Tries>>,
+    /// The paired devices by their tokens' hashes: asked with every request of theirs.
+    devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
+}
+
+/// Who has guessed wrong lately.
+#[derive(Debug)]
+struct Tries {
+    pairing: TryBudget,
+    guests: HashMap<GuestId, TryBudget>,
+}
+
+impl Bar {
+    /// Opens the bar on its storage: catches up with the time that has passed, and starts the
+    /// threads. `menu` is taken over on the first start only.
+    ///
+    /// # Errors
+    /// A [`StorageError`] where the data cannot be used.
+    pub fn open(
+        mut storage: Storage,
+        clock: Clock,
+        venue: Venue,
+        menu: &Menu,
+    ) -> Result<Self, StorageError> {
+        if let Some(last) = storage.last_moment()? {
+            clock.not_before(last);
+        }
+        let connection = storage.connection();
+        storage::bar::init(connection, menu)?;
+        let snapshot = snapshot(connection, &venue, clock.now())?;
+        let tail = storage::journal::tail(connection, crate::live::TAIL)?;
+        let tail = tail.into_iter().map(|entry| (entry.seq, entry.at, entry.data));
+        let devices = storage::devices::all(connection)?.into_iter().collect();
+        let hub = Hub::new(snapshot, tail, clock.clone());
+        let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
+        let tries = Tries { pairing: TryBudget::new(PAIRING_TRIES), guests: HashMap::new() };
+        Ok(Self {
+            writer,
+            readers,
+            hub,
+            clock: clock.clone(),
+            venue: Arc::new(venue),
+            // The ticker's first round comes at once: it catches up with what was slept through.
+            due: watch::Sender::new(clock.now()),
+            tries: Arc::new(Mutex::new(tries)),
+            devices: Arc::new(RwLock::new(devices)),
+        })
+    }
+
+    /// The live hub.
+    pub fn hub(&self) -> &Hub {
+        &self.hub
+    }
+
+    /// The bar's time.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The venue.
+    pub fn venue(&self) -> &Venue {
+        &self.venue
+    }
+
+    /// What is on.
+    pub async fn menu(&self) -> Result<Menu, StorageError> {
+        self.readers.read(|db| Ok(storage::bar::menu(db)?.unwrap_or_default())).await
+    }
+
+    /// Whether the bar can keep a promise now: the writer answers and the database can be locked
+    /// for writing.
+    pub async fn is_ready(&self) -> Answer<()> {
+        self.writer.write(|_change| Ok(())).await
+    }
+
+    /// Today in the venue's zone.
+    fn day(&self, now: Timestamp) -> Day {
+        now.to_zoned(self.venue.zone.clone()).date()
+    }
+
+    /// Sees to it that the ticker wakes no later than this.
+    fn wake_by(&self, at: Option<Timestamp>) {
+        let Some(at) = at else { return };
+        self.due.send_if_modified(|due| {
+            let earlier = at < *due;
+            *due = at.min(*due);
+            earlier
+        });
+    }
+
+    fn tries(&self) -> MutexGuard<'_, Tries> {
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps an order's new state with its event. `left` is the window's count where it changed.
+    fn keep(
+        &self,
+        change: &mut Change<'_>,
+        kind: &'static str,
+        actor: Actor,
+        record: &OrderRecord,
+        settings: &Settings,
+        left: Option<u32>,
+    ) -> Answer<()> {
+        let lapse = lapses_at(&record.order, settings);
+        storage::orders::update(change.connection(), record, lapse)?;
+        self.tell(change, kind, actor, record, left)?;
+        self.wake_by(lapse);
+        Ok(())
+    }
+
+    /// Writes an order's event.
+    fn tell(
+        &self,
+        change: &mut Change<'_>,
+        kind: &'static str,
+        actor: Actor,
+        record: &OrderRecord,
+        left: Option<u32>,
+    ) -> Answer<()> {
+        let about = Some((record.order.id, record.guest));
+        let order = Box::new(record.order.clone());
+        change.record(Event { kind, actor, about, live: LiveEvent::Order { order, left } })?;
+        Ok(())
+    }
+
+    /// The window that shows now in an open shop; opens the next one where the last has turned.
+    fn turn(
+        &self,
+        change: &mut Change<'_>,
+        bar: &storage::bar::Bar,
+    ) -> Answer<Option<WindowRecord>> {
+        if bar.shop.state != demitasse_shared::shop::ShopState::Open {
+            return Ok(None);
+        }
+        let last = storage::windows::last(change.connection())?;
+        let span = crate::domain::code::next_window(last.as_ref(), &bar.settings, change.now());
+        let Some(span) = span else { return Ok(last) };
+        let code = secret::window_code().map_err(|e| StorageError::Stored(e.to_string()))?;
+        let drinks = bar.settings.window_drinks;
+        let window = storage::windows::insert(change.connection(), &code, span, drinks)?;
+        self.tell_window(change, "window_opened", Actor::Bar, Some(&window))?;
+        Ok(Some(window))
+    }
+
+    fn tell_window(
+        &self,
+        change: &mut Change<'_>,
+        kind: &'static str,
+        actor: Actor,
+        window: Option<&WindowRecord>,
+    ) -> Answer<()> {
+        let window = window.map(|window| shown(window, &self.venue));
+        self.wake_by(window.as_ref().map(|window| window.closes_at));
+        change.record(Event::bar(kind, actor, LiveEvent::Window { window }))?;
+        Ok(())
+    }
+
+    /// Opens the shop again where a pause is over.
+    fn resume(&self, change: &mut Change<'_>) -> Answer<storage::bar::Bar> {
+        let mut bar = storage::bar::get(change.connection(), &self.venue.name)?;
+        if let Some(shop) = door::resume(&bar.shop, change.now()) {
+            storage::bar::put_shop(change.connection(), &shop)?;
+            let live = LiveEvent::Shop { shop: shop.clone() };
+            change.record(Event::bar("shop_resumed", Actor::Bar, live))?;
+            bar.shop = shop;
+            let shows = storage::windows::last(change.connection())?
+                .filter(|window| window.shows(change.now()));
+            if let Some(window) = shows {
+                self.tell_window(change, "window_shown", Actor::Bar, Some(&window))?;
+            }
+        }
+        Ok(bar)
+    }
+}
+
+/// A window as staff and monitors see it. The address is all upper case: scheme and host may be
+/// (RFC 3986, section 6.2.2.1), and QR's alphanumeric mode needs it.
+fn shown(window: &WindowRecord, venue: &Venue) -> Window {
+    Window {
+        url: format!("{}/Q/{}", venue.public_url.to_ascii_uppercase(), window.code),
+        code: window.code.clone(),
+        drinks: window.drinks,
+        left: window.left(),
+        opens_at: window.opens_at,
+        closes_at: window.closes_at,
+    }
+}
+
+/// The board as the database has it.
+fn snapshot(
+    connection: &Connection,
+    venue: &Venue,
+    now: Timestamp,
+) -> Result<Snapshot, StorageError> {
+    let bar = storage::bar::get(connection, &venue.name)?;
+    let open = bar.shop.state == demitasse_shared::shop::ShopState::Open;
+    let window = storage::windows::last(connection)?.filter(|w| open && w.shows(now));
+    let orders = storage::orders::on_board(connection)?;
+    Ok(Snapshot {
+        seq: storage::journal::last(connection)?.map_or_else(Default::default, |(seq, _)| seq),
+        at: now,
+        shop: bar.shop,
+        window: window.as_ref().map(|window| shown(window, venue)),
+        orders: orders.into_iter().map(|record| record.order).collect(),
+        settings: bar.settings,
+    })
+}

@@ -1,0 +1,222 @@
+//! Orders: submit, withdraw, the baristas' steps, and looking them up.
+
+use demitasse_shared::api::{OrdersAnswer, Submit};
+use demitasse_shared::ids::{OrderId, Seq};
+use demitasse_shared::order::{Order, Step};
+use rusqlite::Connection;
+
+use super::Bar;
+use crate::domain::event::Actor;
+use crate::domain::order::{self, Action, Barista, GuestId, OrderRecord, Outcome};
+use crate::domain::{Refusal, limits, menu};
+use crate::storage::{
+    self, Answer, Change, Readers, StorageError, WriteError, journal, orders,
+};
+
+/// Who looks at an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// A guest, who sees the own orders only.
+    Guest(GuestId),
+    /// Staff and monitors, who see all.
+    Screen,
+}
+
+impl Bar {
+    /// Submits a reservation. Asking again for the same is a success that changes nothing.
+    ///
+    /// # Errors
+    /// What is wrong with the choice; the reservation stays.
+    pub async fn submit(&self, guest: GuestId, id: OrderId, submit: Submit) -> Answer<Order> {
+        let bar = self.clone();
+        self.writer
+            .write(move |change| {
+                let record = own(change.connection(), guest, id)?;
+                if order::repeats(&record.order, &submit) {
+                    return with_place(change.connection(), record.order);
+                }
+                let chosen = menu::choose(&menu_of(change)?, &submit)?;
+                let day = bar.day(change.now());
+                let number = orders::next_number(change.connection(), day)?;
+                let action = Action::Submit { chosen: &chosen, number, day };
+                let order = bar.act(change, &record, &action, Actor::Guest(guest), "order_submitted")?;
+                with_place(change.connection(), order)
+            })
+            .await
+    }
+
+    /// The guest's cancel.
+    ///
+    /// # Errors
+    /// `wrong_state` once a barista has begun.
+    pub async fn withdraw(&self, guest: GuestId, id: OrderId) -> Answer<Order> {
+        let bar = self.clone();
+        self.writer
+            .write(move |change| {
+                let record = own(change.connection(), guest, id)?;
+                bar.act(change, &record, &Action::Withdraw, Actor::Guest(guest), "order_withdrawn")
+            })
+            .await
+    }
+
+    /// A barista's step.
+    ///
+    /// # Errors
+    /// `claimed_by_other` or `wrong_state`, with who was faster.
+    pub async fn step(
+        &self,
+        barista: Barista,
+        actor: Actor,
+        id: OrderId,
+        step: Step,
+        reason: Option<String>,
+    ) -> Answer<Order> {
+        let reason = limits::note(reason.as_deref())?;
+        let bar = self.clone();
+        self.writer
+            .write(move |change| {
+                let record = orders::get(change.connection(), id)?;
+                let record = record.ok_or_else(Refusal::no_such_order)?;
+                let action = Action::Step { step, barista: &barista, reason: reason.as_deref() };
+                bar.act(change, &record, &action, actor, step_kind(step))
+            })
+            .await
+    }
+
+    /// Enters an order for somebody without a phone.
+    ///
+    /// # Errors
+    /// What is wrong with the choice.
+    pub async fn walk_up(&self, actor: Actor, submit: Submit) -> Answer<Order> {
+        let bar = self.clone();
+        self.writer
+            .write(move |change| {
+                let settings = storage::bar::get(change.connection(), "")?.settings;
+                let chosen = menu::choose(&menu_of(change)?, &submit)?;
+                let (db, now) = (change.connection(), change.now());
+                let day = bar.day(now);
+                let number = orders::next_number(db, day)?;
+                let id = orders::next_id(db)?;
+                let record = order::walk_up(id, chosen, number, day, &settings, now);
+                let lapse = order::lapses_at(&record.order, &settings);
+                orders::insert(db, &record, lapse)?;
+                bar.wake_by(lapse);
+                bar.tell(change, "order_walked_up", actor, &record, None)?;
+                Ok(record.order)
+            })
+            .await
+    }
+
+    /// Decides and keeps what an action does to an order.
+    pub(super) fn act(
+        &self,
+        change: &mut Change<'_>,
+        record: &OrderRecord,
+        action: &Action<'_>,
+        actor: Actor,
+        kind: &'static str,
+    ) -> Answer<Order> {
+        let settings = storage::bar::get(change.connection(), "")?.settings;
+        match order::act(record, action, &settings, change.now())? {
+            Outcome::Unchanged => Ok(record.order.clone()),
+            Outcome::Changed { record, place_back } => {
+                let left =
+                    if place_back { self.give_place_back(change, &record)? } else { None };
+                self.keep(change, kind, actor, &record, &settings, left)?;
+                Ok(record.order)
+            }
+        }
+    }
+
+    /// One order.
+    ///
+    /// # Errors
+    /// `not_found` where there is none, or it is somebody else's.
+    pub async fn order(&self, reader: Reader, id: OrderId) -> Answer<Order> {
+        let found = self
+            .readers
+            .read(move |db| {
+                let record = orders::get(db, id)?.filter(|record| match reader {
+                    Reader::Guest(guest) => record.guest == Some(guest),
+                    Reader::Screen => true,
+                });
+                let Some(mut record) = record else { return Ok(None) };
+                record.order.ahead = orders::ahead_of(db, &record.order)?;
+                Ok(Some(record.order))
+            })
+            .await?;
+        found.ok_or_else(|| Refusal::no_such_order().into())
+    }
+
+    /// A guest's own orders of today, newest first.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub async fn orders_of(&self, guest: GuestId) -> Result<OrdersAnswer, StorageError> {
+        Ok(self.orders_as_of(guest).await?.0)
+    }
+
+    /// The same, with the last change that is in it.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub async fn orders_as_of(
+        &self,
+        guest: GuestId,
+    ) -> Result<(OrdersAnswer, Seq), StorageError> {
+        let day = self.day(self.now());
+        self.readers.read(move |db| orders_as_of(db, guest, day)).await
+    }
+
+    /// For reads that have no use-case of their own.
+    pub fn readers(&self) -> &Readers {
+        &self.readers
+    }
+}
+
+/// Reads all in one transaction, so that orders and sequence number belong together.
+fn orders_as_of(
+    db: &Connection,
+    guest: GuestId,
+    day: order::Day,
+) -> Result<(OrdersAnswer, Seq), StorageError> {
+    let together = db.unchecked_transaction()?;
+    let seq = journal::last(&together)?.map_or_else(Seq::default, |(seq, _)| seq);
+    let mut list = Vec::new();
+    for mut record in orders::of_day(&together, guest, day)? {
+        record.order.ahead = orders::ahead_of(&together, &record.order)?;
+        list.push(record.order);
+    }
+    let settings = storage::bar::get(&together, "")?.settings;
+    let had = orders::drinks_of(&together, guest, day)?;
+    let drinks_left = settings.drinks_per_day.saturating_sub(had);
+    Ok((OrdersAnswer { orders: list, drinks_left }, seq))
+}
+
+fn own(db: &Connection, guest: GuestId, id: OrderId) -> Answer<OrderRecord> {
+    orders::get(db, id)?
+        .filter(|record| record.guest == Some(guest))
+        .ok_or_else(|| Refusal::no_such_order().into())
+}
+
+fn with_place(db: &Connection, mut order: Order) -> Answer<Order> {
+    order.ahead = orders::ahead_of(db, &order)?;
+    Ok(order)
+}
+
+fn menu_of(change: &Change<'_>) -> Answer<demitasse_shared::menu::Menu> {
+    storage::bar::menu(change.connection())?
+        .ok_or_else(|| WriteError::Storage(StorageError::Stored("there is no menu".to_owned())))
+}
+
+/// The journal's word for a step.
+fn step_kind(step: Step) -> &'static str {
+    match step {
+        Step::Make => "order_making",
+        Step::Unmake => "order_unmade",
+        Step::Complete => "order_ready",
+        Step::Recall => "order_recalled",
+        Step::Collect => "order_collected",
+        Step::Cancel => "order_cancelled",
+    }
+}

@@ -1,0 +1,111 @@
+//! Pairing: a short code becomes a device's token.
+
+use std::sync::PoisonError;
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::api::{Claim, Claimed, NewPairing, Pairing};
+use demitasse_shared::code::normalize;
+use demitasse_shared::error::RefusalCode;
+use rusqlite::Connection;
+
+use super::Bar;
+use crate::domain::Refusal;
+use crate::domain::event::{Actor, Event};
+use crate::domain::limits;
+use crate::domain::order::after;
+use crate::secret;
+use crate::storage::devices::{self, Device, OpenPairing};
+use crate::storage::{Answer, StorageError, WriteError};
+
+/// How long a pairing code is good, in minutes.
+pub const PAIRING_MINUTES: u32 = 10;
+
+/// The longest label that a device may give itself, in characters.
+const DEVICE_CHARS: usize = 80;
+
+/// Makes a pairing code and keeps its hash.
+///
+/// # Errors
+/// `invalid_request` where the name cannot be used.
+pub fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pairing> {
+    let name = limits::name(&new.name)?;
+    let code = secret::pairing_code().map_err(|error| StorageError::Stored(error.to_string()))?;
+    let expires_at = after(now, PAIRING_MINUTES * 60);
+    let open = OpenPairing { role: new.role, name: name.clone(), expires_at };
+    devices::insert_pairing(db, &secret::hash(&code), &open, now)?;
+    Ok(Pairing { code, role: new.role, name, expires_at })
+}
+
+impl Bar {
+    /// Makes a pairing code.
+    ///
+    /// # Errors
+    /// `invalid_request` where the name cannot be used.
+    pub async fn pair(&self, actor: Actor, new: NewPairing) -> Answer<Pairing> {
+        self.writer
+            .write(move |change| {
+                let pairing = make_pairing(change.connection(), &new, change.now())?;
+                change.record(Event::noted("pairing_made", actor))?;
+                Ok(pairing)
+            })
+            .await
+    }
+
+    /// Turns a pairing code into a token. The code is good once.
+    ///
+    /// # Errors
+    /// `wrong_code` where it is not one, was used or is over; `too_many_tries`.
+    pub async fn claim(&self, claim: Claim) -> Answer<Claimed> {
+        self.tries().pairing.check(self.now())?;
+        let answer = self.claim_now(claim).await;
+        if let Err(WriteError::Refused(refusal)) = &answer
+            && refusal.code == RefusalCode::WrongCode
+        {
+            let now = self.now();
+            self.tries().pairing.note_wrong(now);
+        }
+        answer
+    }
+
+    async fn claim_now(&self, claim: Claim) -> Answer<Claimed> {
+        let label = limits::note(Some(&claim.device))?.unwrap_or_default();
+        if label.is_empty() || label.chars().count() > DEVICE_CHARS {
+            let detail = format!("`device` has 1 to {DEVICE_CHARS} characters.");
+            return Err(Refusal::invalid(detail).into());
+        }
+        let code = secret::hash(&normalize(&claim.code).unwrap_or_default());
+        let token = secret::token().map_err(|error| StorageError::Stored(error.to_string()))?;
+        let hash = secret::hash(&token);
+        let claimed = self
+            .writer
+            .write(move |change| {
+                let (db, now) = (change.connection(), change.now());
+                let open = devices::take_pairing(db, &code)?
+                    .filter(|open| now < open.expires_at)
+                    .ok_or_else(wrong_code)?;
+                let device = devices::insert(db, &open, &label, &hash, now)?;
+                change.record(Event::noted("device_paired", Actor::Device(device)))?;
+                Ok(Claimed { token, device, role: open.role, name: open.name })
+            })
+            .await?;
+        let device =
+            Device { id: claimed.device, role: claimed.role, name: claimed.name.clone() };
+        let mut devices = self.devices.write().unwrap_or_else(PoisonError::into_inner);
+        devices.insert(hash, device);
+        Ok(claimed)
+    }
+
+    /// The device that a token stands for.
+    pub fn device(&self, token: &str) -> Option<Device> {
+        let devices = self.devices.read().unwrap_or_else(PoisonError::into_inner);
+        devices.get(&secret::hash(token)).cloned()
+    }
+}
+
+fn wrong_code() -> Refusal {
+    Refusal::new(
+        RefusalCode::WrongCode,
+        "This pairing code is not good, or not any more. Staff make a new one with \
+         `demitasse staff pair`.",
+    )
+}

@@ -1,0 +1,83 @@
+//! The ticker: does what is due at the time that it is due, and sleeps in between.
+//!
+//! Every change on the writer's thread says by when the ticker must wake at the latest; each round
+//! works off what is due and finds the next moment. After a restart the first round comes at once
+//! and catches up with what was slept through.
+
+use std::time::Duration;
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::order::OrderState;
+use demitasse_shared::shop::ShopState;
+
+use super::Bar;
+use crate::domain::event::Actor;
+use crate::domain::order::{Action, OrderRecord};
+use crate::storage::{Answer, Change, bar, orders};
+
+/// Orders that one round works off; a longer list takes several, so that guests' requests are not
+/// kept waiting behind it.
+const ROUND: u32 = 200;
+
+/// How long the ticker waits before it tries again where the disk said no.
+const RETRY_AFTER: Duration = Duration::from_secs(1);
+
+impl Bar {
+    /// Runs until the future is dropped.
+    pub async fn tick(&self) {
+        let mut due = self.due.subscribe();
+        loop {
+            let next = *due.borrow_and_update();
+            tokio::select! {
+                () = self.clock.wait_until(next) => {}
+                // It fails only where the bar is gone, and this bar holds itself.
+                _ = due.changed() => continue,
+            }
+            if let Err(error) = self.catch_up().await {
+                tracing::error!(error = &error as &dyn std::error::Error, "a round failed");
+                tokio::time::sleep(RETRY_AFTER).await;
+                self.wake_by(Some(self.now()));
+            }
+        }
+    }
+
+    /// Does all that is due by now.
+    ///
+    /// # Errors
+    /// Where the database says no; what is due stays due.
+    pub async fn catch_up(&self) -> Answer<()> {
+        let bar = self.clone();
+        self.writer.write(move |change| bar.round(change)).await
+    }
+
+    fn round(&self, change: &mut Change<'_>) -> Answer<()> {
+        let state = self.resume(change)?;
+        let window = self.turn(change, &state)?;
+        for record in orders::due(change.connection(), change.now(), ROUND)? {
+            self.lapse(change, &record)?;
+        }
+        let order_due = orders::next_due(change.connection())?;
+        let resume_due = state.shop.paused_until.filter(|_| state.shop.state == ShopState::Paused);
+        let window_due = window.map(|window| window.closes_at);
+        let next = [order_due, resume_due, window_due].into_iter().flatten().min();
+        // Only here may the moment move back; all changes run on this thread, one at a time.
+        self.due.send_replace(next.unwrap_or(Timestamp::MAX));
+        Ok(())
+    }
+
+    fn lapse(&self, change: &mut Change<'_>, record: &OrderRecord) -> Answer<()> {
+        let kind = match record.order.state {
+            OrderState::Ready => "order_aged_out",
+            _ => "order_expired",
+        };
+        let before = record.order.clone();
+        let after = self.act(change, record, &Action::Lapse, Actor::Bar, kind)?;
+        if after == before {
+            // The rules changed since the moment was written down: it is due later now.
+            let settings = bar::get(change.connection(), "")?.settings;
+            let lapse = crate::domain::order::lapses_at(&record.order, &settings);
+            orders::update(change.connection(), record, lapse)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,84 @@
+//! `demitasse staff`: who works here.
+
+use std::io::Write;
+use std::net::{Ipv4Addr, SocketAddr};
+
+use clap::Subcommand;
+use demitasse_shared::Timestamp;
+use demitasse_shared::api::{NewPairing, Pairing, Role};
+use demitasse_shared::client::{Client, ClientError, LocalServer};
+
+use crate::RunError;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::event::Actor;
+use crate::storage::WriteError;
+
+/// Staff and their devices.
+#[derive(Debug, Subcommand)]
+pub(super) enum StaffCommand {
+    /// Make a pairing code for a device: good once, for ten minutes
+    Pair(PairArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct PairArgs {
+    #[command(flatten)]
+    config: Config,
+
+    /// What the device may do: barista, manager or display
+    #[arg(long, value_name = "ROLE")]
+    role: Role,
+
+    /// Whose it is, or where it stands
+    #[arg(long = "name", value_name = "NAME")]
+    device_name: String,
+
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Why there is no code.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum StaffError {
+    #[error(transparent)]
+    Open(#[from] RunError),
+    #[error(transparent)]
+    Refused(#[from] WriteError),
+    #[error(transparent)]
+    Server(#[from] ClientError),
+    #[error("cannot print the code")]
+    Output(#[from] std::io::Error),
+    #[error("cannot write the code")]
+    Json(#[from] serde_json::Error),
+}
+
+pub(super) async fn run(command: StaffCommand) -> Result<(), StaffError> {
+    let StaffCommand::Pair(args) = command;
+    let new = NewPairing { role: args.role, name: args.device_name.clone() };
+    let pairing = pair(&args.config, new).await?;
+    let text = if args.json {
+        serde_json::to_string(&pairing)?
+    } else {
+        let Pairing { code, name, role, .. } = &pairing;
+        format!("{code}\nPairs {name} as {}: good once, for ten minutes.", role.as_str())
+    };
+    writeln!(std::io::stdout(), "{text}")?;
+    Ok(())
+}
+
+/// Asks the server that runs on the data directory; opens the data itself only where none does.
+async fn pair(config: &Config, new: NewPairing) -> Result<Pairing, StaffError> {
+    if let Ok(local) = LocalServer::read(&config.data) {
+        let server = Client::new(&local.url)?.with_token(&local.token);
+        match server.pair(&new).await {
+            // Word of a server that was killed: nobody is there.
+            Err(ClientError::Line(_)) => {}
+            answer => return Ok(answer?),
+        }
+    }
+    let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    let bar = crate::open(config, Clock::system(Timestamp::UNIX_EPOCH), nowhere)?;
+    Ok(bar.pair(Actor::Local, new).await?)
+}

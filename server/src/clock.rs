@@ -1,0 +1,146 @@
+//! The bar's clock: the only reader of time in the server.
+//!
+//! It never runs backwards. Where the machine's clock is set back, or the bar restarts on a
+//! machine whose clock is behind, the bar's time goes on from the last moment that it has shown,
+//! at the pace of a clock that nobody can set, until the machine's clock has caught up. So no
+//! window, number or day can come twice.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use demitasse_shared::Timestamp;
+use jiff::SignedDuration;
+use tokio::sync::watch;
+
+/// The longest nap before the clock is looked at again. A laptop that slept, or whose clock was
+/// set, does not wake timers at the right moment: this is how late the bar may notice.
+const LONGEST_NAP: Duration = Duration::from_secs(5);
+
+/// Tells the bar's time. Clones tell the same time.
+#[derive(Clone, Debug)]
+pub struct Clock(Arc<Kind>);
+
+#[derive(Debug)]
+enum Kind {
+    System(Mutex<Shown>),
+    Manual(watch::Sender<Timestamp>),
+}
+
+/// The last moment that was shown, and when by the steady clock.
+#[derive(Debug)]
+struct Shown {
+    at: Timestamp,
+    steady: Instant,
+}
+
+impl Clock {
+    /// The machine's clock, made steady; it begins no earlier than `floor`.
+    pub fn system(floor: Timestamp) -> Self {
+        let (wall, steady) = read();
+        Self(Arc::new(Kind::System(Mutex::new(Shown { at: wall.max(floor), steady }))))
+    }
+
+    /// A clock that stands still until a test moves it.
+    pub fn manual(start: Timestamp) -> Self {
+        Self(Arc::new(Kind::Manual(watch::Sender::new(start))))
+    }
+
+    /// Sees to it that no moment before `floor` is shown: the last one that the journal knows.
+    pub fn not_before(&self, floor: Timestamp) {
+        match &*self.0 {
+            Kind::System(shown) => {
+                let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
+                if shown.at < floor {
+                    *shown = Shown { at: floor, steady: read().1 };
+                }
+            }
+            Kind::Manual(now) => {
+                now.send_if_modified(|now| {
+                    let behind = *now < floor;
+                    *now = floor.max(*now);
+                    behind
+                });
+            }
+        }
+    }
+
+    /// The bar's time, in whole milliseconds.
+    pub fn now(&self) -> Timestamp {
+        match &*self.0 {
+            Kind::System(shown) => {
+                let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
+                let (wall, steady) = read();
+                let carried = shown.at.checked_add(steady - shown.steady).unwrap_or(shown.at);
+                *shown = Shown { at: wall.max(carried), steady };
+                to_millisecond(shown.at)
+            }
+            Kind::Manual(now) => *now.borrow(),
+        }
+    }
+
+    /// Moves a manual clock forward; the machine's clock moves by itself.
+    pub fn advance(&self, by: SignedDuration) {
+        if let Kind::Manual(now) = &*self.0 {
+            now.send_modify(|now| *now = now.checked_add(by).unwrap_or(*now));
+        }
+    }
+
+    /// Waits until the bar's time has come to `due`.
+    pub async fn wait_until(&self, due: Timestamp) {
+        match &*self.0 {
+            Kind::System(_) => loop {
+                let now = self.now();
+                if now >= due {
+                    return;
+                }
+                let left = Duration::try_from(due.duration_since(now)).unwrap_or_default();
+                tokio::time::sleep(left.min(LONGEST_NAP)).await;
+            },
+            Kind::Manual(now) => {
+                let mut seen = now.subscribe();
+                // It fails only where the clock is gone, and this clock holds itself.
+                if seen.wait_for(|now| *now >= due).await.is_err() {
+                    std::future::pending::<()>().await;
+                }
+            }
+        }
+    }
+}
+
+/// Drops what the journal does not keep, so that a time reads back as it was written.
+fn to_millisecond(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the server's one home for reading clocks")]
+fn read() -> (Timestamp, Instant) {
+    (Timestamp::now(), Instant::now())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_machine_whose_clock_is_behind_goes_on_from_the_floor() {
+        let floor = read().0.checked_add(SignedDuration::from_hours(1)).expect("in range");
+        let clock = Clock::system(floor);
+        let (first, second) = (clock.now(), clock.now());
+        assert!(first >= to_millisecond(floor) && second >= first);
+        assert!(first.duration_since(floor) < SignedDuration::from_mins(1));
+    }
+
+    #[tokio::test]
+    async fn a_wait_ends_when_the_clock_is_moved_there() {
+        let clock = Clock::manual(Timestamp::UNIX_EPOCH);
+        let due = Timestamp::from_second(60).expect("in range");
+        let waiting = tokio::spawn({
+            let clock = clock.clone();
+            async move { clock.wait_until(due).await }
+        });
+        clock.advance(SignedDuration::from_secs(59));
+        assert!(!waiting.is_finished());
+        clock.advance(SignedDuration::from_secs(1));
+        waiting.await.expect("it ended");
+    }
+}

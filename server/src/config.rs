@@ -1,0 +1,179 @@
+//! What a venue decides before the bar opens.
+
+use std::fs;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
+
+use demitasse_shared::client::data_dir;
+use demitasse_shared::menu::Menu;
+use jiff::tz::TimeZone;
+
+use crate::app::Venue;
+use crate::domain;
+
+/// The menu that a bar opens with unless it is given another.
+const DEFAULT_MENU: &str = include_str!("../../assets/menus/default.toml");
+
+/// A venue's decisions: each is a flag and an environment variable.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Config {
+    /// Where everything is kept
+    #[arg(long, value_name = "DIR", env = "DEMITASSE_DATA", default_value_os_t = default_data())]
+    pub data: PathBuf,
+
+    /// The venue's name, as guests read it
+    #[arg(long = "venue", value_name = "NAME", env = "DEMITASSE_VENUE", default_value = "Demitasse")]
+    pub name: String,
+
+    /// The address that phones reach, such as http://192.168.1.7:8080; found if not given
+    #[arg(long, value_name = "URL", env = "DEMITASSE_PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// The venue's time zone, such as Europe/Lisbon; the machine's if not given
+    #[arg(long, value_name = "ZONE", env = "DEMITASSE_ZONE")]
+    pub zone: Option<String>,
+
+    /// A menu file to open with the first time
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_MENU")]
+    pub menu: Option<PathBuf>,
+}
+
+/// Why a configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The zone is not known.
+    #[error("{0:?} is no time zone: give one like Europe/Lisbon")]
+    Zone(String),
+    /// The public address is none.
+    #[error("{0:?} is no address for phones: give one like http://192.168.1.7:8080")]
+    PublicUrl(String),
+    /// The menu cannot be read.
+    #[error("cannot read the menu {path}: {source}")]
+    MenuFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The menu is not written as a menu.
+    #[error("cannot understand the menu: {0}")]
+    MenuText(#[from] toml::de::Error),
+    /// The menu contradicts itself.
+    #[error("the menu cannot be used: {0}")]
+    Menu(String),
+}
+
+impl Config {
+    /// The venue, on a server that listens at this address.
+    pub(crate) fn venue(&self, address: SocketAddr) -> Result<Venue, ConfigError> {
+        Ok(Venue {
+            name: self.name.clone(),
+            public_url: self.public_url(address)?,
+            zone: self.zone()?,
+        })
+    }
+
+    fn zone(&self) -> Result<TimeZone, ConfigError> {
+        match &self.zone {
+            Some(name) => {
+                TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.clone()))
+            }
+            None => Ok(TimeZone::system()),
+        }
+    }
+
+    fn public_url(&self, address: SocketAddr) -> Result<String, ConfigError> {
+        let Some(url) = &self.public_url else {
+            return Ok(format!("http://{}", reachable(address)));
+        };
+        let url = url.trim_end_matches('/');
+        let host = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));
+        match host {
+            Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ']) => {
+                Ok(url.to_owned())
+            }
+            _ => Err(ConfigError::PublicUrl(url.to_owned())),
+        }
+    }
+
+    /// The menu for the first start.
+    pub(crate) fn menu(&self) -> Result<Menu, ConfigError> {
+        let text = match &self.menu {
+            None => DEFAULT_MENU.to_owned(),
+            Some(path) => fs::read_to_string(path)
+                .map_err(|source| ConfigError::MenuFile { path: path.clone(), source })?,
+        };
+        let menu: Menu = toml::from_str(&text)?;
+        domain::menu::check(&menu).map_err(|faults| ConfigError::Menu(faults.join("; ")))?;
+        Ok(menu)
+    }
+}
+
+/// The platform's data directory, or a folder here where it has none.
+fn default_data() -> PathBuf {
+    data_dir().unwrap_or_else(|| PathBuf::from("demitasse-data"))
+}
+
+/// Where programs on this machine reach a server that listens at this address.
+pub(crate) fn loopback(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        ip if !ip.is_unspecified() => ip,
+        IpAddr::V4(_) => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(_) => IpAddr::V6(Ipv6Addr::LOCALHOST),
+    };
+    SocketAddr::new(ip, address.port())
+}
+
+/// Where phones reach a server that listens at this address: the machine's own address in the
+/// venue's network where it listens everywhere.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    if !address.ip().is_unspecified() {
+        return address;
+    }
+    let own = if_addrs::get_if_addrs().unwrap_or_default().into_iter().map(|own| own.ip());
+    let lan = own.filter(|ip| ip.is_ipv4() && !ip.is_loopback()).min_by_key(|ip| !is_private(*ip));
+    lan.map_or_else(|| loopback(address), |ip| SocketAddr::new(ip, address.port()))
+}
+
+fn is_private(ip: IpAddr) -> bool {
+    matches!(ip, IpAddr::V4(ip) if ip.is_private())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config() -> Config {
+        Config {
+            data: PathBuf::new(),
+            name: "Bar".to_owned(),
+            public_url: None,
+            zone: Some("Europe/Lisbon".to_owned()),
+            menu: None,
+        }
+    }
+
+    #[test]
+    fn the_menu_that_comes_along_can_be_used() {
+        assert!(config().menu().expect("a menu").drinks.len() >= 8);
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_named() {
+        let address: SocketAddr = "127.0.0.1:80".parse().expect("an address");
+        let zone = Config { zone: Some("Mars/Base".to_owned()), ..config() };
+        assert!(zone.venue(address).is_err_and(|e| e.to_string().contains("Mars/Base")));
+        for bad in ["bar.example", "ftp://bar", "http://", "http://bar/path"] {
+            let url = Config { public_url: Some(bad.to_owned()), ..config() };
+            assert!(url.venue(address).is_err_and(|e| e.to_string().contains("phones")), "{bad}");
+        }
+    }
+
+    #[test]
+    fn phones_never_get_the_address_that_means_everywhere() {
+        let everywhere = "0.0.0.0:8080".parse().expect("an address");
+        assert!(!reachable(everywhere).ip().is_unspecified());
+        assert_eq!(loopback(everywhere).to_string(), "127.0.0.1:8080");
+    }
+}

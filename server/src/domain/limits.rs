@@ -1,0 +1,145 @@
+//! Bounds on what people type, and on how often they may guess.
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::error::RefusalCode;
+
+use super::refusal::Refusal;
+
+/// The longest name, in characters.
+pub const NAME_CHARS: usize = 40;
+
+/// The longest note or reason, in characters.
+pub const NOTE_CHARS: usize = 120;
+
+/// Wrong codes that one guest may try within [`TRY_SPAN_SECONDS`].
+pub const GUEST_TRIES: u32 = 20;
+
+/// Wrong pairing codes that all devices together may try within [`TRY_SPAN_SECONDS`]: with 40
+/// random bits that is hopeless for who guesses, and out of reach for whoever mistypes.
+pub const PAIRING_TRIES: u32 = 300;
+
+/// Wrong tries are forgotten after this long.
+pub const TRY_SPAN_SECONDS: u32 = 600;
+
+/// A name as the bar keeps it: trimmed, spaces folded, without characters that cannot be seen.
+///
+/// # Errors
+/// `invalid_request` where nothing is left or it is too long.
+pub fn name(typed: &str) -> Result<String, Refusal> {
+    let name = plain(typed);
+    match name.chars().count() {
+        0 => Err(Refusal::invalid("Type a name, so that we know what to call you.")),
+        1..=NAME_CHARS => Ok(name),
+        _ => Err(Refusal::invalid(format!("A name has at most {NAME_CHARS} characters."))),
+    }
+}
+
+/// A note as the bar keeps it; an empty one is none.
+///
+/// # Errors
+/// `invalid_request` where it is too long.
+pub fn note(typed: Option<&str>) -> Result<Option<String>, Refusal> {
+    let note = plain(typed.unwrap_or_default());
+    if note.chars().count() > NOTE_CHARS {
+        return Err(Refusal::invalid(format!("A note has at most {NOTE_CHARS} characters.")));
+    }
+    Ok((!note.is_empty()).then_some(note))
+}
+
+/// Folds white space and drops what could disturb a terminal or reorder a line.
+fn plain(typed: &str) -> String {
+    let visible: String = typed
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !c.is_control() && !is_format_character(*c))
+        .collect();
+    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Zero-width and direction-changing characters (Unicode's general category Cf, the ones that
+/// occur in tricks).
+fn is_format_character(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Counts wrong tries; it costs whoever makes them, never an address: a conference sits behind one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TryBudget {
+    allowed: u32,
+    since: Option<Timestamp>,
+    wrong: u32,
+}
+
+impl TryBudget {
+    /// A fresh budget of so many wrong tries.
+    pub fn new(allowed: u32) -> Self {
+        Self { allowed, since: None, wrong: 0 }
+    }
+
+    /// Whether another try is allowed.
+    ///
+    /// # Errors
+    /// `too_many_tries`, with when to try again.
+    pub fn check(&self, now: Timestamp) -> Result<(), Refusal> {
+        let Some(end) = self.end().filter(|end| now < *end) else { return Ok(()) };
+        if self.wrong < self.allowed {
+            return Ok(());
+        }
+        Err(Refusal::new(RefusalCode::TooManyTries, "That was tried too often. Wait a little.")
+            .until(Some(end)))
+    }
+
+    /// Notes a wrong try.
+    pub fn note_wrong(&mut self, now: Timestamp) {
+        if self.end().is_none_or(|end| now >= end) {
+            *self = Self { since: Some(now), ..Self::new(self.allowed) };
+        }
+        self.wrong = self.wrong.saturating_add(1);
+    }
+
+    /// When the wrong tries are forgotten.
+    pub fn end(&self) -> Option<Timestamp> {
+        self.since.map(|since| super::order::after(since, TRY_SPAN_SECONDS))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_kept_as_a_person_meant_it() {
+        let cases = [
+            ("  Ana \t María ", "Ana María"),
+            ("李雷", "李雷"),
+            ("A\u{202e}na\u{200b}", "Ana"),
+            ("\u{1b}[31mEve", "[31mEve"),
+        ];
+        for (typed, kept) in cases {
+            assert_eq!(name(typed).as_deref(), Ok(kept));
+        }
+    }
+
+    #[test]
+    fn a_name_is_there_and_not_too_long() {
+        for typed in ["", "  ", "\u{200b}\n", &"x".repeat(41)] {
+            let refused = name(typed).expect_err("refused");
+            assert_eq!(refused.code, RefusalCode::InvalidRequest);
+        }
+        assert!(name(&"é".repeat(40)).is_ok());
+    }
+
+    #[test]
+    fn guessing_ends_after_twenty_wrong_tries_and_begins_anew_later() {
+        let at = |second| Timestamp::from_second(second).expect("a time");
+        let mut budget = TryBudget::new(GUEST_TRIES);
+        for _ in 0..GUEST_TRIES {
+            assert_eq!(budget.check(at(5)), Ok(()));
+            budget.note_wrong(at(5));
+        }
+        let refused = budget.check(at(6)).expect_err("used up");
+        assert_eq!(refused.retry_at, Some(at(605)));
+        assert_eq!(budget.check(at(605)), Ok(()));
+    }
+}

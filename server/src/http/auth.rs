@@ -1,0 +1,170 @@
+//! Who asks: a guest by the session's cookie, a device by its bearer token, or nobody.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use demitasse_shared::api::Role;
+use demitasse_shared::error::RefusalCode;
+use demitasse_shared::ids::DeviceId;
+
+use super::Http;
+use super::error::ApiError;
+use crate::domain::Refusal;
+use crate::domain::event::Actor;
+use crate::domain::order::Barista;
+use crate::secret;
+use crate::storage::devices::Device;
+use crate::storage::guests;
+
+/// The session cookie's name.
+pub const SESSION_COOKIE: &str = "demitasse_session";
+
+/// How long a browser keeps the session: a conference's longest day and the night after it.
+pub const SESSION_SECONDS: u32 = 36 * 3_600;
+
+/// The device that stands for programs of the server's own user. No paired device has this id.
+const LOCAL_DEVICE: DeviceId = DeviceId(0);
+
+/// A signed-in guest.
+#[derive(Clone, Debug)]
+pub struct Guest {
+    /// Who.
+    pub guest: guests::Guest,
+    /// The session's token.
+    pub token: String,
+}
+
+/// A device that works behind the counter.
+#[derive(Clone, Debug)]
+pub struct Staff(pub Device);
+
+/// A manager's device.
+#[derive(Clone, Debug)]
+pub struct Manager(pub Device);
+
+/// Whoever asks.
+#[derive(Clone, Debug)]
+pub enum Caller {
+    /// A guest.
+    Guest(Guest),
+    /// A paired device, or a program of the server's own user.
+    Device(Device),
+    /// Nobody in particular.
+    Nobody,
+}
+
+impl Staff {
+    /// The device as the rules see it.
+    pub fn barista(&self) -> Barista {
+        Barista { device: self.0.id, name: self.0.name.clone() }
+    }
+
+    /// The device as the journal names it.
+    pub fn actor(&self) -> Actor {
+        actor(&self.0)
+    }
+}
+
+/// A device as the journal names it.
+pub fn actor(device: &Device) -> Actor {
+    if device.id == LOCAL_DEVICE { Actor::Local } else { Actor::Device(device.id) }
+}
+
+impl FromRequestParts<Http> for Caller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ApiError> {
+        if bearer(&parts.headers).is_some() {
+            let device = device(http, &parts.headers).map(Caller::Device);
+            return device
+                .ok_or_else(|| not_signed_in("This device is not paired, or not any more."));
+        }
+        let Some(token) = cookie(&parts.headers) else { return Ok(Caller::Nobody) };
+        let Some(guest) = http.bar.guest(token).await? else { return Ok(Caller::Nobody) };
+        Ok(Caller::Guest(Guest { guest, token: token.to_owned() }))
+    }
+}
+
+impl FromRequestParts<Http> for Guest {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ApiError> {
+        match Caller::from_request_parts(parts, http).await? {
+            Caller::Guest(guest) => Ok(guest),
+            Caller::Device(_) => Err(not_allowed("This is for guests.")),
+            Caller::Nobody => Err(not_signed_in("Tell us your name first.")),
+        }
+    }
+}
+
+impl FromRequestParts<Http> for Staff {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ApiError> {
+        match Caller::from_request_parts(parts, http).await? {
+            Caller::Device(device) if device.role.is_staff() => Ok(Self(device)),
+            Caller::Device(_) | Caller::Guest(_) => Err(not_allowed("This is for baristas.")),
+            Caller::Nobody => Err(not_signed_in("This is for baristas' paired devices.")),
+        }
+    }
+}
+
+impl FromRequestParts<Http> for Manager {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ApiError> {
+        match Caller::from_request_parts(parts, http).await? {
+            Caller::Device(device) if device.role == Role::Manager => Ok(Self(device)),
+            Caller::Device(_) | Caller::Guest(_) => Err(not_allowed("This is for managers.")),
+            Caller::Nobody => Err(not_signed_in("This is for managers' paired devices.")),
+        }
+    }
+}
+
+/// The device whose bearer token the headers carry: a paired one, or a program of the server's own
+/// user. Answers from memory.
+pub fn device(http: &Http, headers: &HeaderMap) -> Option<Device> {
+    let token = bearer(headers)?;
+    if secret::equal(token, &http.local_token) {
+        let name = "The bar's own machine".to_owned();
+        return Some(Device { id: LOCAL_DEVICE, role: Role::Manager, name });
+    }
+    http.bar.device(token)
+}
+
+/// The bearer token (RFC 6750, section 2.1).
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// The session's token from the cookies.
+pub fn cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(SESSION_COOKIE)?.strip_prefix('='))
+}
+
+/// The `Set-Cookie` value that begins a session (RFC 6265, section 4.1).
+pub fn begin_session(token: &str) -> String {
+    format!(
+        "{SESSION_COOKIE}={token}; HttpOnly; SameSite=Lax; Path=/; Max-Age={SESSION_SECONDS}"
+    )
+}
+
+/// The `Set-Cookie` value that ends a session.
+pub fn end_session() -> String {
+    format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Lax; Path=/; Max-Age=0")
+}
+
+fn not_signed_in(detail: &str) -> ApiError {
+    Refusal::new(RefusalCode::NotSignedIn, detail).into()
+}
+
+fn not_allowed(detail: &str) -> ApiError {
+    Refusal::new(RefusalCode::NotAllowed, detail).into()
+}

@@ -1,0 +1,68 @@
+//! The one place where refusals and faults become answers.
+
+use axum::Json;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use demitasse_shared::error::{Problem, RefusalCode};
+
+use crate::domain::Refusal;
+use crate::storage::{StorageError, WriteError};
+
+/// The media type of problem details (RFC 9457, section 3).
+const PROBLEM_JSON: &str = "application/problem+json";
+
+/// A request that comes to nothing: what the asker is told.
+#[derive(Debug)]
+pub struct ApiError(pub Problem);
+
+/// What handlers return.
+pub type ApiResult<T> = Result<T, ApiError>;
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        Self(refusal.into())
+    }
+}
+
+impl From<StorageError> for ApiError {
+    /// A fault inside: logged once with its source, and told without it.
+    fn from(fault: StorageError) -> Self {
+        tracing::error!(error = &fault as &dyn std::error::Error, "a request failed");
+        Refusal::new(
+            RefusalCode::Unavailable,
+            "The bar cannot take this just now. Nothing was changed; try again in a moment.",
+        )
+        .into()
+    }
+}
+
+impl From<WriteError> for ApiError {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Refused(refusal) => refusal.into(),
+            WriteError::Storage(fault) => fault.into(),
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.0.status);
+        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let headers = [(header::CONTENT_TYPE, PROBLEM_JSON), (header::CACHE_CONTROL, "no-store")];
+        (status, headers, Json(self.0)).into_response()
+    }
+}
+
+/// The answer to an address that nothing stands behind.
+pub(super) async fn no_such_page() -> ApiError {
+    Refusal::new(RefusalCode::NotFound, "There is nothing at this address.").into()
+}
+
+/// The answer to a method that an address does not have.
+pub(super) async fn no_such_method() -> Response {
+    let refusal = Refusal::invalid("This address does not take this method.");
+    let mut response = ApiError::from(refusal).into_response();
+    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+    response
+}

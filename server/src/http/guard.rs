@@ -1,0 +1,112 @@
+//! Before any handler: requests that another site's page sent are turned away.
+//!
+//! Over plain http browsers leave the `Sec-Fetch-*` headers out, so the `Origin` of every change is
+//! compared with the own host, and the host with the names that the server goes by: a name that
+//! somebody else points at this machine (DNS rebinding) is not one of them.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use demitasse_shared::error::RefusalCode;
+
+use super::Http;
+use super::error::ApiError;
+use crate::domain::Refusal;
+
+/// The names that the server goes by, without ports, in lower case. Addresses and `localhost` are
+/// always among them.
+#[derive(Clone, Debug)]
+pub struct Hosts(Arc<[String]>);
+
+impl Hosts {
+    /// The host of the public address, and whatever else was given.
+    pub fn new(names: impl IntoIterator<Item = String>) -> Self {
+        Self(names.into_iter().map(|name| host_of(&name).to_ascii_lowercase()).collect())
+    }
+
+    fn knows(&self, authority: &str) -> bool {
+        let host = host_of(authority).to_ascii_lowercase();
+        host == "localhost"
+            || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok()
+            || self.0.contains(&host)
+    }
+}
+
+/// Lets own requests through.
+pub(super) async fn check(State(http): State<Http>, request: Request, next: Next) -> Response {
+    match verdict(&http.hosts, request.method(), request.headers()) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => ApiError::from(refusal).into_response(),
+    }
+}
+
+fn verdict(hosts: &Hosts, method: &Method, headers: &HeaderMap) -> Result<(), Refusal> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let Some(host) = text(header::HOST) else {
+        return Err(Refusal::invalid("The request names no host."));
+    };
+    if !hosts.knows(host) {
+        let detail = format!("This bar does not go by the name {:?}.", host_of(host));
+        return Err(Refusal::new(RefusalCode::NotAllowed, detail));
+    }
+    let foreign = text(header::ORIGIN).is_some_and(|origin| authority(origin) != Some(host));
+    if foreign && !matches!(*method, Method::GET | Method::HEAD) {
+        return Err(Refusal::new(RefusalCode::NotAllowed, "This came from another site's page."));
+    }
+    Ok(())
+}
+
+/// `http://host:port` without its scheme.
+fn authority(origin: &str) -> Option<&str> {
+    origin.split_once("://").map(|(_, authority)| authority)
+}
+
+/// An address or authority without scheme and port.
+fn host_of(authority_or_url: &str) -> &str {
+    let rest = authority(authority_or_url).unwrap_or(authority_or_url);
+    let rest = rest.split('/').next().unwrap_or(rest);
+    match rest.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
+        _ => rest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(method: &Method, host: &str, origin: Option<&str>) -> bool {
+        let hosts = Hosts::new(["http://bar.example:8080".to_owned()]);
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, host.parse().expect("a header"));
+        if let Some(origin) = origin {
+            headers.insert(header::ORIGIN, origin.parse().expect("a header"));
+        }
+        verdict(&hosts, method, &headers).is_ok()
+    }
+
+    #[test]
+    fn the_server_answers_to_its_own_names_only() {
+        for host in ["192.168.1.7:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST:1", "Bar.Example"] {
+            assert!(judged(&Method::GET, host, None), "{host}");
+        }
+        for host in ["evil.example", "bar.example.evil.example:8080", ""] {
+            assert!(!judged(&Method::GET, host, None), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_change_comes_from_the_own_pages() {
+        let host = "192.168.1.7:8080";
+        assert!(judged(&Method::POST, host, Some("http://192.168.1.7:8080")));
+        assert!(judged(&Method::POST, host, None));
+        assert!(judged(&Method::GET, host, Some("http://evil.example")));
+        for origin in ["http://evil.example", "http://192.168.1.7", "null"] {
+            assert!(!judged(&Method::PUT, host, Some(origin)), "{origin}");
+        }
+    }
+}

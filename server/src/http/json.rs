@@ -1,0 +1,71 @@
+//! Bodies: JSON in, with a clear word where it is not understood.
+
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use demitasse_shared::ids::OrderId;
+use serde::de::DeserializeOwned;
+
+use super::error::ApiError;
+use crate::domain::Refusal;
+
+/// A JSON body.
+pub(super) struct Json<T>(pub(super) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        let axum::Json(value) = axum::Json::from_request(request, state).await.map_err(|bad| {
+            let detail = match &bad {
+                JsonRejection::MissingJsonContentType(_) => {
+                    "Send JSON with `content-type: application/json`.".to_owned()
+                }
+                bad => format!("{}.", bad.body_text()),
+            };
+            refused(bad.status(), detail)
+        })?;
+        Ok(Self(value))
+    }
+}
+
+/// A JSON body that may be missing.
+pub(super) struct OptionalJson<T>(pub(super) T);
+
+impl<T: DeserializeOwned + Default, S: Send + Sync> FromRequest<S> for OptionalJson<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        let body = Bytes::from_request(request, state)
+            .await
+            .map_err(|bad: BytesRejection| refused(bad.status(), format!("{}.", bad.body_text())))?;
+        if body.is_empty() {
+            return Ok(Self(T::default()));
+        }
+        serde_json::from_slice(&body)
+            .map(Self)
+            .map_err(|fault| refused(StatusCode::BAD_REQUEST, format!("{fault}.")))
+    }
+}
+
+/// An order's id in the path. What is no number is no order's.
+pub(super) struct OrderPath(pub(super) OrderId);
+
+impl<S: Send + Sync> FromRequestParts<S> for OrderPath {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let path = axum::extract::Path::<OrderId>::from_request_parts(parts, state).await;
+        let axum::extract::Path(id) =
+            path.map_err(|_bad: PathRejection| Refusal::no_such_order())?;
+        Ok(Self(id))
+    }
+}
+
+fn refused(status: StatusCode, detail: String) -> ApiError {
+    let mut error = ApiError::from(Refusal::invalid(detail));
+    error.0.status = status.as_u16();
+    error
+}

@@ -1,0 +1,131 @@
+//! One connection: its socket, its HTTP, its end.
+//!
+//! A phone that falls asleep or walks out of the Wi-Fi says no goodbye. Three settings of the
+//! socket end what it leaves behind: keep-alive probes for a silent line, a limit on how long sent
+//! data may stay unacknowledged, and a small send buffer, so that a stalled live stream holds
+//! little of the kernel's memory and is noticed by the feed's own bound soon.
+
+use std::io;
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use socket2::{SockRef, TcpKeepalive};
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use super::visit::Visit;
+use super::{House, Limits, Seat};
+
+/// The longest request head. There are at most 100 header lines in it: hyper's own bound, left as
+/// it is because naming it would cost every request an allocation.
+const HEAD_BYTES: usize = 16 * 1024;
+
+/// The most that a connection keeps in memory of what it reads or has yet to write.
+const BUFFER_BYTES: usize = 64 * 1024;
+
+/// What the kernel keeps of unacknowledged answers (Linux doubles it). Enough to fill a venue's
+/// Wi-Fi with one page; little enough for thousands of sleeping phones.
+const SEND_BUFFER_BYTES: usize = 32 * 1024;
+
+/// How long sent data may stay unacknowledged before the line counts as dead.
+#[cfg(target_os = "linux")]
+const UNACKNOWLEDGED: Duration = Duration::from_secs(30);
+
+/// A line that was silent for so long is probed …
+const PROBE_AFTER: Duration = Duration::from_secs(30);
+
+/// … again and again after so long …
+const PROBE_EVERY: Duration = Duration::from_secs(10);
+
+/// … and is dead after so many probes without an answer.
+const PROBES: u32 = 3;
+
+/// HTTP as all connections speak it.
+pub(super) fn http(limits: &Limits) -> http1::Builder {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new())
+        .header_read_timeout(limits.idle)
+        .max_header_size(HEAD_BYTES)
+        .max_buf_size(BUFFER_BYTES);
+    http
+}
+
+/// Serves one connection to its end.
+pub(super) async fn attend(
+    house: Arc<House>,
+    stream: TcpStream,
+    peer: SocketAddr,
+    seat: Seat,
+    mut closing: watch::Receiver<()>,
+) {
+    if let Err(error) = tune(&stream) {
+        tracing::debug!(%error, "a socket would not take its settings");
+    }
+    let first_head =
+        if seat.is_on_trial() { house.limits.reserve_head } else { house.limits.first_head };
+    let visit = Arc::new(Visit::new(Arc::clone(&house), peer, seat));
+    let service = service_fn(|request| Arc::clone(&visit).answer(request));
+    let mut connection = pin!(house.http.serve_connection(TokioIo::new(stream), service));
+
+    // The first head has a limit of its own, from the moment of accepting. hyper's counts for the
+    // later ones.
+    tokio::select! {
+        ended = connection.as_mut() => return note(ended),
+        greeted = timeout(first_head, visit.greeted()) => if greeted.is_err() { return },
+        _ = closing.changed() => connection.as_mut().graceful_shutdown(),
+    }
+    tokio::select! {
+        ended = connection.as_mut() => return note(ended),
+        _ = closing.changed() => connection.as_mut().graceful_shutdown(),
+    }
+    note(connection.await);
+}
+
+/// Prepares the socket for short answers, live streams and phones that vanish.
+fn tune(stream: &TcpStream) -> io::Result<()> {
+    let socket = SockRef::from(stream);
+    socket.set_tcp_nodelay(true)?;
+    socket.set_send_buffer_size(SEND_BUFFER_BYTES)?;
+    let probes =
+        TcpKeepalive::new().with_time(PROBE_AFTER).with_interval(PROBE_EVERY).with_retries(PROBES);
+    socket.set_tcp_keepalive(&probes)?;
+    #[cfg(target_os = "linux")]
+    socket.set_tcp_user_timeout(Some(UNACKNOWLEDGED))?;
+    Ok(())
+}
+
+/// A connection that breaks is everyday life: worth a line only to those who look for it.
+fn note(ended: hyper::Result<()>) {
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection ended early");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_socket_is_ready_for_phones_that_vanish() -> io::Result<()> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let (_phone, accepted) =
+            tokio::try_join!(TcpStream::connect(listener.local_addr()?), listener.accept())?;
+        tune(&accepted.0)?;
+
+        let socket = SockRef::from(&accepted.0);
+        assert!(socket.tcp_nodelay()?);
+        assert!(socket.keepalive()?);
+        assert!(socket.send_buffer_size()? <= 2 * SEND_BUFFER_BYTES);
+        #[cfg(target_os = "linux")]
+        assert_eq!(socket.tcp_user_timeout()?, Some(UNACKNOWLEDGED));
+        Ok(())
+    }
+}

@@ -1,0 +1,104 @@
+//! One connection's requests: whether they are answered, and what the router learns about them.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Json;
+use axum::extract::ConnectInfo;
+use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use demitasse_shared::error::{Problem, RefusalCode};
+use hyper::Request;
+use hyper::body::Incoming;
+use tokio::sync::Notify;
+use tower::ServiceExt;
+
+use super::{House, Seat};
+
+/// The soonest that somebody who found no seat is asked to come back, in seconds.
+const RETRY_AFTER_SECONDS: u16 = 3;
+
+/// Over how many seconds those who found no seat are spread, so that they don't come back as one.
+const RETRY_SPREAD_SECONDS: u16 = 8;
+
+/// Who calls, as the network knows it: a request extension.
+///
+/// The address is there as [`ConnectInfo`] too, for extractors and layers that look for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Peer {
+    /// The other end of the connection. A whole venue may share one.
+    pub address: SocketAddr,
+    /// Whether it is a program on this machine.
+    pub is_loopback: bool,
+}
+
+impl Peer {
+    fn new(address: SocketAddr) -> Self {
+        Self { address, is_loopback: address.ip().to_canonical().is_loopback() }
+    }
+}
+
+/// One connection, from its first request to its last.
+#[derive(Debug)]
+pub(super) struct Visit {
+    house: Arc<House>,
+    peer: Peer,
+    seat: Mutex<Seat>,
+    greeted: Notify,
+}
+
+impl Visit {
+    pub(super) fn new(house: Arc<House>, address: SocketAddr, seat: Seat) -> Self {
+        let peer = Peer::new(address);
+        Self { house, peer, seat: Mutex::new(seat), greeted: Notify::new() }
+    }
+
+    /// Waits for the first whole request head.
+    pub(super) async fn greeted(&self) {
+        self.greeted.notified().await;
+    }
+
+    /// Answers one request.
+    pub(super) async fn answer(
+        self: Arc<Self>,
+        mut request: Request<Incoming>,
+    ) -> Result<Response, Infallible> {
+        self.greeted.notify_one();
+        if !self.may_stay(request.headers()) {
+            return Ok(no_seat(self.peer.address.port()));
+        }
+        request.extensions_mut().insert(self.peer);
+        request.extensions_mut().insert(ConnectInfo(self.peer.address));
+        self.house.router.clone().oneshot(request).await
+    }
+
+    fn may_stay(&self, headers: &HeaderMap) -> bool {
+        let mut seat = self.seat.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_staff = seat.is_on_trial() && self.house.limits.vouch_for(headers);
+        seat.keep(&self.house.seats, is_staff)
+    }
+}
+
+/// The answer to a guest for whom there is no seat. The port spreads their return: it is as good
+/// as random, and the same phone gets another one each time.
+fn no_seat(port: u16) -> Response {
+    let seconds = RETRY_AFTER_SECONDS + port % RETRY_SPREAD_SECONDS;
+    let code = RefusalCode::Unavailable;
+    let problem = Problem {
+        code,
+        title: code.title().to_owned(),
+        status: code.status(),
+        detail: format!("Too many guests at once just now. Try again in {seconds} seconds."),
+        order: None,
+        by: None,
+        retry_at: None,
+    };
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("application/problem+json")),
+        (RETRY_AFTER, HeaderValue::from(seconds)),
+        (CONNECTION, HeaderValue::from_static("close")),
+    ];
+    (StatusCode::SERVICE_UNAVAILABLE, headers, Json(problem)).into_response()
+}

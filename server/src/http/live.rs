@@ -1,0 +1,80 @@
+//! The live feed.
+
+use std::convert::Infallible;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use demitasse_shared::api::route;
+use demitasse_shared::error::Problem;
+use demitasse_shared::ids::Seq;
+use demitasse_shared::live::Envelope;
+use futures_util::stream;
+
+use super::Http;
+use super::auth::Caller;
+use super::error::ApiResult;
+use crate::live::{LiveStream, Viewer};
+
+/// The shortest and the longest pause that browsers are told to wait before they come back, in
+/// milliseconds: spread, so that a restart does not bring them all at the same instant.
+const RETRY_MILLIS: std::ops::Range<u16> = 500..2_000;
+
+/// Server-sent events: a snapshot, then what changes, as the caller may see it.
+#[utoipa::path(get, path = route::LIVE, tag = "anyone",
+    params(("Last-Event-ID" = Option<i64>, Header,
+        description = "The last event that was seen; the stream goes on after it.")),
+    responses((status = 200, body = Envelope, content_type = "text/event-stream"),
+        (status = "4XX", body = Problem)))]
+pub(super) async fn live(
+    State(http): State<Http>,
+    caller: Caller,
+    headers: HeaderMap,
+) -> ApiResult<Response> {
+    let viewer = match caller {
+        Caller::Device(_) => Viewer::Screen,
+        Caller::Guest(guest) => {
+            let guest = guest.guest.id;
+            // What happens between this read and the subscription, the hub's tail makes up for.
+            let (answer, seq) = http.bar.orders_as_of(guest).await?;
+            Viewer::Guest { guest, orders: answer.orders, seq }
+        }
+        Caller::Nobody => Viewer::Nobody,
+    };
+    let stream = http.bar.hub().subscribe(viewer, last_seen(&headers));
+    let headers = [
+        (header::CONTENT_TYPE, "text/event-stream"),
+        (header::CACHE_CONTROL, "no-store"),
+        // Proxies must hand every event on at once.
+        (header::HeaderName::from_static("x-accel-buffering"), "no"),
+    ];
+    Ok((headers, body(stream)).into_response())
+}
+
+fn last_seen(headers: &HeaderMap) -> Option<Seq> {
+    headers.get("last-event-id")?.to_str().ok()?.parse().ok().map(Seq)
+}
+
+fn body(live: LiveStream) -> Body {
+    let first = Bytes::from(format!("retry: {}\n\n", retry_millis()));
+    let events = stream::unfold((Some(first), live), |(first, mut live)| async move {
+        let bytes = match first {
+            Some(first) => first,
+            None => live.next().await?,
+        };
+        Some((Ok::<_, Infallible>(bytes), (None, live)))
+    });
+    Body::from_stream(events)
+}
+
+/// A pause from the range, by chance. Where the system has no random numbers, the shortest.
+fn retry_millis() -> u16 {
+    let mut bytes = [0; 2];
+    let span = RETRY_MILLIS.end - RETRY_MILLIS.start;
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => RETRY_MILLIS.start + u16::from_le_bytes(bytes) % span,
+        Err(_) => RETRY_MILLIS.start,
+    }
+}

@@ -1,0 +1,94 @@
+//! HTTP: the route table, grouped by who calls. Handlers translate; the use-cases decide.
+
+pub mod auth;
+pub mod error;
+mod guests;
+pub mod guard;
+mod json;
+pub mod listener;
+mod live;
+mod public;
+mod screens;
+mod staff;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use demitasse_shared::api::route;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::Bar;
+
+/// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
+const BODY_BYTES: usize = 16 * 1024;
+
+/// What every handler has at hand.
+#[derive(Clone, Debug)]
+pub struct Http {
+    /// The bar.
+    pub bar: Bar,
+    /// The token that lets programs of the server's own user in.
+    pub local_token: std::sync::Arc<str>,
+    /// The names under which phones may reach the server.
+    pub hosts: guard::Hosts,
+}
+
+/// The API's document without its paths, which come from the handlers.
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Demitasse",
+    description = "A whole pop-up espresso bar on one laptop. Every refusal is answered with \
+                   problem details (RFC 9457) whose `code` is stable.",
+))]
+struct Document;
+
+/// Everything that the server answers: the API, the live feed and the guests' pages.
+pub fn router(http: Http) -> Router {
+    let (api, mut document) = api().split_for_parts();
+    document.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    let document: axum::body::Bytes =
+        serde_json::to_vec(&document).unwrap_or_default().into();
+    api.route(
+        route::OPENAPI,
+        axum::routing::get(move || {
+            let document = document.clone();
+            async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], document) }
+        }),
+    )
+    // The guests' pages are mounted here: `.merge(crate::web::routes())`.
+    .fallback(error::no_such_page)
+    .method_not_allowed_fallback(error::no_such_method)
+    .layer(DefaultBodyLimit::max(BODY_BYTES))
+    .layer(middleware::from_fn_with_state(http.clone(), guard::check))
+    .with_state(http)
+}
+
+/// The route table. Each handler carries its method, path and document.
+fn api() -> OpenApiRouter<Http> {
+    let anyone = OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(public::shop, staff::set_shop))
+        .routes(routes!(public::menu))
+        .routes(routes!(public::health))
+        .routes(routes!(public::ready))
+        .routes(routes!(staff::claim))
+        .routes(routes!(live::live));
+    let guests = OpenApiRouter::new()
+        .routes(routes!(guests::sign_in, guests::sign_out))
+        .routes(routes!(guests::redeem))
+        .routes(routes!(guests::submit))
+        .routes(routes!(guests::orders, staff::walk_up))
+        .routes(routes!(guests::order))
+        .routes(routes!(guests::cancel));
+    let staff = OpenApiRouter::new()
+        .routes(routes!(staff::make))
+        .routes(routes!(staff::unmake))
+        .routes(routes!(staff::complete))
+        .routes(routes!(staff::recall))
+        .routes(routes!(staff::collect))
+        .routes(routes!(staff::settings, staff::set_settings))
+        .routes(routes!(staff::pair));
+    let screens = OpenApiRouter::new().routes(routes!(screens::board));
+    anyone.merge(guests).merge(staff).merge(screens)
+}

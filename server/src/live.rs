@@ -1,0 +1,161 @@
+//! The live hub: hears of every change once it is on the disk and tells everybody who listens.
+//!
+//! It keeps the board as it stands and the last changes, so that a reader who comes back goes on
+//! where it was. An event is serialised once, when the journal is written; staff and monitors all
+//! get the same bytes. Guests get what concerns them.
+
+mod stream;
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use demitasse_shared::Timestamp;
+use demitasse_shared::board::Board;
+use demitasse_shared::ids::{OrderId, Seq};
+use demitasse_shared::live::{LiveEvent, Snapshot, event_name};
+use demitasse_shared::shop::{Face, ShopStatus};
+use tokio::sync::{broadcast, watch};
+
+use crate::clock::Clock;
+use crate::domain::order::GuestId;
+use crate::storage::{Committed, Publish};
+
+pub use stream::{LiveStream, Viewer};
+
+/// Changes that a reader may lag behind before it is cut off, and that one who returns may have
+/// missed before it gets a fresh snapshot instead.
+pub const TAIL: usize = 1_024;
+
+/// One change, ready to be sent.
+#[derive(Debug)]
+struct Item {
+    seq: Seq,
+    at: Timestamp,
+    /// For staff and monitors: the whole server-sent event.
+    frame: Bytes,
+    /// The order that changed, and whose it is.
+    own: Option<(GuestId, Box<demitasse_shared::order::Order>)>,
+    /// The queue after this change, where it changed.
+    queue: Option<Arc<[OrderId]>>,
+    /// The bar as anyone may see it, where that changed.
+    status: Option<ShopStatus>,
+}
+
+#[derive(Debug)]
+struct State {
+    board: Board,
+    queue: Arc<[OrderId]>,
+    tail: VecDeque<Arc<Item>>,
+}
+
+/// The hub. Clones are the same hub.
+#[derive(Clone, Debug)]
+pub struct Hub {
+    state: Arc<Mutex<State>>,
+    sender: broadcast::Sender<Arc<Item>>,
+    closing: watch::Sender<bool>,
+    clock: Clock,
+}
+
+impl Hub {
+    /// A hub for the board as it stands, with the journal's last rows as they are stored.
+    pub fn new(
+        snapshot: Snapshot,
+        tail: impl IntoIterator<Item = (Seq, Timestamp, String)>,
+        clock: Clock,
+    ) -> Self {
+        let board = Board::new(snapshot);
+        let tail = tail.into_iter().map(|(seq, at, data)| Arc::new(Item::replayed(seq, at, &data)));
+        let state = State { queue: queue(&board), board, tail: tail.collect() };
+        Self {
+            state: Arc::new(Mutex::new(state)),
+            sender: broadcast::Sender::new(TAIL),
+            closing: watch::Sender::new(false),
+            clock,
+        }
+    }
+
+    /// All that a screen shows, now.
+    pub fn snapshot(&self) -> Snapshot {
+        self.state().board.snapshot(self.clock.now())
+    }
+
+    /// The bar as anyone may see it, now.
+    pub fn status(&self) -> ShopStatus {
+        self.state().board.status(self.clock.now())
+    }
+
+    /// Ends every stream, and every one that is opened from now on.
+    pub fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Publish for Hub {
+    fn publish(&mut self, committed: Vec<Committed>) {
+        let mut state = self.state();
+        for change in committed {
+            let item = Arc::new(state.take_in(change));
+            if state.tail.len() == TAIL {
+                state.tail.pop_front();
+            }
+            state.tail.push_back(Arc::clone(&item));
+            // Nobody may be listening.
+            drop(self.sender.send(item));
+        }
+    }
+}
+
+impl State {
+    /// Folds a change into the board and notes what it means for guests.
+    fn take_in(&mut self, change: Committed) -> Item {
+        let before = face_and_left(&self.board);
+        let own = match (&change.event.live, change.event.about) {
+            (LiveEvent::Order { order, .. }, Some((_, Some(guest)))) => {
+                Some((guest, order.clone()))
+            }
+            _ => None,
+        };
+        let frame = frame(change.seq, change.at, &change.data);
+        let (seq, at) = (change.seq, change.at);
+        let moved = matches!(change.event.live, LiveEvent::Order { .. });
+        self.board.apply(demitasse_shared::live::Envelope { seq, at, event: change.event.live });
+        let queue = moved.then(|| queue(&self.board)).filter(|queue| *queue != self.queue);
+        if let Some(queue) = &queue {
+            self.queue = Arc::clone(queue);
+        }
+        let status = (before != face_and_left(&self.board)).then(|| self.board.status(at));
+        Item { seq, at, frame, own, queue, status }
+    }
+}
+
+impl Item {
+    /// A change from before this start, for staff and monitors that come back.
+    fn replayed(seq: Seq, at: Timestamp, data: &str) -> Self {
+        Self { seq, at, frame: frame(seq, at, data), own: None, queue: None, status: None }
+    }
+}
+
+/// What guests are told of the bar as a whole; the number that is left is not for their screens,
+/// but whether anything is.
+fn face_and_left(board: &Board) -> (Face, bool, Option<Timestamp>) {
+    let window = board.window.as_ref();
+    (board.face(), window.is_some_and(|w| w.left > 0), window.map(|w| w.closes_at))
+}
+
+fn queue(board: &Board) -> Arc<[OrderId]> {
+    board.waiting().iter().map(|order| order.id).collect()
+}
+
+/// A change as a server-sent event: an envelope around the event as the journal has it.
+fn frame(seq: Seq, at: Timestamp, data: &str) -> Bytes {
+    let name = event_name::DELTA;
+    Bytes::from(format!(
+        "id: {seq}\nevent: {name}\ndata: {{\"seq\":{seq},\"at\":\"{at}\",\"event\":{data}}}\n\n"
+    ))
+}

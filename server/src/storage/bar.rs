@@ -1,0 +1,87 @@
+//! The bar's one row: shop, settings, menu.
+
+use demitasse_shared::menu::Menu;
+use demitasse_shared::settings::Settings;
+use demitasse_shared::shop::{Shop, ShopState};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{StorageError, moment, unreadable};
+
+/// The shop's state, the settings and the menu, as they are now.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// Open, closed or paused.
+    pub shop: Shop,
+    /// The rules.
+    pub settings: Settings,
+}
+
+/// Makes the row on the first start; afterwards it stays as it is.
+pub fn init(connection: &Connection, menu: &Menu) -> Result<(), StorageError> {
+    connection.execute(
+        "INSERT INTO bar (id, shop_state, settings, menu) VALUES (1, 'closed', ?, ?)
+         ON CONFLICT (id) DO NOTHING",
+        params![json(&Settings::default())?, json(menu)?],
+    )?;
+    Ok(())
+}
+
+/// Reads the shop and the settings. The venue's name is not stored: it is configuration.
+pub fn get(connection: &Connection, name: &str) -> Result<Bar, StorageError> {
+    let mut statement = connection
+        .prepare_cached("SELECT shop_state, paused_until, settings FROM bar WHERE id = 1")?;
+    let bar = statement.query_row([], |row| {
+        let state = match row.get_ref(0)?.as_str()? {
+            "open" => ShopState::Open,
+            "paused" => ShopState::Paused,
+            _ => ShopState::Closed,
+        };
+        let paused_until = row.get::<_, Option<i64>>(1)?.map(moment).transpose()?;
+        let settings = serde_json::from_str(row.get_ref(2)?.as_str()?)
+            .map_err(|error| unreadable(&error.to_string()))?;
+        Ok(Bar { shop: Shop { name: name.to_owned(), state, paused_until }, settings })
+    })?;
+    Ok(bar)
+}
+
+/// Keeps the shop's state.
+pub fn put_shop(connection: &Connection, shop: &Shop) -> Result<(), StorageError> {
+    let state = match shop.state {
+        ShopState::Open => "open",
+        ShopState::Closed => "closed",
+        ShopState::Paused => "paused",
+    };
+    connection
+        .prepare_cached("UPDATE bar SET shop_state = ?, paused_until = ? WHERE id = 1")?
+        .execute(params![state, shop.paused_until.map(|at| at.as_millisecond())])?;
+    Ok(())
+}
+
+/// Keeps the rules.
+pub fn put_settings(connection: &Connection, settings: &Settings) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("UPDATE bar SET settings = ? WHERE id = 1")?
+        .execute([json(settings)?])?;
+    Ok(())
+}
+
+/// What is on.
+pub fn menu(connection: &Connection) -> Result<Option<Menu>, StorageError> {
+    let text: Option<String> = connection
+        .prepare_cached("SELECT menu FROM bar WHERE id = 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    text.map(|text| serde_json::from_str(&text))
+        .transpose()
+        .map_err(|error| StorageError::Stored(error.to_string()))
+}
+
+/// Replaces the menu.
+pub fn put_menu(connection: &Connection, menu: &Menu) -> Result<(), StorageError> {
+    connection.prepare_cached("UPDATE bar SET menu = ? WHERE id = 1")?.execute([json(menu)?])?;
+    Ok(())
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String, StorageError> {
+    serde_json::to_string(value).map_err(|error| StorageError::Stored(error.to_string()))
+}

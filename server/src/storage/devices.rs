@@ -1,0 +1,111 @@
+//! Pairing codes and the devices that they became.
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::api::Role;
+use demitasse_shared::ids::DeviceId;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{StorageError, moment, unreadable};
+
+/// A paired device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Device {
+    /// Known to the bar by number.
+    pub id: DeviceId,
+    /// What it may do.
+    pub role: Role,
+    /// Whose it is, or where it stands.
+    pub name: String,
+}
+
+/// A pairing code that nobody has used yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenPairing {
+    /// What the device will be allowed to do.
+    pub role: Role,
+    /// Whose it is, or where it stands.
+    pub name: String,
+    /// Until when the code is good.
+    pub expires_at: Timestamp,
+}
+
+/// Keeps a pairing code's hash, and forgets those that were never used.
+pub fn insert_pairing(
+    connection: &Connection,
+    code_hash: &[u8; 32],
+    pairing: &OpenPairing,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("DELETE FROM pairings WHERE expires_at <= ?")?
+        .execute([now.as_millisecond()])?;
+    connection
+        .prepare_cached(
+            "INSERT INTO pairings (code_hash, role, name, expires_at) VALUES (?, ?, ?, ?)",
+        )?
+        .execute(params![
+            code_hash,
+            pairing.role.as_str(),
+            pairing.name,
+            pairing.expires_at.as_millisecond()
+        ])?;
+    Ok(())
+}
+
+/// Takes a pairing code out: it is good once.
+pub fn take_pairing(
+    connection: &Connection,
+    code_hash: &[u8; 32],
+) -> Result<Option<OpenPairing>, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "DELETE FROM pairings WHERE code_hash = ? RETURNING role, name, expires_at",
+    )?;
+    let pairing = statement
+        .query_row([code_hash], |row| {
+            Ok(OpenPairing {
+                role: role(row.get_ref(0)?.as_str()?)?,
+                name: row.get(1)?,
+                expires_at: moment(row.get(2)?)?,
+            })
+        })
+        .optional()?;
+    Ok(pairing)
+}
+
+/// Keeps a paired device.
+pub fn insert(
+    connection: &Connection,
+    pairing: &OpenPairing,
+    device: &str,
+    token_hash: &[u8; 32],
+    now: Timestamp,
+) -> Result<DeviceId, StorageError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO devices (role, name, device, token_hash, created_at)
+             VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            pairing.role.as_str(),
+            pairing.name,
+            device,
+            token_hash,
+            now.as_millisecond()
+        ])?;
+    Ok(DeviceId(connection.last_insert_rowid()))
+}
+
+/// The devices that were not revoked, with their tokens' hashes.
+pub fn all(connection: &Connection) -> Result<Vec<([u8; 32], Device)>, StorageError> {
+    let mut statement = connection
+        .prepare("SELECT token_hash, id, role, name FROM devices WHERE revoked_at IS NULL")?;
+    let rows = statement.query_map([], |row| {
+        let role = role(row.get_ref(2)?.as_str()?)?;
+        Ok((row.get(0)?, Device { id: DeviceId(row.get(1)?), role, name: row.get(3)? }))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn role(word: &str) -> Result<Role, rusqlite::Error> {
+    word.parse().map_err(|fault: String| unreadable(&fault))
+}

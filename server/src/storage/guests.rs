@@ -1,0 +1,72 @@
+//! Guests and their sessions.
+
+use demitasse_shared::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::StorageError;
+use crate::domain::order::GuestId;
+
+/// A guest as a session stands for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guest {
+    /// Known to the bar by number.
+    pub id: GuestId,
+    /// What the guest is called.
+    pub name: String,
+}
+
+/// Keeps a new guest.
+pub fn insert(
+    connection: &Connection,
+    name: &str,
+    now: Timestamp,
+) -> Result<GuestId, StorageError> {
+    connection
+        .prepare_cached("INSERT INTO guests (name, created_at) VALUES (?, ?)")?
+        .execute(params![name, now.as_millisecond()])?;
+    Ok(GuestId(connection.last_insert_rowid()))
+}
+
+/// Gives a guest another name.
+pub fn rename(connection: &Connection, guest: GuestId, name: &str) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("UPDATE guests SET name = ? WHERE id = ?")?
+        .execute(params![name, guest.0])?;
+    Ok(())
+}
+
+/// Keeps a session.
+pub fn insert_session(
+    connection: &Connection,
+    token_hash: &[u8; 32],
+    guest: GuestId,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("INSERT INTO sessions (token_hash, guest, created_at) VALUES (?, ?, ?)")?
+        .execute(params![token_hash, guest.0, now.as_millisecond()])?;
+    Ok(())
+}
+
+/// Ends a session.
+pub fn delete_session(connection: &Connection, token_hash: &[u8; 32]) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("DELETE FROM sessions WHERE token_hash = ?")?
+        .execute([token_hash])?;
+    Ok(())
+}
+
+/// The guest that a session stands for.
+pub fn by_session(
+    connection: &Connection,
+    token_hash: &[u8; 32],
+) -> Result<Option<Guest>, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT guests.id, guests.name FROM sessions JOIN guests ON guests.id = sessions.guest
+         WHERE sessions.token_hash = ?",
+    )?;
+    let guest = statement
+        .query_row([token_hash], |row| Ok(Guest { id: GuestId(row.get(0)?), name: row.get(1)? }))
+        .optional()?;
+    Ok(guest)
+}

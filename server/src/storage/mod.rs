@@ -1,0 +1,187 @@
+//! Where the bar is kept: one SQLite file, written by one thread, read by a few connections that
+//! can do nothing but read. SQL stands as text beside its row mapping, a file per noun.
+
+pub mod bar;
+pub mod devices;
+pub mod guests;
+pub mod journal;
+mod migrations;
+pub mod orders;
+mod readers;
+pub mod windows;
+mod writer;
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use demitasse_shared::Timestamp;
+use rusqlite::Connection;
+
+pub use readers::Readers;
+pub use writer::{Answer, Change, Committed, Publish, WriteError, Writer};
+
+/// The database's name in the data directory.
+const DATABASE: &str = "demitasse.db";
+
+/// The file whose lock keeps a second server off the data directory.
+const LOCK: &str = "lock";
+
+/// How long a connection waits for another program's lock on the file, such as a backup's.
+const BUSY_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(5);
+
+/// Why the bar cannot be opened, or a change cannot be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The data directory cannot be used.
+    #[error("cannot use the data directory {path}")]
+    Directory {
+        /// The directory, or a file in it.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Another server is at work there.
+    #[error("another demitasse is running on {0}; stop it first, or choose another --data")]
+    Locked(PathBuf),
+    /// The database was made by a newer version.
+    #[error(
+        "the data in {path} is of version {found}, this program knows versions up to {known}: \
+         use a newer demitasse; nothing was changed"
+    )]
+    Newer {
+        /// The database.
+        path: PathBuf,
+        /// Its version.
+        found: usize,
+        /// The newest version that this program knows.
+        known: usize,
+    },
+    /// The database is damaged.
+    #[error("the data in {path} is damaged ({report}); restore a backup; nothing was changed")]
+    Damaged {
+        /// The database.
+        path: PathBuf,
+        /// What SQLite found.
+        report: String,
+    },
+    /// SQLite could not do it.
+    #[error("the database said no")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A stored value makes no sense.
+    #[error("a stored value makes no sense: {0}")]
+    Stored(String),
+    /// The writer has stopped.
+    #[error("the writer has stopped")]
+    Stopped,
+}
+
+/// The opened bar, before its threads are started.
+#[derive(Debug)]
+pub struct Storage {
+    path: PathBuf,
+    connection: Connection,
+    lock: File,
+}
+
+impl Storage {
+    /// Opens the database in a data directory, making both where they are missing.
+    ///
+    /// # Errors
+    /// A [`StorageError`] that says what to do; the data stays as it was.
+    pub fn open(data: &Path) -> Result<Self, StorageError> {
+        let cannot = |path: &Path| {
+            let path = path.to_path_buf();
+            move |source| StorageError::Directory { path, source }
+        };
+        fs::create_dir_all(data).map_err(cannot(data))?;
+        keep_private(data).map_err(cannot(data))?;
+        let lock = lock(data)?;
+        let path = data.join(DATABASE);
+        let mut connection = open_writable(&path).map_err(|error| damaged(&path, error))?;
+        migrations::run(&mut connection, &path)?;
+        Ok(Self { path, connection, lock })
+    }
+
+    /// The writing connection, before the writer has it: for what is read and written at start.
+    pub fn connection(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
+    /// When the last change happened, where one ever did.
+    pub fn last_moment(&self) -> Result<Option<Timestamp>, StorageError> {
+        Ok(journal::last(&self.connection)?.map(|(_, at)| at))
+    }
+
+    /// Starts the writer thread and the readers. The lock goes with the writer.
+    ///
+    /// # Errors
+    /// Where a connection cannot be opened or the thread cannot be started.
+    pub fn start(
+        self,
+        clock: crate::clock::Clock,
+        publish: impl Publish,
+    ) -> Result<(Writer, Readers), StorageError> {
+        let readers = Readers::open(&self.path)?;
+        let writer = Writer::start(self.connection, self.lock, clock, publish)?;
+        Ok((writer, readers))
+    }
+}
+
+fn lock(data: &Path) -> Result<File, StorageError> {
+    let path = data.join(LOCK);
+    let cannot = |source| StorageError::Directory { path: path.clone(), source };
+    let file = File::options().create(true).truncate(false).write(true).open(&path);
+    let file = file.map_err(cannot)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StorageError::Locked(data.to_path_buf())),
+        Err(TryLockError::Error(source)) => Err(cannot(source)),
+    }
+}
+
+/// Durable in write-ahead mode: every commit is synced before it counts (SQLite, "PRAGMA
+/// synchronous": FULL syncs the log at each commit; NORMAL would not).
+fn open_writable(path: &Path) -> Result<Connection, rusqlite::Error> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+fn damaged(path: &Path, error: rusqlite::Error) -> StorageError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
+            StorageError::Damaged { path: path.to_path_buf(), report: error.to_string() }
+        }
+        _ => StorageError::Sqlite(error),
+    }
+}
+
+#[cfg(unix)]
+fn keep_private(data: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(data, fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+fn keep_private(_data: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// A moment from a column.
+fn moment(milliseconds: i64) -> Result<Timestamp, rusqlite::Error> {
+    Timestamp::from_millisecond(milliseconds).map_err(|error| unreadable(&error.to_string()))
+}
+
+/// A stored value that does not read back.
+fn unreadable(what: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(
+        0,
+        rusqlite::types::Type::Text,
+        what.to_owned().into(),
+    )
+}

@@ -1,0 +1,308 @@
+//! Orders.
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::ids::{DeviceId, OrderId};
+use demitasse_shared::order::{Order, OrderState, Party, Step};
+use rusqlite::{Connection, OptionalExtension, Params, Row, named_params};
+
+use super::{StorageError, moment, unreadable};
+use crate::domain::code::WindowId;
+use crate::domain::order::{Day, GuestId, OrderRecord};
+
+/// The columns that [`record`] reads, in its order.
+macro_rules! columns {
+    () => {
+        "id, guest, window, day, number, state, chosen, walk_up, reserved_at, submit_by, \
+         submitted_at, expires_at, making_at, ready_at, ended_at, barista, ended_by, reason, \
+         last_step, last_device"
+    };
+}
+
+/// A fresh id; the row comes with [`insert`].
+pub fn next_id(connection: &Connection) -> Result<OrderId, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'orders'), 0) + 1",
+    )?;
+    Ok(OrderId(statement.query_row([], |row| row.get(0))?))
+}
+
+/// Keeps a new order.
+pub fn insert(
+    connection: &Connection,
+    record: &OrderRecord,
+    lapses_at: Option<Timestamp>,
+) -> Result<(), StorageError> {
+    write(
+        connection,
+        "INSERT INTO orders (id, guest, window, day, number, state, chosen, walk_up, reserved_at,
+             submit_by, submitted_at, expires_at, making_at, ready_at, ended_at, barista, ended_by,
+             reason, last_step, last_device, lapses_at)
+         VALUES (:id, :guest, :window, :day, :number, :state, :chosen, :walk_up, :reserved_at,
+             :submit_by, :submitted_at, :expires_at, :making_at, :ready_at, :ended_at, :barista,
+             :ended_by, :reason, :last_step, :last_device, :lapses_at)",
+        record,
+        lapses_at,
+    )
+}
+
+/// Keeps what became of an order.
+pub fn update(
+    connection: &Connection,
+    record: &OrderRecord,
+    lapses_at: Option<Timestamp>,
+) -> Result<(), StorageError> {
+    write(
+        connection,
+        "UPDATE orders SET guest = :guest, window = :window, day = :day, number = :number,
+             state = :state, chosen = :chosen, walk_up = :walk_up, reserved_at = :reserved_at,
+             submit_by = :submit_by, submitted_at = :submitted_at, expires_at = :expires_at,
+             making_at = :making_at, ready_at = :ready_at, ended_at = :ended_at,
+             barista = :barista, ended_by = :ended_by, reason = :reason, last_step = :last_step,
+             last_device = :last_device, lapses_at = :lapses_at
+         WHERE id = :id",
+        record,
+        lapses_at,
+    )
+}
+
+fn write(
+    connection: &Connection,
+    sql: &str,
+    record: &OrderRecord,
+    lapses_at: Option<Timestamp>,
+) -> Result<(), StorageError> {
+    let order = &record.order;
+    let chosen = order.chosen.as_ref().map(serde_json::to_string).transpose();
+    let chosen = chosen.map_err(|error| StorageError::Stored(error.to_string()))?;
+    let millis = |at: Option<Timestamp>| at.map(|at| at.as_millisecond());
+    connection.prepare_cached(sql)?.execute(named_params! {
+        ":id": order.id.0,
+        ":guest": record.guest.map(|guest| guest.0),
+        ":window": record.window.map(|window| window.0),
+        ":day": record.day.to_string(),
+        ":number": order.number,
+        ":state": order.state.as_str(),
+        ":chosen": chosen,
+        ":walk_up": order.walk_up,
+        ":reserved_at": order.reserved_at.as_millisecond(),
+        ":submit_by": millis(order.submit_by),
+        ":submitted_at": millis(order.submitted_at),
+        ":expires_at": millis(order.expires_at),
+        ":making_at": millis(order.making_at),
+        ":ready_at": millis(order.ready_at),
+        ":ended_at": millis(order.ended_at),
+        ":barista": order.barista,
+        ":ended_by": order.ended_by.map(party),
+        ":reason": order.reason,
+        ":last_step": record.last_step.map(|(step, _)| step.as_str()),
+        ":last_device": record.last_step.map(|(_, device)| device.0),
+        ":lapses_at": millis(lapses_at),
+    })?;
+    Ok(())
+}
+
+/// One order.
+pub fn get(connection: &Connection, id: OrderId) -> Result<Option<OrderRecord>, StorageError> {
+    one(connection, concat!("SELECT ", columns!(), " FROM orders WHERE id = ?"), [id.0])
+}
+
+/// What a guest holds from a window: the order that neither a side nor time has ended.
+pub fn held(
+    connection: &Connection,
+    guest: GuestId,
+    window: WindowId,
+) -> Result<Option<OrderRecord>, StorageError> {
+    one(
+        connection,
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders WHERE guest = ? AND window = ?
+              AND state NOT IN ('cancelled', 'expired') ORDER BY id DESC LIMIT 1"
+        ),
+        [guest.0, window.0],
+    )
+}
+
+/// A guest's orders that are alive, oldest first.
+pub fn open_of(connection: &Connection, guest: GuestId) -> Result<Vec<OrderRecord>, StorageError> {
+    all(
+        connection,
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders INDEXED BY orders_guest
+              WHERE guest = ? AND state IN ('reserved', 'waiting', 'making') ORDER BY id"
+        ),
+        [guest.0],
+    )
+}
+
+/// A guest's orders of one day, newest first, and those still alive from the day before.
+pub fn of_day(
+    connection: &Connection,
+    guest: GuestId,
+    day: Day,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    all(
+        connection,
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders WHERE guest = ?1
+              AND (day = ?2 OR state IN ('reserved', 'waiting', 'making', 'ready'))
+              ORDER BY id DESC"
+        ),
+        (guest.0, day.to_string()),
+    )
+}
+
+/// Drinks that a guest has had or has under way on a day; what was cancelled or expired is none.
+pub fn drinks_of(connection: &Connection, guest: GuestId, day: Day) -> Result<u32, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT count(*) FROM orders
+         WHERE guest = ? AND day = ? AND state NOT IN ('cancelled', 'expired')",
+    )?;
+    Ok(statement.query_row((guest.0, day.to_string()), |row| row.get(0))?)
+}
+
+/// Orders alive in the whole bar.
+pub fn alive(connection: &Connection) -> Result<u32, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT count(*) FROM orders WHERE state IN ('reserved', 'waiting', 'making')",
+    )?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+/// The next number of a day: one more than the last, 1 on a new day.
+pub fn next_number(connection: &Connection, day: Day) -> Result<u32, StorageError> {
+    let mut statement = connection
+        .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM orders WHERE day = ?
+                         AND number IS NOT NULL")?;
+    Ok(statement.query_row([day.to_string()], |row| row.get(0))?)
+}
+
+/// How many orders stand before this one in the queue; nothing if it is not waiting. The order is
+/// the board's: by the time of submission.
+pub fn ahead_of(connection: &Connection, order: &Order) -> Result<Option<u32>, StorageError> {
+    let Some(submitted_at) = order.submitted_at.filter(|_| order.state == OrderState::Waiting)
+    else {
+        return Ok(None);
+    };
+    let mut statement = connection.prepare_cached(
+        "SELECT count(*) FROM orders WHERE state = 'waiting'
+             AND (submitted_at, number, id) < (?, ?, ?)",
+    )?;
+    let params = (submitted_at.as_millisecond(), order.number, order.id.0);
+    Ok(Some(statement.query_row(params, |row| row.get(0))?))
+}
+
+/// The orders on the board, oldest first.
+pub fn on_board(connection: &Connection) -> Result<Vec<OrderRecord>, StorageError> {
+    all(
+        connection,
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders WHERE state IN ('reserved', 'waiting', 'making')
+              UNION ALL SELECT ",
+            columns!(),
+            " FROM orders WHERE state = 'ready' ORDER BY id"
+        ),
+        [],
+    )
+}
+
+/// Orders that time has changed by now, the longest overdue first; at most `limit`.
+pub fn due(
+    connection: &Connection,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    all(
+        connection,
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders WHERE lapses_at <= ? ORDER BY lapses_at, id LIMIT ?"
+        ),
+        (now.as_millisecond(), limit),
+    )
+}
+
+/// When the next order will be changed by time alone.
+pub fn next_due(connection: &Connection) -> Result<Option<Timestamp>, StorageError> {
+    let mut statement = connection
+        .prepare_cached("SELECT min(lapses_at) FROM orders WHERE lapses_at IS NOT NULL")?;
+    let due: Option<i64> = statement.query_row([], |row| row.get(0))?;
+    Ok(due.map(moment).transpose()?)
+}
+
+fn one(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+) -> Result<Option<OrderRecord>, StorageError> {
+    Ok(connection.prepare_cached(sql)?.query_row(params, record).optional()?)
+}
+
+fn all(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params, record)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn record(row: &Row<'_>) -> Result<OrderRecord, rusqlite::Error> {
+    let at = |column| row.get::<_, Option<i64>>(column)?.map(moment).transpose();
+    let state = row.get_ref(5)?.as_str()?;
+    let chosen: Option<String> = row.get(6)?;
+    let order = Order {
+        id: OrderId(row.get(0)?),
+        number: row.get(4)?,
+        state: OrderState::from_word(state).ok_or_else(|| unreadable(state))?,
+        chosen: chosen
+            .map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|error| unreadable(&error.to_string()))?,
+        walk_up: row.get(7)?,
+        reserved_at: moment(row.get(8)?)?,
+        submit_by: at(9)?,
+        submitted_at: at(10)?,
+        expires_at: at(11)?,
+        making_at: at(12)?,
+        ready_at: at(13)?,
+        ended_at: at(14)?,
+        barista: row.get(15)?,
+        ended_by: ended_by(row.get_ref(16)?.as_str_or_null()?),
+        reason: row.get(17)?,
+        ahead: None,
+    };
+    let day = row.get_ref(3)?.as_str()?;
+    Ok(OrderRecord {
+        order,
+        guest: row.get::<_, Option<i64>>(1)?.map(GuestId),
+        window: row.get::<_, Option<i64>>(2)?.map(WindowId),
+        day: day.parse().map_err(|_bad: jiff::Error| unreadable(day))?,
+        last_step: last_step(row.get_ref(18)?.as_str_or_null()?, row.get(19)?),
+    })
+}
+
+fn last_step(word: Option<&str>, device: Option<i64>) -> Option<(Step, DeviceId)> {
+    let step = Step::ALL.into_iter().find(|step| Some(step.as_str()) == word)?;
+    Some((step, DeviceId(device?)))
+}
+
+fn party(party: Party) -> &'static str {
+    match party {
+        Party::Guest => "guest",
+        Party::Bar => "bar",
+    }
+}
+
+fn ended_by(word: Option<&str>) -> Option<Party> {
+    [Party::Guest, Party::Bar].into_iter().find(|side| Some(party(*side)) == word)
+}
