@@ -83,7 +83,8 @@ impl Config {
         }
     }
 
-    fn public_url(&self, address: SocketAddr) -> Result<String, ConfigError> {
+    /// The address that phones reach.
+    pub(crate) fn public_url(&self, address: SocketAddr) -> Result<String, ConfigError> {
         let Some(url) = &self.public_url else {
             return Ok(format!("http://{}", reachable(address)));
         };

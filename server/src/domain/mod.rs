@@ -14,4 +14,7 @@ pub mod order;
 pub mod refusal;
 pub mod shop;
 
+#[cfg(test)]
+mod histories;
+
 pub use refusal::Refusal;

@@ -479,3 +479,6 @@ fn out_of_step(record: &OrderRecord, state: OrderState) -> Refusal {
 pub fn after(at: Timestamp, seconds: u32) -> Timestamp {
     at.checked_add(jiff::SignedDuration::from_secs(i64::from(seconds))).unwrap_or(Timestamp::MAX)
 }
+
+#[cfg(test)]
+mod tests;

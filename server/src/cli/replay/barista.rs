@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
+use demitasse_shared::board::Board;
 use demitasse_shared::client::Client;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
@@ -41,8 +42,7 @@ impl Barista {
     /// Works until the replay sends everybody home.
     pub(super) async fn work(mut self) -> Result<Infallible, Trouble> {
         loop {
-            let oldest =
-                |board: &_| Some(demitasse_shared::board::Board::waiting(board).first()?.id);
+            let oldest = |board: &Board| Some(board.waiting().first()?.id);
             let next = self.board.until(oldest).await?;
             if self.step(next, Step::Make).await? {
                 self.make(next).await?;

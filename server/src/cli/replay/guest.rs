@@ -112,7 +112,10 @@ impl Guest {
             self.bar.pace.pause(glance).await;
             Ok(())
         };
-        timeout_at(patience_ends, scan_again).await.ok().transpose().map(|came| came.is_some())
+        match timeout_at(patience_ends, scan_again).await {
+            Ok(came) => came.map(|()| true),
+            Err(_patience_is_over) => Ok(false),
+        }
     }
 
     /// Chooses and submits; chooses anew where the drink has just run out. Whoever finds nothing

@@ -1,0 +1,145 @@
+//! The command line: where the server is, what the monitor is called, and how it fills the panel.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Parser, ValueEnum};
+use demitasse_shared::api::Role;
+use demitasse_shared::client::DevicePairing;
+
+/// The program's name, as it stands in file names and for the window manager.
+pub(crate) const PROGRAM: &str = "demitasse-kiosk";
+
+/// Shows the code and the numbers on an overhead monitor.
+///
+/// On the server's own machine it finds the bar by itself. Elsewhere, give the server's address
+/// and a pairing code once; the monitor keeps its right for the next start. It may be started
+/// before the server and waits for it.
+///
+/// F11 leaves and enters full screen; Ctrl+Q, or holding Esc, closes the monitor.
+#[derive(Clone, Debug, Parser)]
+#[command(name = PROGRAM, version)]
+pub(crate) struct Args {
+    /// The server's address, such as `http://192.168.1.20:8080`
+    #[arg(long, value_name = "URL", env = "DEMITASSE_SERVER")]
+    pub(crate) server: Option<String>,
+    /// A pairing code; staff get one with `demitasse staff pair --role display`
+    #[arg(long, value_name = "CODE", env = "DEMITASSE_PAIR")]
+    pub(crate) pair: Option<String>,
+    /// What the monitor is called in the list of devices
+    #[arg(long, default_value = "Monitor", env = "DEMITASSE_NAME")]
+    pub(crate) name: String,
+    /// The data directory of a server on this machine
+    #[arg(long, value_name = "DIR", env = "DEMITASSE_DATA")]
+    pub(crate) data: Option<PathBuf>,
+    /// The file in which the monitor keeps its right to show the code
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_CREDENTIALS")]
+    pub(crate) credentials: Option<PathBuf>,
+    /// Open a window instead of filling the screen
+    #[arg(
+        long,
+        value_name = "WxH",
+        env = "DEMITASSE_WINDOWED",
+        num_args = 0..=1,
+        default_missing_value = "1280x720"
+    )]
+    pub(crate) windowed: Option<WindowSize>,
+    /// Show a face with sample data, to set up the panel before the bar is there
+    #[arg(long, value_name = "FACE")]
+    pub(crate) preview: Option<PreviewFace>,
+}
+
+impl Args {
+    /// How to find the server and the right to show its code.
+    pub(crate) fn pairing(&self) -> DevicePairing {
+        DevicePairing {
+            role: Role::Display,
+            server: self.server.as_deref().map(|url| url.trim_end_matches('/').to_owned()),
+            code: self.pair.clone(),
+            name: self.name.clone(),
+            data: self.data.clone(),
+            keep: self.credentials.clone().or_else(|| DevicePairing::default_keep(PROGRAM)),
+        }
+    }
+}
+
+/// A window's inner size, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WindowSize {
+    pub(crate) width: u16,
+    pub(crate) height: u16,
+}
+
+impl Default for WindowSize {
+    fn default() -> Self {
+        Self { width: 1280, height: 720 }
+    }
+}
+
+impl FromStr for WindowSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let refused = || format!("{text:?} is no size: write it like 1280x720");
+        let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(refused)?;
+        let side = |side: &str| side.parse::<u16>().ok().filter(|&points| points > 0);
+        match (side(width), side(height)) {
+            (Some(width), Some(height)) => Ok(Self { width, height }),
+            _ => Err(refused()),
+        }
+    }
+}
+
+/// The faces that can be looked at without a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PreviewFace {
+    /// The code, and an ordinary morning's numbers.
+    Open,
+    /// The code, and nobody has ordered yet.
+    Quiet,
+    /// More numbers than fit at once.
+    Rush,
+    /// The window's drinks are gone.
+    SoldOut,
+    /// The bar carries as many orders as it can.
+    Full,
+    /// Closed for a few minutes.
+    Paused,
+    /// Closed.
+    Closed,
+    /// The window has turned and the next one is not here yet.
+    Turning,
+    /// The server has not answered yet.
+    Connecting,
+    /// The line broke while numbers were showing.
+    LineLost,
+    /// The server turned the monitor away.
+    Unpaired,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_may_be_given_a_size() {
+        let size = |args: &[&str]| {
+            Args::try_parse_from([&[PROGRAM], args].concat()).map(|args| args.windowed)
+        };
+        let window = |width, height| Some(WindowSize { width, height });
+        assert_eq!(size(&[]).expect("full screen"), None);
+        assert_eq!(size(&["--windowed"]).expect("a window"), window(1280, 720));
+        assert_eq!(size(&["--windowed", "1080x1920"]).expect("a window"), window(1080, 1920));
+        let refused = size(&["--windowed", "wide"]).expect_err("not a size").to_string();
+        assert!(refused.contains("write it like 1280x720"), "{refused}");
+    }
+
+    #[test]
+    fn the_monitor_pairs_as_a_display() {
+        let args = Args::parse_from([PROGRAM, "--server", "http://bar:8080/", "--pair", "AB"]);
+        let pairing = args.pairing();
+        assert_eq!(pairing.role, Role::Display);
+        assert_eq!(pairing.server.as_deref(), Some("http://bar:8080"));
+        assert_eq!(pairing.code.as_deref(), Some("AB"));
+    }
+}

@@ -1,0 +1,140 @@
+//! Hears the server, on a thread of its own, and keeps the model true.
+//!
+//! The window is woken only where something shown may have changed; a beat wakes nobody.
+
+use std::io;
+use std::thread;
+use std::time::Duration;
+
+use demitasse_shared::client::{
+    Client, DevicePairing, LiveReader, LocalServer, UPDATE_QUEUE, Update,
+};
+use demitasse_shared::live::Beat;
+use tokio::sync::mpsc;
+use tokio::time::sleep;
+
+use crate::cli::PreviewFace;
+use crate::model::{Line, SharedModel};
+use crate::preview;
+
+/// Between two looks for a server that is not there yet.
+const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
+
+/// A breath before the repaint. egui answers an immediate request with two frames, a delayed one
+/// with one; and what comes in together is painted together.
+const REPAINT_AFTER: Duration = Duration::from_millis(2);
+
+/// Where the monitor's facts come from.
+#[derive(Debug)]
+pub(crate) enum Source {
+    /// A server.
+    Server(DevicePairing),
+    /// Sample data.
+    Preview(PreviewFace),
+}
+
+/// Starts to hear. The thread lives as long as the process.
+pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let feed = Feed { model, window };
+    thread::Builder::new().name("feed".to_owned()).spawn(move || {
+        runtime.block_on(async {
+            match source {
+                Source::Server(pairing) => feed.follow(pairing).await,
+                Source::Preview(face) => feed.rehearse(face).await,
+            }
+        });
+    })?;
+    Ok(())
+}
+
+struct Feed {
+    model: SharedModel,
+    window: egui::Context,
+}
+
+impl Feed {
+    /// Finds the server and hears it, for as long as the monitor is allowed to.
+    ///
+    /// A pairing code is good once. A monitor that is started again by the same command line has
+    /// used its code already, and goes on with what it got for it.
+    async fn follow(&self, mut pairing: DevicePairing) {
+        let mut about_the_code = None;
+        loop {
+            match pairing.connect().await {
+                Ok(client) => {
+                    pairing.code = None;
+                    self.hear(client, &pairing).await;
+                }
+                Err(refused) if refused.may_pass() => {
+                    self.say(Line::Waiting(Some(refused.to_string())));
+                }
+                Err(refused) if pairing.code.take().is_some() => {
+                    about_the_code = Some(refused);
+                    continue;
+                }
+                Err(refused) => {
+                    let refused = about_the_code.unwrap_or(refused);
+                    return self.say(Line::Refused(refused.to_string()));
+                }
+            }
+            sleep(LOOK_AGAIN_AFTER).await;
+        }
+    }
+
+    /// Reads the live feed; ends where the server of this machine has moved to another address.
+    async fn hear(&self, client: Client, pairing: &DevicePairing) {
+        let server = client.base().to_owned();
+        let (updates, mut heard) = mpsc::channel(UPDATE_QUEUE);
+        let reader = tokio::spawn(LiveReader::new(client).run(updates));
+        while let Some(update) = heard.recv().await {
+            let line_broke = matches!(update, Update::Down(_) | Update::Refused(_));
+            self.take(update);
+            if line_broke && has_moved(pairing, &server) {
+                break;
+            }
+        }
+        reader.abort();
+    }
+
+    /// Says what a server would say, from sample data, over and over.
+    async fn rehearse(&self, face: PreviewFace) {
+        loop {
+            let updates = preview::updates(face);
+            let speaks = matches!(updates.last(), Some(Update::Snapshot(_)));
+            for update in updates {
+                self.take(update);
+            }
+            let mut elapsed = Duration::ZERO;
+            while elapsed < preview::WINDOW_LEFT || !speaks {
+                sleep(preview::BEAT).await;
+                elapsed += preview::BEAT;
+                if speaks {
+                    self.take(Update::Beat(Beat { at: preview::sampled_at() + elapsed }));
+                }
+            }
+        }
+    }
+
+    fn take(&self, update: Update) {
+        let changed = self.model.lock().take(update);
+        self.repaint_if(changed);
+    }
+
+    fn say(&self, line: Line) {
+        let changed = self.model.lock().set_line(line);
+        self.repaint_if(changed);
+    }
+
+    fn repaint_if(&self, changed: bool) {
+        if changed {
+            self.window.request_repaint_after(REPAINT_AFTER);
+        }
+    }
+}
+
+/// Whether the server on this machine, found by its data directory, has come back elsewhere.
+fn has_moved(pairing: &DevicePairing, server: &str) -> bool {
+    let Some(data) = &pairing.data else { return false };
+    LocalServer::read(data).is_ok_and(|local| local.url.trim_end_matches('/') != server)
+}

@@ -1,0 +1,173 @@
+//! What the monitor knows: the board, the server's clock, and how the line is.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::board::{Applied, Board};
+use demitasse_shared::client::{ScreenClock, Update};
+
+/// How the line to the server is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// No server was found yet; in words, why.
+    Waiting(Option<String>),
+    /// The server speaks.
+    Up,
+    /// The server spoke, and does not any more.
+    Down,
+    /// The server, or what the monitor was told of it, turns it away; in words, why.
+    Refused(String),
+}
+
+/// One reading of the clocks. The rest of the program counts from it and reads none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Moment {
+    /// The server's time; nothing before its first message.
+    pub(crate) now: Option<Timestamp>,
+    /// How long ago the server was last heard.
+    pub(crate) silence: Duration,
+}
+
+/// What the monitor knows.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// The orders, the shop and the code window, as last heard.
+    pub(crate) board: Option<Board>,
+    /// How the line is.
+    pub(crate) line: Line,
+    clock: ScreenClock,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self { board: None, line: Line::Waiting(None), clock: ScreenClock::default() }
+    }
+}
+
+impl Model {
+    /// Reads the clocks.
+    pub(crate) fn moment(&self) -> Moment {
+        Moment { now: self.clock.now(), silence: self.clock.silence().unwrap_or_default() }
+    }
+
+    /// Changes the line; true where the screen may look different for it.
+    pub(crate) fn set_line(&mut self, line: Line) -> bool {
+        let changed = self.line != line;
+        self.line = line;
+        changed
+    }
+
+    /// Takes in what the live reader says; true where the screen may look different for it. A
+    /// beat on a line that is up changes nothing that shows, so it costs no repaint.
+    pub(crate) fn take(&mut self, update: Update) -> bool {
+        match update {
+            Update::Snapshot(snapshot) => {
+                self.clock.hear(snapshot.at);
+                self.board = Some(Board::new(*snapshot));
+                self.line = Line::Up;
+                true
+            }
+            Update::Change(envelope) => {
+                self.hear_no_earlier(envelope.at);
+                let applied = self.board.as_mut().map(|board| board.apply(*envelope));
+                let line = if applied == Some(Applied::Gap) { Line::Down } else { Line::Up };
+                self.set_line(line) || applied == Some(Applied::Changed)
+            }
+            Update::Beat(beat) => {
+                self.clock.hear(beat.at);
+                self.set_line(Line::Up)
+            }
+            Update::Down(reason) => {
+                let never_up = self.board.is_none();
+                self.set_line(if never_up { Line::Waiting(Some(reason)) } else { Line::Down })
+            }
+            Update::Refused(problem) => self.set_line(Line::Refused(problem.detail)),
+        }
+    }
+
+    /// Hears a change's time. After a broken line old changes come late: they must not turn the
+    /// screen's clock back.
+    fn hear_no_earlier(&mut self, at: Timestamp) {
+        self.clock.hear(self.clock.now().map_or(at, |now| now.max(at)));
+    }
+}
+
+/// The model, shared by the feed, which keeps it true, and the window, which shows it.
+///
+/// It is shared rather than sent over a queue: the window may sleep for hours while nothing shown
+/// changes, and the server's time must be heard when it comes in, not when the window wakes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SharedModel(Arc<Mutex<Model>>);
+
+impl SharedModel {
+    /// The model, for a moment. One thread's mishap must not blind the other.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Model> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use demitasse_shared::error::{Problem, RefusalCode};
+    use demitasse_shared::ids::Seq;
+    use demitasse_shared::live::{Beat, Envelope, LiveEvent};
+
+    use super::*;
+    use crate::cli::PreviewFace;
+    use crate::preview;
+
+    fn noted(seq: i64, at: Timestamp) -> Update {
+        Update::Change(Box::new(Envelope { seq: Seq(seq), at, event: LiveEvent::Noted }))
+    }
+
+    #[test]
+    fn a_beat_repaints_only_where_it_ends_a_silence() {
+        let snapshot = preview::snapshot(PreviewFace::Open);
+        let beat = Update::Beat(Beat { at: snapshot.at });
+        let mut model = Model::default();
+        assert!(model.take(Update::Snapshot(Box::new(snapshot))));
+        assert!(!model.take(beat.clone()));
+        assert!(model.take(Update::Down("gone".to_owned())));
+        assert_eq!(model.line, Line::Down);
+        assert!(model.take(beat));
+        assert_eq!(model.line, Line::Up);
+    }
+
+    #[test]
+    fn old_changes_do_not_turn_the_clock_back() {
+        let snapshot = preview::snapshot(PreviewFace::Open);
+        let (at, seq) = (snapshot.at, snapshot.seq.0);
+        let mut model = Model::default();
+        model.take(Update::Snapshot(Box::new(snapshot)));
+        model.take(noted(seq + 1, at - jiff::SignedDuration::from_mins(5)));
+        assert!(model.moment().now >= Some(at));
+    }
+
+    #[test]
+    fn a_missing_change_counts_as_a_broken_line() {
+        let snapshot = preview::snapshot(PreviewFace::Open);
+        let (at, seq) = (snapshot.at, snapshot.seq.0);
+        let mut model = Model::default();
+        model.take(Update::Snapshot(Box::new(snapshot)));
+        model.take(noted(seq + 2, at));
+        assert_eq!(model.line, Line::Down);
+    }
+
+    #[test]
+    fn a_server_that_turns_the_monitor_away_is_quoted() {
+        let code = RefusalCode::NotSignedIn;
+        let problem = Problem {
+            code,
+            title: code.title().to_owned(),
+            status: code.status(),
+            detail: "This device was removed.".to_owned(),
+            order: None,
+            by: None,
+            retry_at: None,
+        };
+        let mut model = Model::default();
+        assert!(model.take(Update::Refused(Box::new(problem))));
+        assert_eq!(model.line, Line::Refused("This device was removed.".to_owned()));
+    }
+}

@@ -1,0 +1,194 @@
+//! How numbers share their place: as large as they all fit, down to a floor, then in pages.
+
+use std::ops::Range;
+
+use egui::{Rect, Vec2, pos2, vec2};
+
+use crate::theme::{FIGURE_HEIGHT, FIGURE_WIDTH, size};
+
+/// What a number's cell is made of, in hundredths of the panel's shorter side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    /// The figures' height at best, and at least.
+    pub(super) figures: (f32, f32),
+    /// Between the cell's edge and what is in it.
+    pub(super) padding: Vec2,
+    /// Between the figures and the drink.
+    pub(super) apart: f32,
+    /// Between two cells.
+    pub(super) gap: Vec2,
+    /// Room that a drink's name wants beside its number, and under it.
+    pub(super) drink_beside: f32,
+    pub(super) drink_under: f32,
+}
+
+/// Where a drink's name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Drink {
+    /// Beside its number, where there is room for it.
+    Beside,
+    /// Under its number, in small letters.
+    Under,
+}
+
+/// Where the numbers stand.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Grid {
+    /// The figures' height.
+    pub(super) figures: f32,
+    /// Where the drinks' names stand.
+    pub(super) drink: Drink,
+    /// The numbers on this page.
+    pub(super) shown: Range<usize>,
+    /// Which page this is, and of how many.
+    pub(super) page: usize,
+    pub(super) pages: usize,
+    columns: usize,
+    rows: usize,
+    cell: Vec2,
+    gap: Vec2,
+}
+
+impl Grid {
+    /// Fits so many numbers of so many figures into an area measured in units. Pages follow each
+    /// other as `turn` counts on.
+    pub(super) fn fit(area: Vec2, cell: Cell, count: usize, digits: usize, turn: usize) -> Self {
+        let (best, floor) = cell.figures;
+        let mut figures = best;
+        loop {
+            let beside = Self::of(area, cell, (figures, digits), Drink::Beside);
+            let under = Self::of(area, cell, (figures, digits), Drink::Under);
+            let fits = |grid: &Self| grid.cell.x <= area.x && grid.page_size() >= count;
+            if let Some(grid) = [beside, under].into_iter().find(fits) {
+                return grid.turned(count, 0);
+            }
+            if figures <= floor {
+                return Self::of(area, cell, (floor, digits), Drink::Under).turned(count, turn);
+            }
+            figures = (figures - size::NUMBER_STEP).max(floor);
+        }
+    }
+
+    /// As many cells as fit, for numbers of a height and so many figures.
+    fn of(area: Vec2, cell: Cell, (figures, digits): (f32, usize), drink: Drink) -> Self {
+        let least = cell.measure(figures, digits, drink);
+        let columns = fitting(area.x, least.x, cell.gap.x);
+        let width = (area.x + cell.gap.x) / small(columns) - cell.gap.x;
+        Self {
+            figures,
+            drink,
+            shown: 0..0,
+            page: 0,
+            pages: 1,
+            columns,
+            rows: fitting(area.y, least.y, cell.gap.y),
+            cell: vec2(width.max(least.x), least.y),
+            gap: cell.gap,
+        }
+    }
+
+    /// The same, with the numbers of one page; all pages are about as full.
+    fn turned(self, count: usize, turn: usize) -> Self {
+        let pages = count.div_ceil(self.page_size()).max(1);
+        let size = count.div_ceil(pages);
+        let page = turn % pages;
+        let first = page * size;
+        Self { shown: first..count.min(first + size), page, pages, ..self }
+    }
+
+    fn page_size(&self) -> usize {
+        self.columns * self.rows
+    }
+
+    /// The place of the page's n-th number, in units from the area's corner; along the rows.
+    pub(super) fn place(&self, nth: usize) -> Rect {
+        let (column, row) = (small(nth % self.columns), small(nth / self.columns));
+        let step = self.cell + self.gap;
+        Rect::from_min_size(pos2(column * step.x, row * step.y), self.cell)
+    }
+}
+
+impl Cell {
+    /// The least that a cell takes at a height of its figures.
+    fn measure(self, figures: f32, digits: usize, drink: Drink) -> Vec2 {
+        let number = number_width(figures, digits);
+        let inner = match drink {
+            Drink::Beside => vec2(number + 2.0 * self.apart + self.drink_beside, figures),
+            Drink::Under => {
+                let name = size::SMALL * FIGURE_HEIGHT;
+                vec2(number.max(self.drink_under), figures + self.apart + name)
+            }
+        };
+        inner + 2.0 * self.padding
+    }
+}
+
+/// Width of a number whose figures have a height.
+pub(super) fn number_width(figures: f32, digits: usize) -> f32 {
+    small(digits) * FIGURE_WIDTH * figures / FIGURE_HEIGHT
+}
+
+/// How many cells fit side by side; at least one, whatever the panel.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a handful of cells, and `as` saturates"
+)]
+fn fitting(room: f32, cell: f32, gap: f32) -> usize {
+    ((room + gap) / (cell + gap)).floor().max(1.0) as usize
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of cells and figures are small")]
+fn small(count: usize) -> f32 {
+    count as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CELL: Cell = Cell {
+        figures: (13.0, 9.0),
+        padding: vec2(1.5, 1.2),
+        apart: 1.2,
+        gap: vec2(1.2, 1.2),
+        drink_beside: 18.0,
+        drink_under: 20.0,
+    };
+    const AREA: Vec2 = vec2(62.0, 80.0);
+
+    fn fit(count: usize, turn: usize) -> Grid {
+        Grid::fit(AREA, CELL, count, 3, turn)
+    }
+
+    #[test]
+    fn few_numbers_are_large_and_many_are_small_but_never_under_the_floor() {
+        let heights: Vec<_> = [1, 4, 8, 100].map(|count| fit(count, 0).figures).to_vec();
+        assert!((heights[0] - 13.0).abs() < f32::EPSILON, "{heights:?}");
+        assert!(heights.is_sorted_by(|larger, smaller| larger >= smaller), "{heights:?}");
+        assert!((heights[3] - 9.0).abs() < f32::EPSILON, "{heights:?}");
+    }
+
+    #[test]
+    fn every_number_has_its_turn_on_some_page() {
+        for count in 0..60 {
+            let pages = fit(count, 0).pages;
+            let shown: Vec<_> = (0..pages).flat_map(|turn| fit(count, turn).shown).collect();
+            assert_eq!(shown, (0..count).collect::<Vec<_>>(), "{count} numbers");
+            assert_eq!(fit(count, pages).page, 0, "pages begin again");
+        }
+    }
+
+    #[test]
+    fn cells_stand_apart_and_inside() {
+        for count in 1..40 {
+            let grid = fit(count, 0);
+            let area = Rect::from_min_size(pos2(0.0, 0.0), AREA).expand(0.01);
+            let places: Vec<_> = (0..grid.shown.len()).map(|nth| grid.place(nth)).collect();
+            for (nth, place) in places.iter().enumerate() {
+                assert!(area.contains_rect(*place), "{count} numbers, the {nth}th: {place:?}");
+                assert!(places[..nth].iter().all(|other| !other.intersects(*place)));
+            }
+        }
+    }
+}
