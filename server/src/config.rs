@@ -23,10 +23,15 @@ pub struct Config {
     pub data: PathBuf,
 
     /// The venue's name, as guests read it
-    #[arg(long = "venue", value_name = "NAME", env = "DEMITASSE_VENUE", default_value = "Demitasse")]
+    #[arg(
+        long = "venue",
+        value_name = "NAME",
+        env = "DEMITASSE_VENUE",
+        default_value = "Demitasse"
+    )]
     pub name: String,
 
-    /// The address that phones reach, such as http://192.168.1.7:8080; found if not given
+    /// The address that phones reach, such as <http://192.168.1.7:8080>; found if not given
     #[arg(long, value_name = "URL", env = "DEMITASSE_PUBLIC_URL")]
     pub public_url: Option<String>,
 
@@ -76,9 +81,7 @@ impl Config {
 
     fn zone(&self) -> Result<TimeZone, ConfigError> {
         match &self.zone {
-            Some(name) => {
-                TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.clone()))
-            }
+            Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.clone())),
             None => Ok(TimeZone::system()),
         }
     }

@@ -67,7 +67,7 @@ pub async fn run(
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), RunError> {
     let address = listener.local_addr().map_err(RunError::Listen)?;
-    let bar = open(config, clock, address)?;
+    let bar = open(config, &clock, address)?;
     // What was slept through is worked off before anybody is answered.
     if let Err(error) = bar.catch_up().await {
         tracing::error!(error = &error as &dyn std::error::Error, "the bar could not catch up");
@@ -117,7 +117,7 @@ fn open_files() -> usize {
 ///
 /// # Errors
 /// Why it cannot be opened.
-pub fn open(config: &Config, clock: Clock, address: SocketAddr) -> Result<Bar, RunError> {
+pub fn open(config: &Config, clock: &Clock, address: SocketAddr) -> Result<Bar, RunError> {
     let (venue, menu) = (config.venue(address)?, config.menu()?);
     let storage = Storage::open(&config.data)?;
     Ok(Bar::open(storage, clock, venue, &menu)?)
@@ -125,8 +125,10 @@ pub fn open(config: &Config, clock: Clock, address: SocketAddr) -> Result<Bar, R
 
 /// Lets programs of the same user in: they find the address and a manager's token here.
 fn leave_word(data: &Path, address: SocketAddr) -> Result<LocalServer, RunError> {
-    let local =
-        LocalServer { url: format!("http://{}", config::loopback(address)), token: secret::token()? };
+    let local = LocalServer {
+        url: format!("http://{}", config::loopback(address)),
+        token: secret::token()?,
+    };
     let path = local_server_file(data);
     write_private(&path, &local).map_err(|source| RunError::Local { path, source })?;
     Ok(local)

@@ -81,7 +81,7 @@ impl Bar {
     /// A [`StorageError`] where the data cannot be used.
     pub fn open(
         mut storage: Storage,
-        clock: Clock,
+        clock: &Clock,
         venue: Venue,
         menu: &Menu,
     ) -> Result<Self, StorageError> {
@@ -167,14 +167,13 @@ impl Bar {
     ) -> Answer<()> {
         let lapse = lapses_at(&record.order, settings);
         storage::orders::update(change.connection(), record, lapse)?;
-        self.tell(change, kind, actor, record, left)?;
+        Self::tell(change, kind, actor, record, left)?;
         self.wake_by(lapse);
         Ok(())
     }
 
     /// Writes an order's event.
     fn tell(
-        &self,
         change: &mut Change<'_>,
         kind: &'static str,
         actor: Actor,

@@ -9,9 +9,7 @@ use super::Bar;
 use crate::domain::event::Actor;
 use crate::domain::order::{self, Action, Barista, GuestId, OrderRecord, Outcome};
 use crate::domain::{Refusal, limits, menu};
-use crate::storage::{
-    self, Answer, Change, Readers, StorageError, WriteError, journal, orders,
-};
+use crate::storage::{self, Answer, Change, Readers, StorageError, WriteError, journal, orders};
 
 /// Who looks at an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +37,8 @@ impl Bar {
                 let day = bar.day(change.now());
                 let number = orders::next_number(change.connection(), day)?;
                 let action = Action::Submit { chosen: &chosen, number, day };
-                let order = bar.act(change, &record, &action, Actor::Guest(guest), "order_submitted")?;
+                let order =
+                    bar.act(change, &record, &action, Actor::Guest(guest), "order_submitted")?;
                 with_place(change.connection(), order)
             })
             .await
@@ -101,7 +100,7 @@ impl Bar {
                 let lapse = order::lapses_at(&record.order, &settings);
                 orders::insert(db, &record, lapse)?;
                 bar.wake_by(lapse);
-                bar.tell(change, "order_walked_up", actor, &record, None)?;
+                Self::tell(change, "order_walked_up", actor, &record, None)?;
                 Ok(record.order)
             })
             .await
@@ -120,8 +119,7 @@ impl Bar {
         match order::act(record, action, &settings, change.now())? {
             Outcome::Unchanged => Ok(record.order.clone()),
             Outcome::Changed { record, place_back } => {
-                let left =
-                    if place_back { self.give_place_back(change, &record)? } else { None };
+                let left = if place_back { Self::give_place_back(change, &record)? } else { None };
                 self.keep(change, kind, actor, &record, &settings, left)?;
                 Ok(record.order)
             }
@@ -160,10 +158,7 @@ impl Bar {
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub async fn orders_as_of(
-        &self,
-        guest: GuestId,
-    ) -> Result<(OrdersAnswer, Seq), StorageError> {
+    pub async fn orders_as_of(&self, guest: GuestId) -> Result<(OrdersAnswer, Seq), StorageError> {
         let day = self.day(self.now());
         self.readers.read(move |db| orders_as_of(db, guest, day)).await
     }

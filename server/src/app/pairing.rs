@@ -88,8 +88,7 @@ impl Bar {
                 Ok(Claimed { token, device, role: open.role, name: open.name })
             })
             .await?;
-        let device =
-            Device { id: claimed.device, role: claimed.role, name: claimed.name.clone() };
+        let device = Device { id: claimed.device, role: claimed.role, name: claimed.name.clone() };
         let mut devices = self.devices.write().unwrap_or_else(PoisonError::into_inner);
         devices.insert(hash, device);
         Ok(claimed)

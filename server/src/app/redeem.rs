@@ -22,8 +22,7 @@ impl Bar {
         // What no code looks like is looked up all the same: it is wrong, and costs a try.
         let code = normalize(code).unwrap_or_default();
         let bar = self.clone();
-        let answer =
-            self.writer.write(move |change| bar.redeem_now(change, guest, &code)).await;
+        let answer = self.writer.write(move |change| bar.redeem_now(change, guest, &code)).await;
         if let Err(WriteError::Refused(refusal)) = &answer
             && refusal.code == RefusalCode::WrongCode
         {
@@ -77,14 +76,13 @@ impl Bar {
         orders::insert(db, &record, lapse)?;
         self.wake_by(lapse);
         let left = window.shows(now).then(|| window.left());
-        self.tell(change, "order_reserved", Actor::Guest(guest), &record, left)?;
+        Self::tell(change, "order_reserved", Actor::Guest(guest), &record, left)?;
         Ok(record.order)
     }
 
     /// Gives an order's place back to its window while that still shows, and says how many drinks
     /// the window has left then.
     pub(super) fn give_place_back(
-        &self,
         change: &mut Change<'_>,
         record: &OrderRecord,
     ) -> Answer<Option<u32>> {

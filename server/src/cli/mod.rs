@@ -67,7 +67,8 @@ fn report(error: &dyn Error) {
 }
 
 fn log_to_stderr() {
-    let filter = EnvFilter::try_from_env("DEMITASSE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    let filter =
+        EnvFilter::try_from_env("DEMITASSE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 

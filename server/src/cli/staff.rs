@@ -79,6 +79,6 @@ async fn pair(config: &Config, new: NewPairing) -> Result<Pairing, StaffError> {
         }
     }
     let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let bar = crate::open(config, Clock::system(Timestamp::UNIX_EPOCH), nowhere)?;
+    let bar = crate::open(config, &Clock::system(Timestamp::UNIX_EPOCH), nowhere)?;
     Ok(bar.pair(Actor::Local, new).await?)
 }

@@ -27,6 +27,10 @@ const PORT: u16 = 8080;
 /// Ctrl-C closes everything in order. The monitor opens where there is a display, the board where
 /// there is a terminal.
 #[derive(Clone, Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub(super) struct UpArgs {
     #[command(flatten)]
     config: Config,
@@ -145,9 +149,10 @@ impl Server {
         let (stop, stopped) = oneshot::channel::<()>();
         let mut task = tokio::spawn(async move {
             let clock = Clock::system(Timestamp::UNIX_EPOCH);
-            // Both ends of both channels live as long as `up` does; who drops one, stops.
             let ready = || {
-                let _: Result<(), ()> = ready.send(());
+                if ready.send(()).is_err() {
+                    tracing::debug!("closed before it was open");
+                }
             };
             let asked = async { drop(stopped.await) };
             crate::run(&config, clock, listener, ready, asked).await

@@ -144,11 +144,10 @@ fn sold_out(window: &WindowRecord, on_show: Option<&WindowRecord>) -> Refusal {
             RefusalCode::SoldOut,
             "That code's drinks are gone. A new code is on the monitor now.",
         ),
-        showing => Refusal::new(
-            RefusalCode::SoldOut,
-            "Sold out for now. The next code brings more.",
-        )
-        .until(Some(showing.unwrap_or(window).closes_at)),
+        showing => {
+            Refusal::new(RefusalCode::SoldOut, "Sold out for now. The next code brings more.")
+                .until(Some(showing.unwrap_or(window).closes_at))
+        }
     }
 }
 

@@ -86,7 +86,10 @@ impl Bar {
             Happening::Step { order, step, barista } => {
                 let device = DeviceId(i64::from(*barista));
                 let barista = Barista { device, name: barista.to_string() };
-                self.act(*order, &Action::Step { step: *step, barista: &barista, reason: Some("") });
+                self.act(
+                    *order,
+                    &Action::Step { step: *step, barista: &barista, reason: Some("") },
+                );
             }
             Happening::WalkUp => {
                 let (id, number) = (self.next_id(), self.next_number());
@@ -119,7 +122,7 @@ impl Bar {
             next_window(self.windows.last(), &self.settings, self.now)
         {
             self.windows.push(WindowRecord {
-                id: WindowId(self.windows.len() as i64),
+                id: WindowId(id(self.windows.len())),
                 code: format!("{:016}", self.windows.len()),
                 opens_at,
                 closes_at,
@@ -159,7 +162,7 @@ impl Bar {
             on_show: self.windows.last(),
             held,
             open: &open,
-            drinks_today: today as u32,
+            drinks_today: count(today),
             alive: self.alive(),
         };
         match code::redeem(&facts, &self.settings, self.now).ok()? {
@@ -206,11 +209,11 @@ impl Bar {
     }
 
     fn alive(&self) -> u32 {
-        self.orders.iter().filter(|record| record.order.state.is_alive()).count() as u32
+        count(self.orders.iter().filter(|record| record.order.state.is_alive()).count())
     }
 
     fn next_id(&self) -> OrderId {
-        OrderId(self.orders.len() as i64 + 1)
+        OrderId(id(self.orders.len()) + 1)
     }
 
     fn next_number(&self) -> u32 {
@@ -236,7 +239,7 @@ impl Bar {
             assert!(pair[0].closes_at <= pair[1].opens_at, "windows overlap: {pair:?}");
         }
         for (day, numbers) in &self.numbers {
-            let expected: Vec<u32> = (1..=numbers.len() as u32).collect();
+            let expected: Vec<u32> = (1..=count(numbers.len())).collect();
             assert_eq!(*numbers, expected, "a gap or a repeat on {day}");
         }
         let mut guests = BTreeSet::new();
@@ -251,6 +254,14 @@ impl Bar {
             assert_eq!(due.is_none(), timeless, "{:?} waits for no time", record.order.state);
         }
     }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).expect("a short history")
+}
+
+fn id(length: usize) -> i64 {
+    i64::from(count(length))
 }
 
 fn chosen() -> Chosen {

@@ -63,10 +63,7 @@ fn check_known(
 }
 
 /// The choices that were made of one group.
-fn chosen_of<'a>(
-    group: &'a OptionGroup,
-    options: &[ChoiceId],
-) -> Result<Vec<&'a Choice>, Refusal> {
+fn chosen_of<'a>(group: &'a OptionGroup, options: &[ChoiceId]) -> Result<Vec<&'a Choice>, Refusal> {
     let chosen: Vec<_> = group.choices.iter().filter(|c| options.contains(&c.id)).collect();
     if chosen.is_empty() && group.required {
         let detail = format!("{} is missing: choose one.", group.name);
@@ -196,11 +193,11 @@ mod tests {
 
     #[test]
     fn a_faulty_menu_is_told_all_its_faults() {
-        let mut faulty = menu();
-        faulty.drinks[1].id = "flat-white".into();
-        faulty.drinks[1].groups = vec!["size".into()];
-        faulty.groups[0].default = Some("goat".into());
-        let faults = check(&faulty).expect_err("faults");
+        let mut broken = menu();
+        broken.drinks[1].id = "flat-white".into();
+        broken.drinks[1].groups = vec!["size".into()];
+        broken.groups[0].default = Some("goat".into());
+        let faults = check(&broken).expect_err("faults");
         assert_eq!(faults.len(), 3, "{faults:?}");
         assert_eq!(check(&menu()), Ok(()));
     }

@@ -237,10 +237,9 @@ fn withdraw(record: &OrderRecord, now: Timestamp) -> Result<Outcome, Refusal> {
         OrderState::Cancelled if record.order.ended_by == Some(Party::Guest) => {
             Ok(Outcome::Unchanged)
         }
-        OrderState::Making => Err(wrong(
-            record,
-            "Your barista is making it, so it can't be cancelled any more.",
-        )),
+        OrderState::Making => {
+            Err(wrong(record, "Your barista is making it, so it can't be cancelled any more."))
+        }
         OrderState::Ready => Err(wrong(record, "It is ready for you on the counter.")),
         OrderState::Collected => Err(wrong(record, "It was collected.")),
         OrderState::Cancelled => Err(wrong(record, "The bar has cancelled this order.")),
@@ -390,9 +389,7 @@ fn lapse(record: &OrderRecord, settings: &Settings, now: Timestamp) -> Outcome {
 }
 
 fn recallable(order: &Order, now: Timestamp) -> bool {
-    order
-        .ready_at
-        .is_some_and(|ready| now.as_second() - ready.as_second() <= RECALL_WITHIN_SECONDS)
+    order.ready_at.is_some_and(|ready| now.as_second() - ready.as_second() <= RECALL_WITHIN_SECONDS)
 }
 
 /// Whether this very person has just done this very thing, and it still stands.
@@ -434,12 +431,7 @@ fn stepped(
 }
 
 /// An order's end. A drink that nobody had begun gives its place back.
-fn ended(
-    record: &OrderRecord,
-    state: OrderState,
-    by: Option<Party>,
-    now: Timestamp,
-) -> Outcome {
+fn ended(record: &OrderRecord, state: OrderState, by: Option<Party>, now: Timestamp) -> Outcome {
     let mut next = Box::new(record.clone());
     next.order.state = state;
     next.order.ended_at = Some(now);

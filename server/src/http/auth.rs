@@ -151,9 +151,7 @@ pub fn cookie(headers: &HeaderMap) -> Option<&str> {
 
 /// The `Set-Cookie` value that begins a session (RFC 6265, section 4.1).
 pub fn begin_session(token: &str) -> String {
-    format!(
-        "{SESSION_COOKIE}={token}; HttpOnly; SameSite=Lax; Path=/; Max-Age={SESSION_SECONDS}"
-    )
+    format!("{SESSION_COOKIE}={token}; HttpOnly; SameSite=Lax; Path=/; Max-Age={SESSION_SECONDS}")
 }
 
 /// The `Set-Cookie` value that ends a session.

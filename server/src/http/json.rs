@@ -38,9 +38,9 @@ impl<T: DeserializeOwned + Default, S: Send + Sync> FromRequest<S> for OptionalJ
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        let body = Bytes::from_request(request, state)
-            .await
-            .map_err(|bad: BytesRejection| refused(bad.status(), format!("{}.", bad.body_text())))?;
+        let body = Bytes::from_request(request, state).await.map_err(|bad: BytesRejection| {
+            refused(bad.status(), format!("{}.", bad.body_text()))
+        })?;
         if body.is_empty() {
             return Ok(Self(T::default()));
         }

@@ -2,8 +2,8 @@
 
 pub mod auth;
 pub mod error;
-mod guests;
 pub mod guard;
+mod guests;
 mod json;
 pub mod listener;
 mod live;
@@ -47,9 +47,8 @@ struct Document;
 /// Everything that the server answers: the API, the live feed and the guests' pages.
 pub fn router(http: Http) -> Router {
     let (api, mut document) = api().split_for_parts();
-    document.info.version = env!("CARGO_PKG_VERSION").to_owned();
-    let document: axum::body::Bytes =
-        serde_json::to_vec(&document).unwrap_or_default().into();
+    env!("CARGO_PKG_VERSION").clone_into(&mut document.info.version);
+    let document: axum::body::Bytes = serde_json::to_vec(&document).unwrap_or_default().into();
     api.route(
         route::OPENAPI,
         axum::routing::get(move || {

@@ -53,7 +53,10 @@ pub fn put_shop(connection: &Connection, shop: &Shop) -> Result<(), StorageError
     };
     connection
         .prepare_cached("UPDATE bar SET shop_state = ?, paused_until = ? WHERE id = 1")?
-        .execute(params![state, shop.paused_until.map(|at| at.as_millisecond())])?;
+        .execute(params![
+            state,
+            shop.paused_until.map(demitasse_shared::Timestamp::as_millisecond)
+        ])?;
     Ok(())
 }
 

@@ -31,14 +31,21 @@ pub(super) fn append(
     event: &Event,
     data: &str,
 ) -> Result<Seq, StorageError> {
-    let (about, guest) = event.about.map_or((None, None), |(order, guest)| {
-        (Some(order.0), guest.map(|guest| guest.0))
-    });
+    let (about, guest) = event
+        .about
+        .map_or((None, None), |(order, guest)| (Some(order.0), guest.map(|guest| guest.0)));
     connection
         .prepare_cached(
             "INSERT INTO journal (at, kind, actor, about, guest, data) VALUES (?, ?, ?, ?, ?, ?)",
         )?
-        .execute(params![at.as_millisecond(), event.kind, actor(event.actor), about, guest, data])?;
+        .execute(params![
+            at.as_millisecond(),
+            event.kind,
+            actor(event.actor),
+            about,
+            guest,
+            data
+        ])?;
     Ok(Seq(connection.last_insert_rowid()))
 }
 

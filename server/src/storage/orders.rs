@@ -74,7 +74,7 @@ fn write(
     let order = &record.order;
     let chosen = order.chosen.as_ref().map(serde_json::to_string).transpose();
     let chosen = chosen.map_err(|error| StorageError::Stored(error.to_string()))?;
-    let millis = |at: Option<Timestamp>| at.map(|at| at.as_millisecond());
+    let millis = |at: Option<Timestamp>| at.map(demitasse_shared::Timestamp::as_millisecond);
     connection.prepare_cached(sql)?.execute(named_params! {
         ":id": order.id.0,
         ":guest": record.guest.map(|guest| guest.0),
@@ -176,9 +176,10 @@ pub fn alive(connection: &Connection) -> Result<u32, StorageError> {
 
 /// The next number of a day: one more than the last, 1 on a new day.
 pub fn next_number(connection: &Connection, day: Day) -> Result<u32, StorageError> {
-    let mut statement = connection
-        .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM orders WHERE day = ?
-                         AND number IS NOT NULL")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT coalesce(max(number), 0) + 1 FROM orders WHERE day = ?
+                         AND number IS NOT NULL",
+    )?;
     Ok(statement.query_row([day.to_string()], |row| row.get(0))?)
 }
 

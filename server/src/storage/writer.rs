@@ -217,9 +217,8 @@ impl<P: Publish> Room<P> {
 
     /// Runs a batch in one transaction. An error means that nothing of it was kept.
     fn commit(&mut self, batch: &mut [Box<dyn Job>]) -> Result<Vec<Committed>, StorageError> {
-        let mut transaction = self
-            .connection
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let mut transaction =
+            self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let mut committed = Vec::new();
         for job in batch {
             let savepoint = transaction.savepoint()?;

@@ -118,14 +118,35 @@ impl Pairing {
             let server = self.server.as_deref().ok_or(PairingError::CodeWithoutServer)?;
             return self.claim(server, code).await;
         }
-        let kept = self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
-        if let (Some(kept), None) = (kept, &self.data) {
-            return Ok(Client::new(&kept.server)?.with_token(&kept.token));
+        let kept =
+            self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
+        let is_elsewhere = kept.as_ref().is_some_and(|kept| !is_this_machine(&kept.server));
+        if self.server.is_none()
+            && (self.data.is_some() || !is_elsewhere)
+            && let Some(local) = self.local()
+        {
+            return self.connect_locally(&local, kept).await;
         }
-        match (self.local(), &self.server) {
-            (Some(local), None) => self.pair_locally(&local).await,
-            (_, Some(server)) => Err(PairingError::NotPaired(server.clone())),
+        match (kept, &self.server) {
+            (Some(kept), _) => Ok(Client::new(&kept.server)?.with_token(&kept.token)),
+            (None, Some(server)) => Err(PairingError::NotPaired(server.clone())),
             (None, None) => Err(PairingError::Unknown),
+        }
+    }
+
+    /// Speaks to the server of this machine, wherever it listens now: with the token of an earlier
+    /// run while that is good, else with a fresh one.
+    async fn connect_locally(
+        &self,
+        local: &LocalServer,
+        kept: Option<Paired>,
+    ) -> Result<Client, PairingError> {
+        let Some(kept) = kept else { return self.pair_locally(local).await };
+        let client = Client::new(&local.url)?.with_token(&kept.token);
+        match client.board().await {
+            Ok(_) => Ok(client),
+            Err(ClientError::Refused(_)) => self.pair_locally(local).await,
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -162,6 +183,11 @@ impl Pairing {
         }
         Ok(client.with_token(&claimed.token))
     }
+}
+
+/// Whether an address leads back to this machine.
+fn is_this_machine(url: &str) -> bool {
+    ["://127.", "://localhost", "://[::1]"].iter().any(|own| url.contains(own))
 }
 
 /// Writes a secret so that only its owner can read it, whole or not at all.

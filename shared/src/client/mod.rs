@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 
 pub use clock::ScreenClock;
 pub use device::{
-    LocalServer, Pairing as DevicePairing, PairingError, Paired, data_dir, local_server_file,
+    LocalServer, Paired, Pairing as DevicePairing, PairingError, data_dir, local_server_file,
     write_private,
 };
 pub use live::{LINE_DEAD_AFTER, LiveReader, UPDATE_QUEUE, Update};

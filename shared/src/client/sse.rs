@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn events_come_whole_however_the_bytes_are_cut() {
-        let stream = b"retry: 5\n: hello\n\nevent: beat\nid: 7\ndata: {\"a\":\ndata: 1}\r\n\r\ndata: x\n\n";
+        let stream =
+            b"retry: 5\n: hello\n\nevent: beat\nid: 7\ndata: {\"a\":\ndata: 1}\r\n\r\ndata: x\n\n";
         let expected = vec![event("beat", "{\"a\":\n1}"), event("", "x")];
         for cut in 0..stream.len() {
             let mut parser = SseParser::default();

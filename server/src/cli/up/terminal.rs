@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
+use tokio::sync::oneshot;
 
 /// How long the address stays before the board covers it: long enough to scan it.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -17,7 +18,11 @@ pub(super) fn is_there() -> bool {
 /// Says where phones find the bar, in words and as a code.
 pub(super) fn welcome(url: &str, is_demo: bool) {
     if let Ok(code) = QrCode::new(url) {
-        say(&code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).build());
+        say(&code
+            .render::<Dense1x2>()
+            .dark_color(Dense1x2::Light)
+            .light_color(Dense1x2::Dark)
+            .build());
     }
     say(&format!("\nThe bar is open. Phones reach it at {url}"));
     if is_demo {
@@ -32,7 +37,9 @@ pub(super) fn board_opens_soon() {
 }
 
 pub(super) fn board_closed() {
-    say("The board is closed, the bar is open. Enter shows the board again, Ctrl-C closes the bar.");
+    say(
+        "The board is closed, the bar is open. Enter shows the board again, Ctrl-C closes the bar.",
+    );
 }
 
 pub(super) fn goodbye() {
@@ -45,28 +52,41 @@ pub(super) fn could_not_start(what: &str, error: &io::Error) {
 
 /// Waits until Enter is pressed, or the patience is over.
 pub(super) async fn enter_or_patience() {
-    // Over is over: both ways the board opens.
-    drop(tokio::time::timeout(PATIENCE, enter()).await);
+    pressed(Some(PATIENCE)).await;
 }
 
-/// Waits until Enter is pressed. Nothing reads the terminal before there is something to read, so
-/// that the board gets every key that is meant for it.
-#[cfg(unix)]
+/// Waits until Enter is pressed.
 pub(super) async fn enter() {
-    use tokio::io::unix::AsyncFd;
-    let Ok(stdin) = AsyncFd::register_with_interest(io::stdin(), tokio::io::Interest::READABLE) else {
-        return std::future::pending().await;
-    };
-    if stdin.readable().await.is_ok() {
-        let mut line = String::new();
-        drop(io::stdin().read_line(&mut line));
-    }
+    pressed(None).await;
+}
+
+/// Waits for a line, or for the time to be over. A thread of its own waits, since a read of the
+/// terminal cannot be taken back: it ends with the program, or when the time is over.
+async fn pressed(within: Option<Duration>) {
+    let (done, is_done) = oneshot::channel::<()>();
+    std::thread::spawn(move || {
+        if has_input(within) {
+            drop(io::stdin().read_line(&mut String::new()));
+        }
+        drop(done);
+    });
+    drop(is_done.await);
+}
+
+/// Whether there is something to read, at the latest when the time is over. It reads nothing: what
+/// is typed later is the board's.
+#[cfg(unix)]
+fn has_input(within: Option<Duration>) -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let timeout = within.and_then(|within| Timespec::try_from(within).ok());
+    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+    poll(&mut fds, timeout.as_ref()).is_ok_and(|ready| ready > 0)
 }
 
 #[cfg(not(unix))]
-pub(super) async fn enter() {
-    let read = || drop(io::stdin().read_line(&mut String::new()));
-    drop(tokio::task::spawn_blocking(read).await);
+fn has_input(_within: Option<Duration>) -> bool {
+    true
 }
 
 /// Writes to the terminal; where nobody reads, the bar is open all the same.

@@ -79,6 +79,10 @@ fn word(record: &OrderRecord, action: &Action<'_>) -> String {
     }
 }
 
+fn cell(text: &str) -> String {
+    format!("{text:<10}")
+}
+
 fn table(barista: &Barista) -> String {
     let chosen = chosen();
     let mut actions = vec![
@@ -90,12 +94,12 @@ fn table(barista: &Barista) -> String {
     }
     let mut rows = vec![String::new(); 1 + examples().len()];
     for (row, (name, _)) in rows.iter_mut().zip([("", reserved())].into_iter().chain(examples())) {
-        *row = format!("{name:<10}");
+        *row = cell(name);
     }
     for (name, action) in &actions {
-        rows[0].push_str(&format!("{name:<10}"));
+        rows[0] += &cell(name);
         for (row, (_, record)) in rows[1..].iter_mut().zip(examples()) {
-            row.push_str(&format!("{:<10}", word(&record, action)));
+            *row += &cell(&word(&record, action));
         }
     }
     rows.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n")

@@ -1,0 +1,123 @@
+//! Orders, boards and models for tests: real vocabulary, small numbers.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use demitasse_shared::Timestamp;
+use demitasse_shared::client::Update;
+use demitasse_shared::ids::{OrderId, Seq};
+use demitasse_shared::live::{Envelope, LiveEvent, Snapshot};
+use demitasse_shared::order::{Chosen, Order, OrderState};
+use demitasse_shared::settings::Settings;
+use demitasse_shared::shop::{Shop, ShopState, Window};
+
+use crate::model::Model;
+use crate::msg::{Msg, Tick};
+use crate::update::update;
+
+/// The moment at which every test begins.
+const START_SECOND: i64 = 1_700_000_000;
+
+/// So many seconds after the beginning.
+pub(crate) fn after(seconds: i64) -> Timestamp {
+    Timestamp::from_second(START_SECOND + seconds).expect("a second of this century")
+}
+
+/// A waiting order that was submitted at a second: order 1 has the number 101.
+pub(crate) fn waiting(id: i64, at: i64) -> Order {
+    Order {
+        id: OrderId(id),
+        state: OrderState::Waiting,
+        number: u32::try_from(100 + id).ok(),
+        chosen: Some(chosen("Flat white", &["Oat"], None)),
+        walk_up: false,
+        reserved_at: after(at),
+        submit_by: None,
+        submitted_at: Some(after(at)),
+        expires_at: Some(after(at + 900)),
+        making_at: None,
+        ready_at: None,
+        ended_at: None,
+        barista: None,
+        ended_by: None,
+        reason: None,
+        ahead: None,
+    }
+}
+
+/// The same in a barista's hands.
+pub(crate) fn making(id: i64, at: i64, barista: &str) -> Order {
+    let barista = Some(barista.to_owned());
+    Order {
+        state: OrderState::Making,
+        making_at: Some(after(at)),
+        expires_at: None,
+        barista,
+        ..waiting(id, at)
+    }
+}
+
+/// The same on the counter.
+pub(crate) fn ready(id: i64, at: i64) -> Order {
+    Order { state: OrderState::Ready, ready_at: Some(after(at)), ..making(id, at, "Bo") }
+}
+
+/// A drink as it was chosen.
+pub(crate) fn chosen(drink: &str, options: &[&str], note: Option<&str>) -> Chosen {
+    Chosen {
+        drink: drink.to_lowercase().replace(' ', "-").as_str().into(),
+        drink_name: drink.to_owned(),
+        options: options.iter().map(|option| option.to_lowercase().as_str().into()).collect(),
+        option_names: options.iter().map(|option| (*option).to_owned()).collect(),
+        note: note.map(str::to_owned),
+    }
+}
+
+/// A board with these orders, at a second.
+pub(crate) fn snapshot(orders: Vec<Order>, at: i64) -> Snapshot {
+    Snapshot {
+        seq: Seq(1),
+        at: after(at),
+        shop: Shop { name: "Bar am Steg".into(), state: ShopState::Open, paused_until: None },
+        window: Some(Window {
+            url: "HTTP://BAR/Q/7".into(),
+            code: "7".into(),
+            drinks: 10,
+            left: 7,
+            opens_at: after(0),
+            closes_at: after(300),
+        }),
+        orders,
+        settings: Settings::default(),
+    }
+}
+
+/// Ana's board with these orders, live, at a second.
+pub(crate) fn model(orders: Vec<Order>, at: i64) -> Model {
+    let mut model = Model::new("Ana".to_owned());
+    tick(&mut model, at);
+    update(&mut model, Msg::Live(Update::Snapshot(Box::new(snapshot(orders, at)))));
+    model
+}
+
+/// Lets the clock show a second, with a server that has just been heard.
+pub(crate) fn tick(model: &mut Model, at: i64) {
+    let silence = Some(std::time::Duration::ZERO);
+    update(model, Msg::Tick(Tick { now: Some(after(at)), silence }));
+}
+
+/// Tells the model that an order is like this now.
+pub(crate) fn changed(model: &mut Model, order: Order) {
+    let board = model.board.as_ref().expect("a board");
+    let (seq, at) = (Seq(board.seq.0 + 1), board.at);
+    let event = LiveEvent::Order { order: Box::new(order), left: None };
+    update(model, Msg::Live(Update::Change(Box::new(Envelope { seq, at, event }))));
+}
+
+/// A key without modifiers.
+pub(crate) fn key(code: KeyCode) -> KeyEvent {
+    KeyEvent::new(code, KeyModifiers::NONE)
+}
+
+/// A character's key.
+pub(crate) fn char(c: char) -> KeyEvent {
+    key(KeyCode::Char(c))
+}

@@ -1,0 +1,63 @@
+//! What keys speak to, and the small dialogs.
+
+use demitasse_shared::ids::OrderId;
+
+use crate::keymap::Scope;
+
+/// Reasons for a cancel that are one key away. The guest reads them.
+pub(crate) const REASONS: [&str; 4] = [
+    "Something it needs has run out",
+    "The guest asked for it",
+    "It was ordered twice",
+    "The machine needs a pause",
+];
+
+/// What keys speak to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// The board itself.
+    Board,
+    /// The keys, explained, from this line on.
+    Help {
+        /// Lines above the screen.
+        scroll: usize,
+    },
+    /// Why is this order cancelled?
+    Cancel(CancelDialog),
+    /// Which order is to be taken back?
+    Recall(RecallDialog),
+    /// Close the bar, really?
+    CloseShop,
+}
+
+/// Why an order is cancelled: one of [`REASONS`], or words of the barista's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CancelDialog {
+    pub(crate) order: OrderId,
+    /// The order's number and drink, as the title says it.
+    pub(crate) number: String,
+    /// The selected line; the one after the reasons is for free words.
+    pub(crate) choice: usize,
+    /// The words so far, once the barista types.
+    pub(crate) text: Option<String>,
+}
+
+/// Which order is to be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RecallDialog {
+    /// The selected line.
+    pub(crate) choice: usize,
+}
+
+impl Mode {
+    /// Where keys are looked up.
+    pub(crate) fn scope(&self) -> Scope {
+        match self {
+            Self::Board => Scope::Board,
+            Self::Help { .. } => Scope::Help,
+            Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
+            Self::Cancel(_) | Self::Recall(_) => Scope::List,
+            Self::CloseShop => Scope::Question,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The program's logic: a message changes the model and says what is to be done. Pure.
+
+mod keys;
+mod live;
+mod shop;
+mod steps;
+
+#[cfg(test)]
+mod tests;
+
+use demitasse_shared::ids::OrderId;
+
+use crate::effect::Effect;
+use crate::model::{Column, Line, Mode, Model};
+use crate::msg::{Msg, Target, Tick};
+
+/// Folds one message into the model.
+pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Tick(tick) => {
+            ticked(model, tick);
+            return Vec::new();
+        }
+        Msg::Live(update) => {
+            live::heard(model, update);
+            return Vec::new();
+        }
+        Msg::Key(key) => keys::pressed(model, key),
+        Msg::Tap(target) => tapped(model, target),
+        Msg::Scroll(by) => scrolled(model, by),
+        Msg::Resized => Vec::new(),
+        Msg::NotPaired(words) => not_paired(model, words),
+        Msg::Paired(name) => paired(model, name),
+        Msg::StepAnswered(order, answer) => steps::answered(model, order, answer),
+        Msg::ShopAnswered(answer) => shop::answered(model, answer),
+    };
+    model.settle();
+    model.repaint = true;
+    effects
+}
+
+/// Lets time pass. Most seconds change nothing that shows, and then nothing is painted.
+fn ticked(model: &mut Model, tick: Tick) {
+    let before = (model.clock_faces(), model.line.clone());
+    model.now = tick.now;
+    if let (Line::Live { .. }, Some(silence)) = (&model.line, tick.silence) {
+        live::silent(model, silence);
+    }
+    let over = model.notice.as_ref().is_some_and(|notice| notice.is_over(model.now));
+    if over {
+        model.notice = None;
+    }
+    // How long the line has been down shows in seconds.
+    let counting = matches!(model.line, Line::Down { .. });
+    model.repaint |= over || counting || before != (model.clock_faces(), model.line.clone());
+}
+
+/// Selects what was touched.
+fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
+    if model.mode == Mode::Board {
+        match target {
+            Target::Ticket(column, order) => select(model, column, order),
+            Target::Column(column) => model.cursor.enter(column),
+        }
+    }
+    Vec::new()
+}
+
+fn select(model: &mut Model, column: Column, order: OrderId) {
+    model.cursor.column = column;
+    model.cursor.order = Some(order);
+}
+
+fn scrolled(model: &mut Model, by: isize) -> Vec<Effect> {
+    if model.mode == Mode::Board {
+        model.cursor.go(model.cursor.place.saturating_add_signed(by));
+    }
+    Vec::new()
+}
+
+fn not_paired(model: &mut Model, words: String) -> Vec<Effect> {
+    model.line = Line::Connecting { words };
+    Vec::new()
+}
+
+fn paired(model: &mut Model, name: String) -> Vec<Effect> {
+    model.me = name;
+    model.line = Line::Connecting { words: String::new() };
+    Vec::new()
+}

@@ -1,0 +1,152 @@
+//! What keys do, in each mode.
+
+use crossterm::event::KeyEvent;
+use demitasse_shared::order::Step;
+
+use super::{shop, steps};
+use crate::effect::Effect;
+use crate::keymap::{Command, Scope};
+use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS};
+
+/// The longest reason, in characters; the server takes no more.
+const REASON_CHARS: usize = 120;
+
+/// Looks the key up and does what it asks for. A key without a meaning does nothing.
+pub(super) fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let scope = if model.board.is_none() { Scope::Connecting } else { model.mode.scope() };
+    match model.keymap.command(scope, key) {
+        Some(Command::Quit) => quit(model),
+        Some(command) if model.leaving == Leaving::No => commanded(model, command),
+        Some(_) | None => Vec::new(),
+    }
+}
+
+fn quit(model: &mut Model) -> Vec<Effect> {
+    model.leaving = match model.leaving {
+        Leaving::No => Leaving::AfterSteps,
+        Leaving::AfterSteps | Leaving::Now => Leaving::Now,
+    };
+    Vec::new()
+}
+
+fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
+    match model.mode.clone() {
+        Mode::Board => on_board(model, command),
+        Mode::Help { scroll } => reading_help(model, scroll, command),
+        Mode::Cancel(dialog) if dialog.text.is_some() => typing(model, dialog, command),
+        Mode::Cancel(dialog) => choosing_reason(model, dialog, command),
+        Mode::Recall(dialog) => choosing_recall(model, dialog.choice, command),
+        Mode::CloseShop => closing(model, command),
+    }
+}
+
+fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Left => model.cursor.enter(model.cursor.column.left()),
+        Command::Right => model.cursor.enter(model.cursor.column.right()),
+        Command::Up => model.cursor.go(model.cursor.place.saturating_sub(1)),
+        Command::Down => model.cursor.go(model.cursor.place.saturating_add(1)),
+        Command::First => model.cursor.go(0),
+        Command::Last => model.cursor.go(usize::MAX),
+        Command::Place(place) => return steps::next_at(model, place),
+        Command::Next => return steps::next_of_selected(model),
+        Command::Step(Step::Cancel) => steps::ask_reason(model),
+        Command::Step(Step::Recall) => return steps::recall(model),
+        Command::Step(step) => return steps::of_selected(model, step),
+        Command::Shop => return shop::toggle(model),
+        Command::Help => model.mode = Mode::Help { scroll: 0 },
+        Command::Quit | Command::Accept | Command::Back | Command::Erase | Command::Type(_) => {}
+    }
+    Vec::new()
+}
+
+fn reading_help(model: &mut Model, scroll: usize, command: Command) -> Vec<Effect> {
+    let last = model.keymap.help(Scope::Board).len().saturating_sub(1);
+    model.mode = match command {
+        Command::Up => Mode::Help { scroll: scroll.saturating_sub(1) },
+        Command::Down => Mode::Help { scroll: (scroll + 1).min(last) },
+        Command::First => Mode::Help { scroll: 0 },
+        Command::Last => Mode::Help { scroll: last },
+        _ => Mode::Board,
+    };
+    Vec::new()
+}
+
+/// Moves through a list of `len` lines; a digit or Enter returns the line that is meant.
+fn choose(choice: &mut usize, len: usize, command: Command) -> Option<usize> {
+    match command {
+        Command::Up => *choice = choice.saturating_sub(1),
+        Command::Down => *choice = (*choice + 1).min(len.saturating_sub(1)),
+        Command::First => *choice = 0,
+        Command::Last => *choice = len.saturating_sub(1),
+        Command::Place(place) if place < len => return Some(place),
+        Command::Accept if *choice < len => return Some(*choice),
+        _ => {}
+    }
+    None
+}
+
+fn choosing_reason(model: &mut Model, mut dialog: CancelDialog, command: Command) -> Vec<Effect> {
+    if command == Command::Back {
+        model.mode = Mode::Board;
+        return Vec::new();
+    }
+    match choose(&mut dialog.choice, REASONS.len() + 1, command) {
+        Some(line) if line < REASONS.len() => {
+            return steps::cancel(model, dialog.order, REASONS[line]);
+        }
+        Some(line) => {
+            dialog.choice = line;
+            dialog.text = Some(String::new());
+        }
+        None => {}
+    }
+    model.mode = Mode::Cancel(dialog);
+    Vec::new()
+}
+
+fn typing(model: &mut Model, mut dialog: CancelDialog, command: Command) -> Vec<Effect> {
+    let mut text = dialog.text.take().unwrap_or_default();
+    match command {
+        Command::Accept if !text.trim().is_empty() => {
+            return steps::cancel(model, dialog.order, text.trim());
+        }
+        Command::Type(c) if text.chars().count() < REASON_CHARS => text.push(c),
+        Command::Erase => {
+            text.pop();
+        }
+        _ => {}
+    }
+    // Esc goes back to the list, where the words began.
+    dialog.text = (command != Command::Back).then_some(text);
+    model.mode = Mode::Cancel(dialog);
+    Vec::new()
+}
+
+fn choosing_recall(model: &mut Model, mut choice: usize, command: Command) -> Vec<Effect> {
+    let ids: Vec<_> = model.recallable().iter().map(|order| order.id).collect();
+    let chosen = choose(&mut choice, ids.len(), command).and_then(|line| ids.get(line).copied());
+    if let Some(id) = chosen {
+        model.mode = Mode::Board;
+        return steps::recall_order(model, id);
+    }
+    model.mode = match command {
+        Command::Back => Mode::Board,
+        _ => Mode::Recall(crate::model::RecallDialog { choice }),
+    };
+    Vec::new()
+}
+
+fn closing(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Accept => {
+            model.mode = Mode::Board;
+            shop::close(model)
+        }
+        Command::Back => {
+            model.mode = Mode::Board;
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,180 @@
+//! A barista's steps: asked, shown at once, and taken back in plain sight where they are refused.
+
+use demitasse_shared::ids::OrderId;
+use demitasse_shared::order::{Order, OrderState, Step};
+
+use crate::effect::Effect;
+use crate::model::{
+    Ask, CancelDialog, Column, Line, Mode, Model, Notice, RecallDialog, Verdict, fits, natural,
+    number,
+};
+use crate::msg::Failed;
+
+/// The natural next step of the ticket at a place of the focused column.
+pub(super) fn next_at(model: &mut Model, place: usize) -> Vec<Effect> {
+    let ticket = model.column(model.cursor.column).get(place).map(|t| (t.order.id, t.state));
+    next(model, ticket)
+}
+
+/// The natural next step of the selected ticket.
+pub(super) fn next_of_selected(model: &mut Model) -> Vec<Effect> {
+    let ticket = model.selected().map(|ticket| (ticket.order.id, ticket.state));
+    next(model, ticket)
+}
+
+fn next(model: &mut Model, ticket: Option<(OrderId, OrderState)>) -> Vec<Effect> {
+    let Some((id, state)) = ticket else { return nothing_there(model) };
+    natural(state).map_or_else(Vec::new, |step| ask(model, id, step, None))
+}
+
+/// A named step of the selected ticket.
+pub(super) fn of_selected(model: &mut Model, step: Step) -> Vec<Effect> {
+    let Some(id) = model.selected().map(|ticket| ticket.order.id) else {
+        return nothing_there(model);
+    };
+    ask(model, id, step, None)
+}
+
+/// Asks why the selected ticket is to be cancelled.
+pub(super) fn ask_reason(model: &mut Model) {
+    if !line_is_live(model) {
+        return;
+    }
+    let Some(ticket) = model.selected() else {
+        nothing_there(model);
+        return;
+    };
+    if !fits(ticket.state, Step::Cancel) {
+        does_not_fit(model, ticket.order.id);
+        return;
+    }
+    let dialog =
+        CancelDialog { order: ticket.order.id, number: ticket.number(), choice: 0, text: None };
+    model.mode = Mode::Cancel(dialog);
+}
+
+/// Cancels, with the reason that the guest will read.
+pub(super) fn cancel(model: &mut Model, id: OrderId, reason: &str) -> Vec<Effect> {
+    model.mode = Mode::Board;
+    ask(model, id, Step::Cancel, Some(reason.to_owned()))
+}
+
+/// Takes the selected ready ticket back, or shows those that can be taken back.
+pub(super) fn recall(model: &mut Model) -> Vec<Effect> {
+    if !line_is_live(model) {
+        return Vec::new();
+    }
+    if model.cursor.column == Column::Ready && model.selected().is_some() {
+        return of_selected(model, Step::Recall);
+    }
+    if model.recallable().is_empty() {
+        tell(model, "Nothing was ready within the last half hour.");
+    } else {
+        model.mode = Mode::Recall(RecallDialog { choice: 0 });
+    }
+    Vec::new()
+}
+
+/// Takes back the order that was chosen.
+pub(super) fn recall_order(model: &mut Model, id: OrderId) -> Vec<Effect> {
+    ask(model, id, Step::Recall, None)
+}
+
+/// The server's answer.
+pub(super) fn answered(
+    model: &mut Model,
+    id: OrderId,
+    answer: Result<Box<Order>, Failed>,
+) -> Vec<Effect> {
+    let number = number_of(model, id);
+    let failed = answer.as_ref().err().cloned();
+    match model.asked.answer(id, answer, model.board.as_ref()) {
+        Verdict::Done(next) => next.into_iter().collect(),
+        Verdict::TakenBack(step) => {
+            let words = match failed {
+                Some(Failed::Refused(words)) => format!("{number} taken back: {words}"),
+                _ => format!("No answer to “{step}” of {number}: look where it stands."),
+            };
+            model.notice = Some(Notice::refused(words, model.now).about(id));
+            Vec::new()
+        }
+        Verdict::Unknown => Vec::new(),
+    }
+}
+
+/// Whether a step can be sent. Where it cannot, that is told, and the key is forgotten.
+pub(super) fn line_is_live(model: &mut Model) -> bool {
+    let words = match &model.line {
+        Line::Live { .. } => return true,
+        Line::TurnedAway { .. } => "Not sent: this device is not paired any more.",
+        Line::Down { .. } | Line::Connecting { .. } => {
+            "Not sent: the line is down. Press it again once it is back."
+        }
+    };
+    refuse(model, words);
+    false
+}
+
+fn ask(model: &mut Model, id: OrderId, step: Step, reason: Option<String>) -> Vec<Effect> {
+    if !line_is_live(model) {
+        return Vec::new();
+    }
+    let Some(order) = stepping(model, id, step) else {
+        does_not_fit(model, id);
+        return Vec::new();
+    };
+    let Some(at) = model.now.or(model.board.as_ref().map(|board| board.at)) else {
+        return Vec::new();
+    };
+    let on_board = model.board.as_ref().is_some_and(|board| board.order(id).is_some());
+    let sent = model.asked.ask(&order, Ask { step, reason, at }, on_board);
+    sent.unwrap_or_else(|| {
+        let words = format!("{}: its last steps are still on their way.", number(&order));
+        refuse(model, words);
+        Vec::new()
+    })
+}
+
+/// The order as it shows, if the step fits it there.
+fn stepping(model: &Model, id: OrderId, step: Step) -> Option<Order> {
+    if let Some(ticket) = model.ticket(id) {
+        return fits(ticket.state, step).then(|| ticket.order.clone());
+    }
+    let away = model.recallable().into_iter().find(|order| order.id == id)?;
+    fits(away.state, step).then(|| away.clone())
+}
+
+fn does_not_fit(model: &mut Model, id: OrderId) {
+    let words = model.ticket(id).map_or("That one has moved on.".to_owned(), |ticket| {
+        let number = ticket.number();
+        match ticket.state {
+            OrderState::Waiting => format!("{number} is still waiting: make it first."),
+            OrderState::Making => format!("{number} is being made already."),
+            _ => format!("{number} is ready: hand it over, or recall it."),
+        }
+    });
+    tell(model, words);
+}
+
+fn nothing_there(model: &mut Model) -> Vec<Effect> {
+    if line_is_live(model) {
+        tell(model, "There is no ticket at that place.");
+    }
+    Vec::new()
+}
+
+fn refuse(model: &mut Model, words: impl Into<String>) {
+    model.notice = Some(Notice::refused(words, model.now));
+}
+
+/// A slip of the finger is no alarm.
+fn tell(model: &mut Model, words: impl Into<String>) {
+    model.notice = Some(Notice::told(words, model.now));
+}
+
+fn number_of(model: &Model, id: OrderId) -> String {
+    let known = model.ticket(id).map(|ticket| ticket.number());
+    let board = || model.board.as_ref().and_then(|board| board.order(id)).map(number);
+    let recent = || model.recent.orders().find(|order| order.id == id).map(number);
+    known.or_else(board).or_else(recent).unwrap_or_else(|| "An order".to_owned())
+}

@@ -1,0 +1,61 @@
+//! What the model looks like. A file for each region; nothing here changes anything.
+
+mod banner;
+mod column;
+mod connecting;
+mod dialog;
+mod digits;
+mod footer;
+mod header;
+mod help;
+mod places;
+mod ticket;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Block;
+
+use crate::model::{Mode, Model};
+use crate::msg::Target;
+use crate::theme::Theme;
+
+/// Paints everything.
+pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
+    let area = frame.area();
+    frame.render_widget(Block::new().style(theme.ground()), area);
+    let Some(board) = &model.board else {
+        connecting::paint(frame, area, model, theme);
+        return;
+    };
+    let places = places::of(model, area);
+    let board_theme = theme.stale(!model.line.is_live());
+    header::paint(frame, places.header, model, board, theme);
+    banner::paint(frame, places.banner, model, theme);
+    for (column, area) in &places.columns {
+        column::paint(frame, *area, model, *column, &places, board_theme);
+    }
+    footer::paint_notice(frame, places.notice, model, theme);
+    footer::paint_keys(frame, places.footer, model, theme);
+    match &model.mode {
+        Mode::Board => {}
+        Mode::Help { scroll } => help::paint(frame, area, model, *scroll, theme),
+        Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, dialog, theme),
+        Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
+        Mode::CloseShop => dialog::paint_close(frame, area, model, theme),
+    }
+}
+
+/// What stands at a position, for fingers and mice.
+pub(crate) fn target_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
+    model.board.as_ref()?;
+    let places = places::of(model, area);
+    if let Some(column) = places::tab_at(&places, position) {
+        return Some(Target::Column(column));
+    }
+    let (column, area) = places.columns.iter().find(|(_, area)| area.contains(position))?;
+    Some(column::target_at(model, *column, *area, &places, position))
+}

@@ -1,0 +1,127 @@
+//! The small dialogs: why cancel, which one back, close the bar.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Rect};
+use ratatui::text::{Line as Text, Span};
+use ratatui::widgets::{Block, BorderType, Clear, Paragraph, Wrap};
+
+use super::words;
+use crate::keymap::{Command, Scope};
+use crate::model::{CancelDialog, Model, REASONS, minutes_between, number};
+use crate::theme::{Meaning, Theme, sign};
+
+/// As wide as a dialog gets.
+const WIDTH: u16 = 60;
+
+/// A framed sheet in the middle of the screen; returns its inside.
+pub(super) fn sheet(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    title: &str,
+    rows: u16,
+    theme: Theme,
+) -> Rect {
+    let width = WIDTH.min(area.width.saturating_sub(2));
+    let place = area.centered(Constraint::Length(width), Constraint::Length(rows + 2));
+    let title = words::cut(title, width.saturating_sub(6));
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(theme.of(Meaning::Accent))
+        .style(theme.ground().patch(theme.raised()))
+        .title(Span::styled(format!(" {title} "), theme.strong(Meaning::Accent)));
+    let inner = block.inner(place);
+    frame.render_widget(Clear, place);
+    frame.render_widget(block, place);
+    inner
+}
+
+pub(super) fn paint_cancel(frame: &mut Frame<'_>, area: Rect, dialog: &CancelDialog, theme: Theme) {
+    let title = format!("Cancel {}: why? The guest reads it", dialog.number);
+    if let Some(text) = &dialog.text {
+        let inner = sheet(frame, area, &title, 4, theme);
+        let typed = Text::from(vec![
+            Span::raw(text.clone()),
+            Span::styled("▏", theme.strong(Meaning::Accent)),
+        ]);
+        frame.render_widget(Paragraph::new(typed).wrap(Wrap { trim: false }), inner);
+        return;
+    }
+    let mut lines: Vec<String> = REASONS.map(str::to_owned).to_vec();
+    lines.push("In other words…".to_owned());
+    paint_list(frame, area, &title, &lines, dialog.choice, theme);
+}
+
+pub(super) fn paint_recall(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    choice: usize,
+    theme: Theme,
+) {
+    let line = |order: &demitasse_shared::order::Order| {
+        let ago = order.ready_at.zip(model.now).map_or_else(String::new, |(ready, now)| {
+            match minutes_between(ready, now) {
+                0 => "  just now".to_owned(),
+                minutes => format!("  {minutes} min ago"),
+            }
+        });
+        format!("{}  {}{ago}", number(order), order.label())
+    };
+    let lines: Vec<_> = model.recallable().into_iter().map(line).collect();
+    paint_list(frame, area, "Take back which one?", &lines, choice, theme);
+}
+
+pub(super) fn paint_close(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
+    let open: usize = [crate::model::Column::Waiting, crate::model::Column::Making]
+        .into_iter()
+        .map(|column| model.column(column).len())
+        .sum();
+    let still = match open {
+        0 => "Nobody waits.".to_owned(),
+        1 => "One order is still to be made.".to_owned(),
+        open => format!("{open} orders are still to be made."),
+    };
+    let hint = |command| model.keymap.hint(Scope::Question, command).unwrap_or_default();
+    let (yes, no) = (hint(Command::Accept), hint(Command::Back));
+    let inner = sheet(frame, area, "Close the bar?", 4, theme);
+    let text = vec![
+        Text::raw(" The code goes away, no orders come in."),
+        Text::raw(format!(" {still}")),
+        Text::raw(""),
+        Text::from(vec![
+            Span::styled(format!(" {yes}"), theme.strong(Meaning::Accent)),
+            Span::styled(" close   ", theme.of(Meaning::Text)),
+            Span::styled(no, theme.strong(Meaning::Accent)),
+            Span::styled(" keep it open", theme.of(Meaning::Text)),
+        ]),
+    ];
+    frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: false }), inner);
+}
+
+/// Lines to choose from; the chosen one always shows.
+fn paint_list(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    title: &str,
+    lines: &[String],
+    choice: usize,
+    theme: Theme,
+) {
+    let room = usize::from(area.height.saturating_sub(4)).max(1);
+    let rows = u16::try_from(lines.len().min(room)).unwrap_or(u16::MAX);
+    let inner = sheet(frame, area, title, rows, theme);
+    let from = (choice + 1).saturating_sub(usize::from(inner.height));
+    let shown = lines.iter().enumerate().skip(from).map(|(place, line)| {
+        let key = "1234567890".chars().nth(place).unwrap_or(' ');
+        let (mark, style) = if place == choice {
+            (sign::SELECTED, theme.strong(Meaning::Text).patch(theme.selected()))
+        } else {
+            (" ", theme.of(Meaning::Text))
+        };
+        let text = words::cut(line, inner.width.saturating_sub(5));
+        let key = Span::styled(format!("{key} "), theme.strong(Meaning::Accent));
+        let mark = Span::styled(format!("{mark} "), theme.strong(Meaning::Accent));
+        Text::from(vec![mark, key, Span::raw(text)]).style(style)
+    });
+    frame.render_widget(Paragraph::new(shown.collect::<Vec<_>>()), inner);
+}

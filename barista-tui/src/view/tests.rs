@@ -1,0 +1,173 @@
+//! Text snapshots of every screen, in the sizes that terminals have.
+
+use crossterm::event::KeyCode;
+use demitasse_shared::client::Update;
+use demitasse_shared::order::Order;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::{Position, Rect};
+
+use super::{paint, target_at};
+use crate::fixture::{self, chosen, key, making, model, ready, waiting};
+use crate::model::{Column, Model};
+use crate::msg::{Failed, Msg, Target};
+use crate::theme::Theme;
+use crate::update::update;
+
+/// Paints the model on a screen of this size, as text.
+fn screen(model: &Model, width: u16, height: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend");
+    let theme = Theme::from_env(|_| None);
+    terminal.draw(|frame| paint(frame, model, theme)).expect("a test backend draws");
+    terminal.backend().to_string()
+}
+
+/// Seven orders: calm, soon late, late, with notes, a walk-up, two pairs of hands.
+fn calm() -> Model {
+    let notes = Some("not too hot, it is for a child");
+    let orders = vec![
+        making(1, 0, "Bo"),
+        Order { chosen: Some(chosen("Espresso", &[], None)), ..making(2, 60, "Ana") },
+        Order {
+            chosen: Some(chosen("Hot chocolate", &["Oat", "Small"], notes)),
+            ..waiting(3, 100)
+        },
+        Order { walk_up: true, ..waiting(4, 260) },
+        Order { chosen: Some(chosen("Cappuccino", &[], None)), ..waiting(5, 370) },
+        ready(6, 200),
+        Order { chosen: Some(chosen("Americano", &[], None)), ..ready(7, 380) },
+    ];
+    model(orders, 400)
+}
+
+fn rush() -> Model {
+    model((1..=40).map(|id| waiting(id, id * 5)).collect(), 400)
+}
+
+fn press(model: &mut Model, code: KeyCode) {
+    update(model, Msg::Key(key(code)));
+}
+
+#[test]
+fn connecting() {
+    let mut model = Model::new("Ana".to_owned());
+    update(&mut model, Msg::NotPaired("The bar cannot be reached.".to_owned()));
+    insta::assert_snapshot!(screen(&model, 80, 24));
+}
+
+#[test]
+fn calm_board() {
+    insta::assert_snapshot!("calm_80x24", screen(&calm(), 80, 24));
+    insta::assert_snapshot!("calm_120x40", screen(&calm(), 120, 40));
+    insta::assert_snapshot!("calm_200x60", screen(&calm(), 200, 60));
+    insta::assert_snapshot!("calm_40x15", screen(&calm(), 40, 15));
+}
+
+#[test]
+fn an_open_bar_without_orders() {
+    insta::assert_snapshot!(screen(&model(Vec::new(), 0), 80, 24));
+}
+
+#[test]
+fn rush_says_how_many_more_and_keeps_the_oldest() {
+    let mut model = rush();
+    insta::assert_snapshot!("rush_80x24", screen(&model, 80, 24));
+    for _ in 0..20 {
+        press(&mut model, KeyCode::Down);
+    }
+    insta::assert_snapshot!("rush_scrolled_80x24", screen(&model, 80, 24));
+    insta::assert_snapshot!("rush_scrolled_40x15", screen(&model, 40, 15));
+}
+
+#[test]
+fn a_step_on_its_way_and_one_that_was_taken_back() {
+    let mut model = calm();
+    press(&mut model, KeyCode::Enter);
+    press(&mut model, KeyCode::Char('2'));
+    let refused = Failed::Refused("Bo has it already.".to_owned());
+    update(&mut model, Msg::StepAnswered(waiting(3, 0).id, Err(refused)));
+    insta::assert_snapshot!(screen(&model, 80, 24));
+}
+
+#[test]
+fn line_down() {
+    let mut model = calm();
+    update(&mut model, Msg::Live(Update::Down("gone".to_owned())));
+    fixture::tick(&mut model, 442);
+    press(&mut model, KeyCode::Enter);
+    insta::assert_snapshot!("line_down_80x24", screen(&model, 80, 24));
+    insta::assert_snapshot!("line_down_40x15", screen(&model, 40, 15));
+}
+
+#[test]
+fn help() {
+    let mut model = calm();
+    press(&mut model, KeyCode::Char('?'));
+    insta::assert_snapshot!("help_80x24", screen(&model, 80, 24));
+    insta::assert_snapshot!("help_40x15", screen(&model, 40, 15));
+}
+
+#[test]
+fn cancel_dialog() {
+    let mut model = calm();
+    press(&mut model, KeyCode::Char('x'));
+    insta::assert_snapshot!("cancel_80x24", screen(&model, 80, 24));
+    insta::assert_snapshot!("cancel_40x15", screen(&model, 40, 15));
+    press(&mut model, KeyCode::Char('5'));
+    for c in "No oat milk".chars() {
+        press(&mut model, KeyCode::Char(c));
+    }
+    insta::assert_snapshot!("cancel_words_80x24", screen(&model, 80, 24));
+}
+
+#[test]
+fn recall_and_close_dialogs() {
+    let mut model = calm();
+    press(&mut model, KeyCode::Char('r'));
+    insta::assert_snapshot!("recall_80x24", screen(&model, 80, 24));
+    press(&mut model, KeyCode::Esc);
+    press(&mut model, KeyCode::Char('o'));
+    insta::assert_snapshot!("close_80x24", screen(&model, 80, 24));
+}
+
+#[test]
+fn every_ticket_that_shows_can_be_touched() {
+    let model = calm();
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let area = Rect::new(0, 0, width, height);
+        let touched: Vec<_> = area
+            .rows()
+            .flat_map(|row| row.columns().step_by(12))
+            .filter_map(|cell| target_at(&model, area, cell.as_position()))
+            .collect();
+        for (column, ids) in
+            [(Column::Waiting, 3..=5), (Column::Making, 1..=2), (Column::Ready, 6..=7)]
+        {
+            for id in ids {
+                let target = Target::Ticket(column, demitasse_shared::ids::OrderId(id));
+                assert!(touched.contains(&target), "{target:?} at {width}x{height}");
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_narrow_screen_the_tabs_lead_to_the_columns() {
+    let area = Rect::new(0, 0, 40, 15);
+    let tabs = [(1, Column::Waiting), (15, Column::Making), (30, Column::Ready)];
+    for (x, column) in tabs {
+        let target = target_at(&calm(), area, Position::new(x, 1));
+        assert_eq!(target, Some(Target::Column(column)), "at {x}");
+    }
+}
+
+#[test]
+fn any_size_can_be_painted() {
+    let mut models = [calm(), rush(), calm()];
+    press(&mut models[2], KeyCode::Char('x'));
+    for model in &models {
+        for (width, height) in [(1, 1), (2, 30), (300, 1), (10, 4), (71, 23), (72, 24)] {
+            screen(model, width, height);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! A ticket as a framed card with a large number.
+
+use ratatui::Frame;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line as Text, Span};
+use ratatui::widgets::{Block, BorderType, Paragraph};
+
+use super::{Card, WALK_UP, look};
+use crate::theme::{Meaning, Theme};
+use crate::view::{digits, words};
+
+impl Card<'_> {
+    pub(super) fn paint_card(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
+        let ground = if self.selected { theme.selected() } else { Style::new() };
+        let frame_meaning = if self.selected { Meaning::Accent } else { self.meaning() };
+        let mut block = Block::bordered()
+            .border_type(if self.selected { BorderType::Thick } else { BorderType::Rounded })
+            .border_style(theme.of(frame_meaning))
+            .style(ground)
+            .title_top(self.age_text(" ", theme).alignment(Alignment::Right));
+        if let Some(place) = self.place {
+            block = block.title_top(Span::styled(format!(" {place} "), self.place_style(theme)));
+        }
+        if let Some(words) = self.marked() {
+            block = block.title_top(Span::styled(words, theme.strong(self.number())));
+        }
+        if self.ticket.order.walk_up {
+            block =
+                block.title_bottom(Span::styled(format!(" {WALK_UP} "), theme.of(Meaning::Quiet)));
+        }
+        if let Some(hands) = self.hands() {
+            let words = Span::styled(format!(" {hands} "), self.hands_style(theme));
+            block = block.title_bottom(Text::from(words).alignment(Alignment::Right));
+        }
+        let inner = block.inner(area);
+        frame.render_widget(block, area);
+        self.paint_inside(frame, inner, theme);
+    }
+
+    fn paint_inside(&self, frame: &mut Frame<'_>, inner: Rect, theme: Theme) {
+        let rows = digits::rows(&self.ticket.number());
+        let number_width = words::width(&rows[0]);
+        let style = theme.strong(self.number());
+        let number: Vec<_> = rows.into_iter().map(|row| Text::styled(row, style)).collect();
+        let left = Rect { x: inner.x + 1, width: number_width + 1, ..inner };
+        frame.render_widget(Paragraph::new(number), left.intersection(inner));
+        let text_width = self.text_width(inner.width + 2);
+        let texts = self.texts(text_width, true);
+        let lines: Vec<_> =
+            texts.into_iter().map(|(t, k)| Text::styled(t, look(k, theme))).collect();
+        let right = Rect { x: inner.x + number_width + 3, ..inner };
+        frame.render_widget(Paragraph::new(lines), right.intersection(inner));
+    }
+
+    /// The same in words, where there is room for words.
+    fn marked(&self) -> Option<&'static str> {
+        match (self.refused, self.ticket.pending) {
+            (true, _) => Some(" ! taken back "),
+            (false, true) => Some(" … "),
+            (false, false) => None,
+        }
+    }
+
+    pub(super) fn text_width(&self, width: u16) -> u16 {
+        let number = words::width(&digits::rows(&self.ticket.number())[0]);
+        width.saturating_sub(number + 6).max(8)
+    }
+}
