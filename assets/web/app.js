@@ -149,7 +149,7 @@ function tick() {
 
 // Back from sleep, flight mode or the browser's own cache: what is shown may be old.
 function comeBack() {
-  if (document.visibilityState !== "visible" || main.dataset.order === undefined) return;
+  if (document.visibilityState !== "visible" || main.dataset.fresh === undefined) return;
   source?.close();
   refresh();
   follow();

@@ -6,7 +6,9 @@ use std::pin::pin;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use crossterm::event::{Event, EventStream, KeyEventKind, MouseButton, MouseEventKind};
+use crossterm::event::{
+    Event, EventStream, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 use demitasse_shared::Timestamp;
 use demitasse_shared::client::{
     Client, ClientError, DevicePairing, LiveReader, PairingError, ScreenClock, UPDATE_QUEUE, Update,
@@ -90,6 +92,9 @@ struct Shell {
     client: Option<Client>,
     inbox: mpsc::Receiver<Heard>,
     ear: mpsc::Sender<Heard>,
+    /// The exit code once somebody quits. Ctrl-C counts as the signal that it would be elsewhere,
+    /// so that a program which started the board can tell it from a plain quit.
+    leaves_with: ExitCode,
 }
 
 impl Shell {
@@ -104,6 +109,7 @@ impl Shell {
             client: None,
             inbox,
             ear,
+            leaves_with: ExitCode::SUCCESS,
         };
         shell.paint()?;
         tokio::spawn(listen_to_terminal(shell.ear.clone()));
@@ -131,7 +137,7 @@ impl Shell {
                 }
             }
             if self.model.may_leave() {
-                return Ok(ExitCode::SUCCESS);
+                return Ok(self.leaves_with);
             }
             self.paint()?;
         }
@@ -161,9 +167,14 @@ impl Shell {
     }
 
     /// Turns a terminal's event into a message; a touch into what was touched.
-    fn understand(&self, event: &Event) -> Result<Option<Msg>, RunError> {
+    fn understand(&mut self, event: &Event) -> Result<Option<Msg>, RunError> {
         Ok(match event {
-            Event::Key(key) if key.kind == KeyEventKind::Press => Some(Msg::Key(*key)),
+            Event::Key(key) if key.kind == KeyEventKind::Press => {
+                if key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL {
+                    self.leaves_with = ExitCode::from(SIGNALLED + 2);
+                }
+                Some(Msg::Key(*key))
+            }
             Event::Resize(..) => Some(Msg::Resized),
             Event::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => {

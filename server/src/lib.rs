@@ -13,6 +13,7 @@ pub mod http;
 pub mod live;
 pub mod secret;
 pub mod storage;
+pub mod web;
 
 use std::future::Future;
 use std::io;

@@ -1,1 +1,21 @@
-//! x
+//! The harness: a bar in a folder of its own, and the people in it.
+//!
+//! A test opens either a [`Bar`] inside its own process, with a clock that only the test moves, or
+//! a [`Server`]: the real program, for tests that kill it. Both are spoken to through the one
+//! client that all programs use. Nothing here sleeps: every wait is for an event, and [`within`]
+//! gives up on one that does not come.
+
+#![expect(clippy::missing_panics_doc, reason = "a test panics where the bar breaks its word")]
+
+mod bar;
+mod feed;
+mod patience;
+mod people;
+mod program;
+pub mod source;
+
+pub use bar::{Bar, at};
+pub use feed::{Feed, View};
+pub use patience::{PATIENCE, within};
+pub use people::{Staff, flat_white, refusal};
+pub use program::{Finished, Server, program, run};

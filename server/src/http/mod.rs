@@ -56,8 +56,8 @@ pub fn router(http: Http) -> Router {
             async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], document) }
         }),
     )
-    // The guests' pages are mounted here: `.merge(crate::web::routes())`.
-    .fallback(error::no_such_page)
+    .merge(crate::web::routes())
+    .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))
     .layer(middleware::from_fn_with_state(http.clone(), guard::check))

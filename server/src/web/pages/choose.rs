@@ -36,7 +36,10 @@ pub(in crate::web) fn choose(
     let body = html! {
         @if let Some(problem) = problem { (refused(problem)) }
         h1 { (title) }
-        @if let Some(until) = order.submit_by { (time_left(until).line(view)) }
+        form.kept method="post" action={ (address(order.id)) "/cancel" } {
+            @if let Some(until) = order.submit_by { (time_left(until).line(view)) }
+            button.link { "Give it back" }
+        }
         form.choose method="post" action=(address(order.id)) {
             fieldset.drinks {
                 legend.unseen { "Drinks" }
@@ -51,9 +54,6 @@ pub(in crate::web) fn choose(
                 p.summary #summary {}
                 button.button { "Order" }
             }
-        }
-        form.sure.give-back method="post" action={ (address(order.id)) "/cancel" } {
-            button.link { "I changed my mind" }
         }
     };
     Page::new("Choose", body).about(order, title).frame(view)
