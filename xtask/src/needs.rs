@@ -1,0 +1,50 @@
+//! What the machine must have, by Debian's names, and why.
+
+/// One package of the system.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Need {
+    /// Its name in Debian 12.
+    pub(crate) package: &'static str,
+    /// A program that comes with it. Where that is found, wherever it came from, the package is
+    /// not missing. Libraries have none: they are loaded by name when a window opens.
+    pub(crate) program: Option<&'static str>,
+}
+
+const fn program(package: &'static str, program: &'static str) -> Need {
+    Need { package, program: Some(program) }
+}
+
+const fn library(package: &'static str) -> Need {
+    Need { package, program: None }
+}
+
+/// A C compiler, for SQLite, and the linker that Rust itself needs.
+pub(crate) const BUILD: &[Need] = &[program("gcc", "cc"), library("libc6-dev")];
+
+/// What a window on X11 or Wayland loads when it opens; nothing of it is linked.
+pub(crate) const WINDOW: &[Need] = &[
+    // Drawing: EGL, and Mesa behind it (in software where there is no GPU).
+    library("libegl1"),
+    library("libgl1-mesa-dri"),
+    // X11: connection, pointer, input, keyboard.
+    library("libx11-6"),
+    library("libx11-xcb1"),
+    library("libxcursor1"),
+    library("libxi6"),
+    library("libxkbcommon-x11-0"),
+    // Wayland: connection, surface, keyboard.
+    library("libwayland-client0"),
+    library("libwayland-egl1"),
+    library("libxkbcommon0"),
+];
+
+/// What the tests look through: a screen, a phone, a QR reader that is not ours.
+pub(crate) const TESTS: &[Need] = &[
+    program("xvfb", "Xvfb"),
+    program("openbox", "openbox"),
+    program("imagemagick", "import"),
+    program("zbar-tools", "zbarimg"),
+    program("chromium", "chromium"),
+    program("nodejs", "node"),
+    program("npm", "npm"),
+];

@@ -1,0 +1,55 @@
+//! What the other tasks need, installed where it is missing.
+
+use std::process::Command;
+
+use crate::cargo::{cargo, has};
+use crate::needs::{BUILD, TESTS, WINDOW};
+use crate::stages::run;
+use crate::{Result, apt, npm, say};
+
+/// All of it, as `cargo xtask setup` does.
+pub(crate) fn everything() -> Result {
+    for_tests()?;
+    say("Everything is there.")
+}
+
+/// To build and open the bar.
+pub(crate) fn for_bar() -> Result {
+    apt::ensure(&[BUILD, WINDOW].concat())
+}
+
+/// To format, lint and document.
+pub(crate) fn for_check() -> Result {
+    apt::ensure(BUILD)?;
+    component("fmt", "rustfmt")?;
+    component("clippy", "clippy")
+}
+
+/// To test everything.
+pub(crate) fn for_tests() -> Result {
+    apt::ensure(&[BUILD, WINDOW, TESTS].concat())?;
+    component("fmt", "rustfmt")?;
+    component("clippy", "clippy")?;
+    npm::ensure()?;
+    test_runner()
+}
+
+fn component(subcommand: &str, component: &str) -> Result {
+    if has(subcommand) {
+        return Ok(());
+    }
+    run(Command::new("rustup").args(["component", "add", component]))
+}
+
+/// Debian has no package of the test runner, so cargo builds it. Where it cannot be had, cargo's
+/// own runner does.
+fn test_runner() -> Result {
+    if has("nextest") {
+        return Ok(());
+    }
+    say("Building the test runner, cargo-nextest. This happens once and takes some minutes.")?;
+    match run(&mut cargo(["install", "cargo-nextest", "--locked"])) {
+        Ok(()) => Ok(()),
+        Err(why) => say(&format!("Going on without cargo-nextest: {why}")),
+    }
+}
