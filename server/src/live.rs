@@ -159,3 +159,6 @@ fn frame(seq: Seq, at: Timestamp, data: &str) -> Bytes {
         "id: {seq}\nevent: {name}\ndata: {{\"seq\":{seq},\"at\":\"{at}\",\"event\":{data}}}\n\n"
     ))
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,14 +55,13 @@ impl IntoResponse for ApiError {
 }
 
 /// The answer to an address that nothing stands behind.
-pub(super) async fn no_such_page() -> ApiError {
+pub(crate) async fn no_such_page() -> ApiError {
     Refusal::new(RefusalCode::NotFound, "There is nothing at this address.").into()
 }
 
 /// The answer to a method that an address does not have.
-pub(super) async fn no_such_method() -> Response {
-    let refusal = Refusal::invalid("This address does not take this method.");
-    let mut response = ApiError::from(refusal).into_response();
-    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-    response
+pub(super) async fn no_such_method() -> ApiError {
+    let mut error = ApiError::from(Refusal::invalid("This address does not take this method."));
+    error.0.status = StatusCode::METHOD_NOT_ALLOWED.as_u16();
+    error
 }

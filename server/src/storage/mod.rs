@@ -185,3 +185,6 @@ fn unreadable(what: &str) -> rusqlite::Error {
         what.to_owned().into(),
     )
 }
+
+#[cfg(test)]
+mod tests;

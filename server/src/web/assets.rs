@@ -114,9 +114,10 @@ mod tests {
         let rules = include_str!("../../../assets/web/app.css");
         assert!(!rules.contains("rgb") && !rules.contains("hsl"));
         assert!(!rules.contains("url(") && !rules.contains("@import"));
-        let raw = rules.split('#').skip(1).find(|rest| {
-            rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3
-        });
+        let raw = rules
+            .split('#')
+            .skip(1)
+            .find(|rest| rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3);
         assert_eq!(raw, None);
     }
 

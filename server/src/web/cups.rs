@@ -31,7 +31,9 @@ mod tests {
     #[test]
     fn every_drawing_keeps_to_the_grid_and_to_the_texts_colour() {
         for (name, svg) in CUPS {
-            for kept in ["viewBox=\"0 0 24 24\"", "stroke=\"currentColor\"", "stroke-width=\"1.75\""] {
+            for kept in
+                ["viewBox=\"0 0 24 24\"", "stroke=\"currentColor\"", "stroke-width=\"1.75\""]
+            {
                 assert!(svg.contains(kept), "{name}: {kept}");
             }
             assert!(!svg.contains("style") && !svg.contains('#'), "{name}");

@@ -34,7 +34,8 @@ impl Fields {
     pub(super) fn draft(&self) -> Draft {
         let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let drink = self.text("drink");
-        let ours = |field: &str| field.strip_prefix(drink).is_some_and(|rest| rest.starts_with('.'));
+        let ours =
+            |field: &str| field.strip_prefix(drink).is_some_and(|rest| rest.starts_with('.'));
         let options = self.0.iter().filter(|(field, text)| ours(field) && !text.is_empty());
         Draft {
             drink: filled(drink).map(DrinkId),

@@ -1,7 +1,7 @@
 //! The pages' handlers: each asks one use-case of the bar and shows what came of it.
 
 use axum::extract::Path;
-use axum::http::{Uri, header};
+use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse, Response};
 use demitasse_shared::code::normalize;
 use demitasse_shared::error::{Problem, RefusalCode};
@@ -30,13 +30,11 @@ pub(super) async fn home(visitor: Visitor) -> Response {
 
 /// A code that was typed: on to its page.
 pub(super) async fn typed(visitor: Visitor, fields: Fields) -> Response {
-    match normalize(fields.text("code")) {
-        Some(code) => visitor.go(&scan_address(&code)),
-        None => {
-            let refusal = Refusal::new(RefusalCode::WrongCode, "That is no code of ours.");
-            visitor.refused(&refusal.into(), "/")
-        }
+    if let Some(code) = normalize(fields.text("code")) {
+        return visitor.go(&scan_address(&code));
     }
+    let refusal = Refusal::new(RefusalCode::WrongCode, "That is no code of ours.");
+    visitor.refused(&refusal.into(), "/")
 }
 
 /// The page behind the code. To look at it takes nothing: link previews do that too.
@@ -161,10 +159,12 @@ pub(super) async fn cancel(visitor: Visitor, uri: Uri, Path(id): Path<String>) -
     shown.await.unwrap_or_else(|ApiError(problem)| visitor.refused(&problem, uri.path()))
 }
 
-/// What is no page of ours. Programs hear it as problem details, people as a page.
-pub(crate) async fn nowhere(visitor: Visitor, uri: Uri) -> Response {
+/// What is no page of ours. Browsers show a page, programs hear it as problem details.
+pub(crate) async fn nowhere(visitor: Visitor, uri: Uri, headers: HeaderMap) -> Response {
     let ApiError(problem) = no_such_page().await;
-    if uri.path().starts_with("/api/") {
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    let person = accepted.is_some_and(|accepted| accepted.contains("text/html"));
+    if !person || uri.path().starts_with("/api/") {
         return ApiError(problem).into_response();
     }
     super::headers::protect(visitor.refused(&problem, "/")).await
@@ -187,8 +187,13 @@ async fn refused_about(
 ) -> ApiResult<Response> {
     use RefusalCode as Code;
     match problem.code {
-        Code::WrongState | Code::UnknownDrink | Code::UnknownOption | Code::MissingOption
-        | Code::DuplicateOption | Code::DrinkSoldOut | Code::InvalidRequest => {
+        Code::WrongState
+        | Code::UnknownDrink
+        | Code::UnknownOption
+        | Code::MissingOption
+        | Code::DuplicateOption
+        | Code::DrinkSoldOut
+        | Code::InvalidRequest => {
             let (_, order) = own_order(visitor, id).await?;
             show(visitor, &order, draft, Some(&problem)).await
         }
@@ -223,7 +228,8 @@ mod tests {
         for ours in ["/orders", "/orders/12"] {
             assert_eq!(own_page(ours), ours);
         }
-        for foreign in ["//evil.example", "/orders/../x", "https://evil.example", "/orders/1\r", ""] {
+        for foreign in ["//evil.example", "/orders/../x", "https://evil.example", "/orders/1\r", ""]
+        {
             assert_eq!(own_page(foreign), "/", "{foreign}");
         }
     }

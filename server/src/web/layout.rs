@@ -111,9 +111,9 @@ impl<'a> Page<'a> {
 fn bar(view: &View) -> Markup {
     html! {
         header.bar {
-            a.brand href="/" { (cup("espresso")) (view.venue) }
+            a.brand href="/" { (cup("espresso")) span.venue { (view.venue) } }
             @if view.guest.is_some() {
-                a href="/orders" { "My orders" }
+                a.mine href="/orders" { "My orders" }
             }
         }
     }

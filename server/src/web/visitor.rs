@@ -20,7 +20,7 @@ use crate::http::error::ApiError;
 
 /// Somebody in front of a page.
 #[derive(Clone, Debug)]
-pub(super) struct Visitor {
+pub(crate) struct Visitor {
     /// The bar that is visited.
     pub(super) bar: Bar,
     guest: Option<Guest>,

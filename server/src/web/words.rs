@@ -18,6 +18,7 @@ pub(super) struct Words {
 
 /// What a guest reads for each refusal.
 #[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "a table: one entry for each refusal")]
 pub(super) fn refusal(code: RefusalCode) -> Words {
     use RefusalCode as Code;
     let (title, happened, next) = match code {

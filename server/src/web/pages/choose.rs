@@ -131,7 +131,7 @@ fn question(drink: &Drink, group: &OptionGroup, draft: &Draft) -> Markup {
     }
 }
 
-/// One answer; without a choice it is "none of them".
+/// One answer; without a choice it leaves the drink as it comes.
 fn chip(name: &str, word: &str, kind: &str, checked: bool, choice: Option<&Choice>) -> Markup {
     let field = format!("{name}.{word}");
     let gone = choice.is_some_and(|choice| !choice.available);
@@ -141,7 +141,7 @@ fn chip(name: &str, word: &str, kind: &str, checked: bool, choice: Option<&Choic
                 value=(choice.map_or("", |choice| choice.id.as_str()))
                 data-name=[choice.map(|choice| &choice.name)];
             label for=(field) {
-                (choice.map_or("None", |choice| &choice.name))
+                (choice.map_or("As it comes", |choice| &choice.name))
                 @if gone { " · sold out" }
             }
         }

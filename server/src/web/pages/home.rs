@@ -14,7 +14,7 @@ pub(in crate::web) fn home(view: &View, status: &ShopStatus, own: Option<&Order>
     let (title, words) = in_words(status.face);
     let body = html! {
         div.stack {
-            @if let Some(order) = own { (own_order(order)) }
+            @if let Some(order) = own { (own_order(order)) } @else { (cup("cappuccino")) }
             h1 { (title) }
             p { (words) }
             @if let Some(countdown) = countdown(status) { (countdown.large(view)) }
@@ -34,10 +34,9 @@ fn in_words(face: Face) -> (&'static str, &'static str) {
             "The baristas have their hands full",
             "With each drink they finish a place comes free. Then the monitor shows a code again.",
         ),
-        Face::Paused => (
-            "The bar is taking a short pause",
-            "When it goes on, the monitor shows a code again.",
-        ),
+        Face::Paused => {
+            ("The bar is taking a short pause", "When it goes on, the monitor shows a code again.")
+        }
         Face::Closed => {
             ("The bar is closed", "When it opens, the monitor shows a code. Scan it to order.")
         }
@@ -72,7 +71,7 @@ fn own_order(order: &Order) -> Markup {
             @if let Some(number) = order.number { span.no { (number) } }
             @else { (cup("flat-white")) }
             span { (words) }
-            @if order.chosen.is_some() { span.state { (order.label()) } }
+            @if order.chosen.is_some() { span.what { (order.label()) } }
         }
     }
 }

@@ -80,7 +80,7 @@ fn alive(order: &Order) -> Markup {
     html! {
         div.life {
             p.quiet { "Your number" }
-            p.number { (order.number.map(|number| number.to_string()).unwrap_or_default()) }
+            @if let Some(number) = order.number { p.number.long[number > 999] { (number) } }
             h1 { @if order.state == OrderState::Ready { "✓ " } (title(order)) }
             @if let Some(ahead) = order.ahead.filter(|_| order.state == OrderState::Waiting) {
                 (place(ahead))
@@ -147,10 +147,9 @@ fn cancel(order: &Order) -> Markup {
 }
 
 fn ended(view: &View, order: &Order) -> Markup {
-    let icon = order.chosen.as_ref().map_or("flat-white", |chosen| chosen.drink.as_str());
     html! {
         div.life {
-            (cup(icon))
+            (cup("flat-white"))
             h1 { (title(order)) }
             @if order.chosen.is_some() {
                 p.drink-name.quiet {

@@ -28,7 +28,7 @@ pub(in crate::web) fn scan(view: &View, code: &str, problem: Option<(&str, &str)
                 p { "Your first name is enough. Only the baristas see it." }
             }
         }
-        form.asks.scan method="post" action=(address(code)) {
+        form.asks method="post" action=(address(code)) {
             @if view.guest.is_none() { (name_field(problem)) }
             button.button { "Choose a drink" }
         }

@@ -19,7 +19,7 @@ pub(in crate::web) fn sign_in(view: &View, next: &str, problem: Option<(&str, &s
                 p { "Your first name is enough. Only the baristas see it." }
             }
         }
-        form.asks.scan method="post" action="/sign-in" {
+        form.asks method="post" action="/sign-in" {
             (name_field(problem))
             input type="hidden" name="next" value=(next);
             button.button { "Go on" }

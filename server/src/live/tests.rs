@@ -1,0 +1,154 @@
+//! What readers of the live feed may rely on.
+
+use demitasse_shared::live::Envelope;
+use demitasse_shared::order::{Order, OrderState};
+use demitasse_shared::settings::Settings;
+use demitasse_shared::shop::{Shop, ShopState};
+
+use super::*;
+use crate::domain::event::{Actor, Event};
+
+fn snapshot() -> Snapshot {
+    Snapshot {
+        seq: Seq(0),
+        at: Timestamp::UNIX_EPOCH,
+        shop: Shop { name: "Bar".to_owned(), state: ShopState::Open, paused_until: None },
+        window: None,
+        orders: Vec::new(),
+        settings: Settings::default(),
+    }
+}
+
+fn hub() -> Hub {
+    Hub::new(snapshot(), [], Clock::manual(Timestamp::UNIX_EPOCH))
+}
+
+fn order(id: i64, state: OrderState) -> Order {
+    serde_json::from_value(serde_json::json!({
+        "id": id, "state": state, "number": id, "reserved_at": "2022-10-14T12:00:00Z",
+        "submitted_at": "2022-10-14T12:00:00Z",
+    }))
+    .expect("an order")
+}
+
+/// Publishes the next change: a guest's order with the guest's number as its id.
+fn tell(hub: &mut Hub, seq: i64, guest: i64, state: OrderState) {
+    let live = LiveEvent::Order { order: Box::new(order(guest, state)), left: None };
+    let data = serde_json::to_string(&live).expect("it serialises");
+    let about = Some((OrderId(guest), Some(GuestId(guest))));
+    let event = Event { kind: "test", actor: Actor::Bar, about, live };
+    hub.publish(vec![Committed { seq: Seq(seq), at: Timestamp::UNIX_EPOCH, event, data }]);
+}
+
+/// What is in a stream now: `snapshot N`, `N` and its event's kind, or `beat`.
+async fn heard(stream: &mut LiveStream) -> Vec<String> {
+    let mut lines = Vec::new();
+    loop {
+        let next = tokio::select! {
+            biased;
+            next = stream.next() => next,
+            () = std::future::ready(()) => return lines,
+        };
+        let Some(bytes) = next else {
+            lines.push("end".to_owned());
+            return lines;
+        };
+        let text = String::from_utf8(bytes.to_vec()).expect("text");
+        let data = text.lines().find_map(|line| line.strip_prefix("data: ")).expect("data");
+        lines.push(match text.lines().find_map(|line| line.strip_prefix("event: ")) {
+            Some("snapshot") => {
+                let snapshot: Snapshot = serde_json::from_str(data).expect("a snapshot");
+                format!("snapshot {}", snapshot.seq)
+            }
+            Some("delta") => {
+                let envelope: Envelope = serde_json::from_str(data).expect("an envelope");
+                format!("{} {}", envelope.seq, kind(&envelope.event))
+            }
+            name => name.unwrap_or_default().to_owned(),
+        });
+    }
+}
+
+fn kind(event: &LiveEvent) -> String {
+    match event {
+        LiveEvent::Order { order, .. } => format!("order {}", order.state),
+        LiveEvent::Place { order, ahead } => format!("place of {order}: {ahead}"),
+        LiveEvent::Status { .. } => "status".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn guest(number: i64, orders: Vec<Order>, seq: i64) -> Viewer {
+    Viewer::Guest { guest: GuestId(number), orders, seq: Seq(seq) }
+}
+
+#[tokio::test]
+async fn a_screen_that_returns_gets_what_it_missed_once() {
+    let mut hub = hub();
+    for seq in 1..=5 {
+        tell(&mut hub, seq, seq, OrderState::Waiting);
+    }
+    let mut stream = hub.subscribe(Viewer::Screen, Some(Seq(3)));
+    assert_eq!(heard(&mut stream).await, ["4 order waiting", "5 order waiting", "beat"]);
+    tell(&mut hub, 6, 1, OrderState::Making);
+    assert_eq!(heard(&mut stream).await, ["6 order making"]);
+}
+
+#[tokio::test]
+async fn a_screen_that_was_away_too_long_or_comes_from_elsewhere_begins_anew() {
+    let mut hub = hub();
+    let rows = i64::try_from(TAIL).expect("small") + 2;
+    for seq in 1..=rows {
+        tell(&mut hub, seq, 1, OrderState::Waiting);
+    }
+    for (seen, fresh) in [(1, true), (2, false), (rows, false), (rows + 1, true)] {
+        let mut stream = hub.subscribe(Viewer::Screen, Some(Seq(seen)));
+        let first = heard(&mut stream).await.remove(0);
+        assert_eq!(first == format!("snapshot {rows}"), fresh, "seen {seen}: {first}");
+    }
+}
+
+#[tokio::test]
+async fn a_reader_that_is_too_slow_is_cut_off() {
+    let mut hub = hub();
+    let mut slow = hub.subscribe(Viewer::Screen, None);
+    for seq in 1..=i64::try_from(TAIL).expect("small") + 1 {
+        tell(&mut hub, seq, 1, OrderState::Waiting);
+    }
+    assert_eq!(heard(&mut slow).await, ["snapshot 0", "beat", "end"]);
+}
+
+#[tokio::test]
+async fn a_guest_hears_of_the_own_order_and_the_own_place_only() {
+    let mut hub = hub();
+    let mut stream = hub.subscribe(guest(3, Vec::new(), 0), None);
+    assert_eq!(heard(&mut stream).await, ["snapshot 0", "0 status", "beat"]);
+    for seq in 1..=4 {
+        tell(&mut hub, seq, seq, OrderState::Waiting);
+    }
+    assert_eq!(heard(&mut stream).await, ["3 order waiting"]);
+    tell(&mut hub, 5, 4, OrderState::Cancelled);
+    assert_eq!(heard(&mut stream).await, Vec::<String>::new());
+    tell(&mut hub, 6, 1, OrderState::Making);
+    tell(&mut hub, 7, 3, OrderState::Making);
+    tell(&mut hub, 8, 2, OrderState::Making);
+    assert_eq!(heard(&mut stream).await, ["6 place of 3: 1", "7 order making"]);
+}
+
+#[tokio::test]
+async fn what_happens_between_a_guests_read_and_the_subscription_is_not_lost() {
+    let mut hub = hub();
+    tell(&mut hub, 1, 3, OrderState::Waiting);
+    // The read saw change 1; change 2 came before the stream was opened.
+    tell(&mut hub, 2, 3, OrderState::Making);
+    let mut stream = hub.subscribe(guest(3, vec![order(3, OrderState::Waiting)], 1), None);
+    assert_eq!(heard(&mut stream).await, ["snapshot 1", "1 status", "2 order making", "beat"]);
+}
+
+#[tokio::test]
+async fn every_stream_ends_when_the_server_closes() {
+    let hub = hub();
+    let mut stream = hub.subscribe(Viewer::Nobody, None);
+    hub.close();
+    assert_eq!(heard(&mut stream).await, ["snapshot 0", "0 status", "beat", "end"]);
+}

@@ -1,0 +1,164 @@
+//! The writer's promises, on a real file.
+
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use demitasse_shared::error::RefusalCode;
+use demitasse_shared::ids::Seq;
+use demitasse_shared::menu::Menu;
+
+use super::*;
+use crate::clock::Clock;
+use crate::domain::Refusal;
+use crate::domain::event::{Actor, Event};
+
+/// What was published, commit by commit.
+struct Published(SyncSender<Vec<Seq>>);
+
+impl Publish for Published {
+    fn publish(&mut self, committed: Vec<Committed>) {
+        let seqs = committed.iter().map(|change| change.seq).collect();
+        self.0.send(seqs).expect("the test listens");
+    }
+}
+
+struct House {
+    folder: tempfile::TempDir,
+    writer: Writer,
+    readers: Readers,
+    published: Receiver<Vec<Seq>>,
+}
+
+fn house() -> House {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut storage = Storage::open(folder.path()).expect("a fresh bar");
+    bar::init(storage.connection(), &Menu::default()).expect("a row");
+    let (sender, published) = sync_channel(64);
+    let clock = Clock::manual(Timestamp::UNIX_EPOCH);
+    let (writer, readers) = storage.start(clock, Published(sender)).expect("it starts");
+    House { folder, writer, readers, published }
+}
+
+fn note(change: &mut Change<'_>) -> Answer<Seq> {
+    Ok(change.record(Event::noted("test", Actor::Bar))?)
+}
+
+/// Rows of the journal, as another connection sees them.
+async fn rows(readers: &Readers) -> i64 {
+    let count =
+        readers.read(|db| Ok(db.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?));
+    count.await.expect("it can be read")
+}
+
+#[tokio::test]
+async fn one_bad_request_does_not_sink_the_others_in_its_commit() {
+    let house = house();
+    // The first request holds the writer until the others wait behind it.
+    let (open, gate) = sync_channel::<()>(1);
+    let first = house.writer.write(move |change| {
+        gate.recv().expect("the test opens the gate");
+        note(change)
+    });
+    let refused = house.writer.write(|change| {
+        note(change)?;
+        Err::<(), _>(Refusal::new(RefusalCode::SoldOut, "No.").into())
+    });
+    let broken = house.writer.write(|change| {
+        note(change)?;
+        change.connection().execute("INSERT INTO journal (nonsense) VALUES (1)", [])?;
+        Ok(())
+    });
+    let panicking = house.writer.write(|change| -> Answer<()> {
+        note(change)?;
+        panic!("a use-case breaks off");
+    });
+    let good = house.writer.write(note);
+    let opened = async { open.send(()).expect("the writer waits") };
+    let (first, refused, broken, panicking, good, ()) =
+        tokio::join!(first, refused, broken, panicking, good, opened);
+
+    assert!(matches!(refused, Err(WriteError::Refused(_))));
+    assert!(matches!(broken, Err(WriteError::Storage(_))));
+    assert!(matches!(panicking, Err(WriteError::Storage(_))));
+    assert_eq!(first.expect("kept"), Seq(1));
+    // What the three wrote is gone, and left no gap.
+    assert_eq!(good.expect("kept"), Seq(2));
+    assert_eq!(rows(&house.readers).await, 2);
+    let published: Vec<_> = house.published.try_iter().flatten().collect();
+    assert_eq!(published, [Seq(1), Seq(2)]);
+}
+
+#[tokio::test]
+async fn an_answer_comes_after_the_commit_and_after_it_was_published() {
+    let house = house();
+    for number in 1..=20 {
+        let seq = house.writer.write(note).await.expect("kept");
+        assert_eq!(house.published.try_recv(), Ok(vec![seq]));
+        assert_eq!(rows(&house.readers).await, number);
+    }
+}
+
+#[tokio::test]
+async fn a_commit_that_fails_answers_nobody_with_yes_and_publishes_nothing() {
+    let house = house();
+    house.writer.write(note).await.expect("kept");
+    house.published.recv().expect("published");
+    // A check that SQLite makes at the commit, not at the statement.
+    let failed = house.writer.write(|change| {
+        note(change)?;
+        change.connection().pragma_update(None, "defer_foreign_keys", true)?;
+        change.connection().execute(
+            "INSERT INTO sessions (token_hash, guest, created_at) VALUES (zeroblob(32), 99, 0)",
+            [],
+        )?;
+        Ok(())
+    });
+    assert!(matches!(failed.await, Err(WriteError::Storage(_))));
+    assert_eq!(house.published.try_iter().count(), 0);
+    assert_eq!(rows(&house.readers).await, 1);
+    assert_eq!(house.writer.write(note).await.expect("it goes on"), Seq(2));
+}
+
+#[tokio::test]
+async fn readers_can_only_read() {
+    let house = house();
+    let wrote = house.readers.read(|db| Ok(db.execute("DELETE FROM bar", [])?)).await;
+    let error = wrote.expect_err("refused");
+    assert!(format!("{error:?}").contains("readonly"), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_second_server_is_kept_off_the_data() {
+    let house = house();
+    let refused = Storage::open(house.folder.path()).expect_err("taken");
+    assert!(refused.to_string().contains("another demitasse is running"), "{refused}");
+}
+
+#[test]
+fn a_newer_or_damaged_database_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(DATABASE);
+    drop(Storage::open(folder.path()).expect("a fresh bar"));
+    let newer = Connection::open(&path).expect("a file");
+    newer.execute_batch("PRAGMA user_version = 99").expect("a version");
+    drop(newer);
+    let refused = Storage::open(folder.path()).expect_err("newer");
+    assert!(refused.to_string().contains("newer demitasse"), "{refused}");
+
+    fs::write(&path, b"this was a database once, long ago, before the flood").expect("written");
+    let refused = Storage::open(folder.path()).expect_err("damaged");
+    assert!(refused.to_string().contains("restore a backup"), "{refused}");
+    let kept = fs::read(&path).expect("still there");
+    assert!(kept.starts_with(b"this was a database"));
+}
+
+#[test]
+fn commits_are_synced_before_they_count() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut storage = Storage::open(folder.path()).expect("a fresh bar");
+    let db = storage.connection();
+    let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0)).expect("it");
+    let synchronous: i64 =
+        db.pragma_query_value(None, "synchronous", |row| row.get(0)).expect("it");
+    // SQLite's numbers: 2 is FULL.
+    assert_eq!((mode.as_str(), synchronous), ("wal", 2));
+}
