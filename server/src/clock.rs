@@ -70,9 +70,9 @@ impl Clock {
             Kind::System(shown) => {
                 let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
                 let (wall, steady) = read();
-                let carried = shown.at.checked_add(steady - shown.steady).unwrap_or(shown.at);
-                *shown = Shown { at: wall.max(carried), steady };
-                to_millisecond(shown.at)
+                let at = carry(shown.at, steady - shown.steady, wall);
+                *shown = Shown { at, steady };
+                to_millisecond(at)
             }
             Kind::Manual(now) => *now.borrow(),
         }
@@ -105,6 +105,12 @@ impl Clock {
             }
         }
     }
+}
+
+/// The bar's time: the last moment shown and what has passed since by the steady clock, or the
+/// machine's clock where that is ahead.
+pub(crate) fn carry(shown: Timestamp, passed: Duration, wall: Timestamp) -> Timestamp {
+    wall.max(shown.checked_add(passed).unwrap_or(shown))
 }
 
 /// Drops what the journal does not keep, so that a time reads back as it was written.

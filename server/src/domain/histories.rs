@@ -5,6 +5,7 @@
 //! the package `tests`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::{DeviceId, DrinkId, OrderId};
@@ -16,6 +17,8 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
+use crate::clock::carry;
+
 use super::code::{self, RedeemFacts, Redeemed, WindowId, WindowRecord, next_window};
 use super::order::{
     Action, Barista, Day, GuestId, OrderRecord, Outcome, act, lapses_at, reserve, walk_up,
@@ -24,20 +27,43 @@ use super::order::{
 /// What may happen next. Guests, orders and windows are picked by number, modulo what is there.
 #[derive(Clone, Debug)]
 enum Happening {
-    Time { seconds: u32 },
-    Redeem { guest: u8, windows_ago: u8 },
-    Submit { order: u8 },
-    Withdraw { order: u8 },
-    Step { order: u8, step: Step, barista: u8 },
+    Time {
+        seconds: u32,
+    },
+    /// Somebody sets the machine's clock, back or forth.
+    ClockSet {
+        by_seconds: i32,
+    },
+    Redeem {
+        guest: u8,
+        windows_ago: u8,
+    },
+    Submit {
+        order: u8,
+    },
+    Withdraw {
+        order: u8,
+    },
+    Step {
+        order: u8,
+        step: Step,
+        barista: u8,
+    },
     WalkUp,
-    Door { state: ShopState },
-    Resize { drinks: u8, minutes: u8 },
+    Door {
+        state: ShopState,
+    },
+    Resize {
+        drinks: u8,
+        minutes: u8,
+    },
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         4 => (0_u32..400).prop_map(|seconds| Happening::Time { seconds }),
         1 => (0_u32..100_000).prop_map(|seconds| Happening::Time { seconds }),
+        1 => (-100_000_i32..100_000).prop_map(|by_seconds| Happening::ClockSet { by_seconds }),
         10 => (any::<u8>(), 0_u8..3).prop_map(|(guest, windows_ago)| Happening::Redeem { guest, windows_ago }),
         8 => any::<u8>().prop_map(|order| Happening::Submit { order }),
         2 => any::<u8>().prop_map(|order| Happening::Withdraw { order }),
@@ -53,6 +79,8 @@ fn happening() -> impl Strategy<Value = Happening> {
 /// A bar in memory.
 struct Bar {
     now: Timestamp,
+    /// What the machine's clock says.
+    wall: Timestamp,
     shop: Shop,
     settings: Settings,
     windows: Vec<WindowRecord>,
@@ -63,8 +91,10 @@ struct Bar {
 
 impl Bar {
     fn new() -> Self {
+        let start: Timestamp = "2022-10-14T22:30:00Z".parse().expect("a time");
         Self {
-            now: "2022-10-14T22:30:00Z".parse().expect("a time"),
+            now: start,
+            wall: start,
             shop: Shop { name: String::new(), state: ShopState::Open, paused_until: None },
             settings: Settings { capacity: 12, ..Settings::default() },
             windows: Vec::new(),
@@ -76,6 +106,11 @@ impl Bar {
     fn happen(&mut self, happening: &Happening) {
         match happening {
             Happening::Time { seconds } => self.pass(*seconds),
+            Happening::ClockSet { by_seconds } => {
+                let jump = SignedDuration::from_secs(i64::from(*by_seconds));
+                self.wall = self.wall.checked_add(jump).expect("in range");
+                self.pass(0);
+            }
             Happening::Redeem { guest, windows_ago } => self.redeem(*guest % 30, *windows_ago),
             Happening::Submit { order } => {
                 let (chosen, day) = (chosen(), self.day());
@@ -107,8 +142,9 @@ impl Bar {
     }
 
     fn pass(&mut self, seconds: u32) {
-        let span = SignedDuration::from_secs(i64::from(seconds));
-        self.now = self.now.checked_add(span).expect("in range");
+        let span = Duration::from_secs(u64::from(seconds));
+        self.wall = self.wall.checked_add(span).expect("in range");
+        self.now = carry(self.now, span, self.wall);
         for index in 0..self.orders.len() {
             self.act_on(index, &Action::Lapse);
         }

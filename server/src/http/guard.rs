@@ -6,9 +6,10 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use demitasse_shared::error::RefusalCode;
@@ -33,6 +34,21 @@ impl Hosts {
         host == "localhost"
             || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok()
             || self.0.contains(&host)
+    }
+}
+
+/// How long a request may take from its head to the answer's, its body included. A live stream has
+/// answered by then; what it sends later has no end.
+const ANSWER_WITHIN: Duration = Duration::from_secs(15);
+
+/// Ends a request whose body trickles in, so that it does not hold its seat.
+pub(super) async fn within_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await {
+        Ok(response) => response,
+        Err(_elapsed) => {
+            let refusal = Refusal::invalid("The request took too long. Try again.");
+            ApiError::from(refusal).with_status(StatusCode::REQUEST_TIMEOUT).into_response()
+        }
     }
 }
 

@@ -60,6 +60,7 @@ pub fn router(http: Http) -> Router {
     .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))
+    .layer(middleware::from_fn(guard::within_time))
     .layer(middleware::from_fn_with_state(http.clone(), guard::check))
     .with_state(http)
 }
