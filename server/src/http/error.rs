@@ -15,6 +15,14 @@ const PROBLEM_JSON: &str = "application/problem+json";
 #[derive(Debug)]
 pub struct ApiError(pub Problem);
 
+impl ApiError {
+    /// The same, where HTTP has a closer word for it than the code's usual status.
+    pub(super) fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.status = status.as_u16();
+        self
+    }
+}
+
 /// What handlers return.
 pub type ApiResult<T> = Result<T, ApiError>;
 
@@ -61,7 +69,6 @@ pub(crate) async fn no_such_page() -> ApiError {
 
 /// The answer to a method that an address does not have.
 pub(super) async fn no_such_method() -> ApiError {
-    let mut error = ApiError::from(Refusal::invalid("This address does not take this method."));
-    error.0.status = StatusCode::METHOD_NOT_ALLOWED.as_u16();
-    error
+    let refusal = Refusal::invalid("This address does not take this method.");
+    ApiError::from(refusal).with_status(StatusCode::METHOD_NOT_ALLOWED)
 }

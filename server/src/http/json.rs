@@ -65,7 +65,5 @@ impl<S: Send + Sync> FromRequestParts<S> for OrderPath {
 }
 
 fn refused(status: StatusCode, detail: String) -> ApiError {
-    let mut error = ApiError::from(Refusal::invalid(detail));
-    error.0.status = status.as_u16();
-    error
+    ApiError::from(Refusal::invalid(detail)).with_status(status)
 }
