@@ -43,9 +43,17 @@ pub enum RunError {
     /// The system gives no random numbers.
     #[error(transparent)]
     Randomness(#[from] secret::NoRandomness),
+    /// The address cannot be listened at.
+    #[error("cannot listen at {address}; is it in use? Choose another with --listen")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The socket cannot be used.
-    #[error("cannot listen: {0}")]
-    Listen(#[source] io::Error),
+    #[error("the socket cannot be used")]
+    Socket(#[source] io::Error),
     /// Word of the running server cannot be left for programs of the same user.
     #[error("cannot write {path}: {source}")]
     Local {
@@ -67,7 +75,7 @@ pub async fn run(
     ready: impl FnOnce(),
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), RunError> {
-    let address = listener.local_addr().map_err(RunError::Listen)?;
+    let address = listener.local_addr().map_err(RunError::Socket)?;
     let bar = open(config, &clock, address)?;
     // What was slept through is worked off before anybody is answered.
     if let Err(error) = bar.catch_up().await {

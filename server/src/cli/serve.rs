@@ -26,8 +26,10 @@ pub(super) struct ServeArgs {
 }
 
 pub(super) async fn run(args: ServeArgs) -> Result<(), RunError> {
-    let listener = TcpListener::bind(args.listen).await.map_err(RunError::Listen)?;
-    let address = loopback(listener.local_addr().map_err(RunError::Listen)?);
+    let listener = TcpListener::bind(args.listen)
+        .await
+        .map_err(|source| RunError::Listen { address: args.listen, source })?;
+    let address = loopback(listener.local_addr().map_err(RunError::Socket)?);
     let ready = move || announce(address, args.json);
     let clock = Clock::system(Timestamp::UNIX_EPOCH);
     crate::run(&args.config, clock, listener, ready, super::asked_to_stop()).await

@@ -84,8 +84,8 @@ pub(super) async fn run(mut args: UpArgs) -> Result<(), UpError> {
     if args.demo {
         args.config.data.push("demo");
     }
-    let listener = listen(args.listen).await.map_err(RunError::Listen)?;
-    let address = listener.local_addr().map_err(RunError::Listen)?;
+    let listener = listen(args.listen).await?;
+    let address = listener.local_addr().map_err(RunError::Socket)?;
     let url = args.config.public_url(address)?;
     let mut server = Server::start(args.config.clone(), listener).await?;
     let outcome = tokio::select! {
@@ -123,17 +123,16 @@ async fn open(args: &UpArgs, url: &str) -> Result<(), UpError> {
     Ok(())
 }
 
-async fn listen(wanted: Option<SocketAddr>) -> io::Result<TcpListener> {
-    let everywhere = Ipv4Addr::UNSPECIFIED;
-    match wanted {
-        Some(address) => TcpListener::bind(address).await,
-        None => match TcpListener::bind((everywhere, PORT)).await {
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-                TcpListener::bind((everywhere, 0)).await
-            }
-            bound => bound,
+async fn listen(wanted: Option<SocketAddr>) -> Result<TcpListener, RunError> {
+    let everywhere = |port| SocketAddr::from((Ipv4Addr::UNSPECIFIED, port));
+    let address = match wanted {
+        Some(address) => address,
+        None => match TcpListener::bind(everywhere(PORT)).await {
+            Ok(listener) => return Ok(listener),
+            Err(_in_use) => everywhere(0),
         },
-    }
+    };
+    TcpListener::bind(address).await.map_err(|source| RunError::Listen { address, source })
 }
 
 /// The server, in a task of its own.

@@ -1,10 +1,11 @@
 //! The frame around every page.
 
-use demitasse_shared::order::Order;
+use demitasse_shared::order::{Order, OrderState};
 use maud::{DOCTYPE, Markup, html};
 
 use super::assets;
 use super::cups::cup;
+use super::pages::order_address;
 use super::view::View;
 
 /// How often a page without JavaScript looks again, in seconds.
@@ -64,10 +65,11 @@ impl<'a> Page<'a> {
         Self { address: Some(address.into()), ..self }
     }
 
-    /// Whether a page without script may refresh itself: a half-made choice would be lost.
-    fn looks_again(&self) -> bool {
-        use demitasse_shared::order::OrderState::Reserved;
-        self.follow && self.order.is_some_and(|order| order.state != Reserved)
+    /// When and where a page without script looks again, if it may: a half-made choice would be
+    /// lost. It names its address, because it may be the answer to a form.
+    fn looks_again(&self) -> Option<String> {
+        let moves = self.order.filter(|order| self.follow && order.state != OrderState::Reserved);
+        moves.map(|order| format!("{LOOK_AGAIN_SECONDS}; url={}", order_address(order.id)))
     }
 
     /// The whole document.
@@ -85,8 +87,8 @@ impl<'a> Page<'a> {
                     link rel="stylesheet" href=(styles);
                     link rel="icon" type="image/svg+xml" href=(icon);
                     script type="module" src=(script) {}
-                    @if self.looks_again() {
-                        noscript { meta http-equiv="refresh" content=(LOOK_AGAIN_SECONDS); }
+                    @if let Some(look_again) = self.looks_again() {
+                        noscript { meta http-equiv="refresh" content=(look_again); }
                     }
                 }
                 body class=(self.mood) {

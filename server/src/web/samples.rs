@@ -192,7 +192,7 @@ fn only_a_waiting_order_can_be_cancelled_from_its_page() {
 fn pages_that_move_look_again_without_script_and_a_half_made_choice_does_not() {
     for (name, page) in every_page() {
         let moves = ["order-waiting", "order-making", "order-ready", "order-too-late"];
-        let looks_again = page.contains("http-equiv=\"refresh\"");
+        let looks_again = page.contains("http-equiv=\"refresh\" content=\"10; url=/orders/12\"");
         assert_eq!(looks_again, moves.contains(&name.as_str()), "{name}");
     }
 }

@@ -56,7 +56,9 @@ fn next(view: &View, order: &Order) -> String {
             "Your barista is making it, so it can't be cancelled any more.".to_owned()
         }
         (OrderState::Ready, _) => "Fetch it at the counter.".to_owned(),
-        (OrderState::Collected, _) => format!("It left the counter at {at}."),
+        (OrderState::Collected, _) => {
+            format!("It left the counter at {at}. The next code on the monitor gets you another.")
+        }
         (OrderState::Cancelled, Some(Party::Bar)) => {
             let reason = order.reason.as_deref().unwrap_or("no reason was given");
             format!("“{reason}” You can order again with the code on the monitor.")
