@@ -1,8 +1,8 @@
 //! The guests' web app: pages that the server renders and that work without JavaScript. A small
 //! script (`assets/web/app.js`) makes them live.
 //!
-//! Pages are pure functions in [`pages`]; [`handlers`] ask the bar and show what came of it. What
-//! people read when the bar says no is in [`words`].
+//! Pages are pure functions in `pages`; `handlers` ask the bar and show what came of it. What
+//! people read when the bar says no is in `words`.
 
 mod assets;
 mod cups;

@@ -25,7 +25,7 @@ pub(in crate::web) fn scan(view: &View, code: &str, problem: Option<(&str, &str)
             @if view.guest.is_some() {
                 p { "We keep a place for you while you choose." }
             } @else {
-                p { "Your first name is enough. Only the baristas see it." }
+                p { "Your first name is enough. The screens show numbers, never names." }
             }
         }
         form.asks method="post" action=(address(code)) {
