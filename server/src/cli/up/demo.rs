@@ -12,6 +12,10 @@ use super::programs;
 /// The rush of 2022-10-14; see assets/recordings.
 const RECORDING: &[u8] = include_bytes!("../../../../assets/recordings/2022-10-14.csv");
 
+/// Too few for a rush, so that there is a queue to see, and something to do for who sits at the
+/// board.
+const BARISTAS: u8 = 2;
+
 /// The rush brings over four times what the default window gives, so the demo's windows give more
 /// and the bar carries more at once; most guests get in, some still meet a sold-out window.
 pub(super) fn settings() -> Settings {
@@ -31,5 +35,6 @@ pub(super) fn rush(data: &Path, speed: u16) -> Result<Command, UpError> {
         .map_err(|source| UpError::System { what: "cannot write the recorded rush", source })?;
     let mut rush = programs::program("demitasse");
     rush.arg("replay").arg(path).arg("--data").arg(data).arg("--speed").arg(speed.to_string());
+    rush.arg("--baristas").arg(BARISTAS.to_string());
     Ok(rush)
 }

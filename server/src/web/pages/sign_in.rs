@@ -16,7 +16,7 @@ pub(in crate::web) fn sign_in(view: &View, next: &str, problem: Option<(&str, &s
                 p { "Do you want to be called differently?" }
             } @else {
                 h1 { "What may we call you?" }
-                p { "Your first name is enough. Only the baristas see it." }
+                p { "Your first name is enough. The screens show numbers, never names." }
             }
         }
         form.asks method="post" action="/sign-in" {
