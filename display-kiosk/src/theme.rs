@@ -20,7 +20,7 @@ pub(crate) const MAKING: Color32 = Color32::from_rgb(0xF2, 0xC1, 0x4E);
 /// Line down; always with an exclamation mark in a shape.
 pub(crate) const ALARM: Color32 = Color32::from_rgb(0xFF, 0x8A, 0x76);
 /// Lines between things: the ground, a quarter of the way to quiet text.
-pub(crate) const LINE: Color32 = Color32::from_rgb(0x40, 0x37, 0x31);
+pub(crate) const LINE: Color32 = Color32::from_rgb(0x3A, 0x2E, 0x26);
 /// The card of a ready number: the ground, a twelfth of the way to ready.
 pub(crate) const READY_CARD: Color32 = Color32::from_rgb(0x1E, 0x21, 0x19);
 /// The code's dark modules: roast.

@@ -24,7 +24,9 @@ CREATE TABLE windows (
 CREATE TABLE guests (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     name       TEXT    NOT NULL,
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    -- The page on which the name was typed, as a hash: a form sent twice makes one guest.
+    visit_hash BLOB    UNIQUE CHECK (length(visit_hash) = 32)
 ) STRICT;
 
 CREATE TABLE sessions (
@@ -61,6 +63,7 @@ CREATE TABLE orders (
 ) STRICT;
 
 CREATE UNIQUE INDEX orders_number ON orders (day, number) WHERE number IS NOT NULL;
+CREATE INDEX orders_day ON orders (day, id);
 CREATE INDEX orders_due ON orders (lapses_at) WHERE lapses_at IS NOT NULL;
 CREATE INDEX orders_guest ON orders (guest, day);
 CREATE INDEX orders_alive ON orders (state) WHERE state IN ('reserved', 'waiting', 'making');

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 
 /// The longest nap before the clock is looked at again. A laptop that slept, or whose clock was
 /// set, does not wake timers at the right moment: this is how late the bar may notice.
-const LONGEST_NAP: Duration = Duration::from_secs(5);
+const LONGEST_NAP: Duration = Duration::from_secs(1);
 
 /// Tells the bar's time. Clones tell the same time.
 #[derive(Clone, Debug)]
@@ -61,6 +61,16 @@ impl Clock {
                     behind
                 });
             }
+        }
+    }
+
+    /// How far the bar's time is ahead of the machine's clock.
+    pub fn ahead_of_machine(&self) -> Duration {
+        match &*self.0 {
+            Kind::System(_) => {
+                Duration::try_from(self.now().duration_since(read().0)).unwrap_or_default()
+            }
+            Kind::Manual(_) => Duration::ZERO,
         }
     }
 

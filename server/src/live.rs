@@ -14,11 +14,13 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::live::{LiveEvent, Snapshot, event_name};
+use demitasse_shared::order::OrderState;
 use demitasse_shared::shop::{Face, ShopStatus};
 use tokio::sync::{broadcast, watch};
 
 use crate::clock::Clock;
 use crate::domain::order::GuestId;
+use crate::secret;
 use crate::storage::{Committed, Publish};
 
 pub use stream::{LiveStream, Viewer};
@@ -45,7 +47,6 @@ struct Item {
 #[derive(Debug)]
 struct State {
     board: Board,
-    queue: Arc<[OrderId]>,
     tail: VecDeque<Arc<Item>>,
 }
 
@@ -67,7 +68,7 @@ impl Hub {
     ) -> Self {
         let board = Board::new(snapshot);
         let tail = tail.into_iter().map(|(seq, at, data)| Arc::new(Item::replayed(seq, at, &data)));
-        let state = State { queue: queue(&board), board, tail: tail.collect() };
+        let state = State { board, tail: tail.collect() };
         Self {
             state: Arc::new(Mutex::new(state)),
             sender: broadcast::Sender::new(TAIL),
@@ -84,6 +85,12 @@ impl Hub {
     /// The bar as anyone may see it, now.
     pub fn status(&self) -> ShopStatus {
         self.state().board.status(self.clock.now())
+    }
+
+    /// Whether this is the code on show.
+    pub fn shows_code(&self, code: &str) -> bool {
+        let state = self.state();
+        state.board.window.as_ref().is_some_and(|window| secret::equal(&window.code, code))
     }
 
     /// Ends every stream, and every one that is opened from now on.
@@ -114,7 +121,7 @@ impl Publish for Hub {
 impl State {
     /// Folds a change into the board and notes what it means for guests.
     fn take_in(&mut self, change: Committed) -> Item {
-        let before = face_and_left(&self.board);
+        let before = outside(&self.board);
         let own = match (&change.event.live, change.event.about) {
             (LiveEvent::Order { order, .. }, Some((_, Some(guest)))) => {
                 Some((guest, order.clone()))
@@ -123,13 +130,15 @@ impl State {
         };
         let frame = frame(change.seq, change.at, &change.data);
         let (seq, at) = (change.seq, change.at);
-        let moved = matches!(change.event.live, LiveEvent::Order { .. });
+        let waited = |board: &Board, id| {
+            board.order(id).is_some_and(|order| order.state == OrderState::Waiting)
+        };
+        let about = change.event.about.map(|(id, _)| id);
+        let was_waiting = about.is_some_and(|id| waited(&self.board, id));
         self.board.apply(demitasse_shared::live::Envelope { seq, at, event: change.event.live });
-        let queue = moved.then(|| queue(&self.board)).filter(|queue| *queue != self.queue);
-        if let Some(queue) = &queue {
-            self.queue = Arc::clone(queue);
-        }
-        let status = (before != face_and_left(&self.board)).then(|| self.board.status(at));
+        let is_waiting = about.is_some_and(|id| waited(&self.board, id));
+        let queue = (was_waiting != is_waiting).then(|| queue(&self.board));
+        let status = (before != outside(&self.board)).then(|| self.board.status(at));
         Item { seq, at, frame, own, queue, status }
     }
 }
@@ -143,9 +152,10 @@ impl Item {
 
 /// What guests are told of the bar as a whole; the number that is left is not for their screens,
 /// but whether anything is.
-fn face_and_left(board: &Board) -> (Face, bool, Option<Timestamp>) {
+fn outside(board: &Board) -> (Face, bool, Option<Timestamp>, Option<Timestamp>) {
     let window = board.window.as_ref();
-    (board.face(), window.is_some_and(|w| w.left > 0), window.map(|w| w.closes_at))
+    let (left, closes_at) = (window.is_some_and(|w| w.left > 0), window.map(|w| w.closes_at));
+    (board.face(), left, closes_at, board.shop.paused_until)
 }
 
 fn queue(board: &Board) -> Arc<[OrderId]> {

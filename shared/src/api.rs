@@ -129,14 +129,15 @@ pub struct OrderAnswer {
     pub order: Order,
 }
 
-/// `GET /api/orders`: the guest's orders of today, newest first.
+/// `GET /api/orders`: today's orders, newest first; a guest's own, or everybody's for staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrdersAnswer {
     /// The orders.
     pub orders: Vec<Order>,
-    /// How many more drinks the guest may have today.
-    pub drinks_left: u32,
+    /// For a guest: how many more drinks today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drinks_left: Option<u32>,
 }
 
 /// `PUT /api/shop`: exactly one of the two.

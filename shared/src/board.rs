@@ -23,6 +23,7 @@ pub struct Board {
     /// The rules.
     pub settings: Settings,
     orders: BTreeMap<OrderId, Order>,
+    alive: u32,
 }
 
 /// What became of an envelope.
@@ -39,15 +40,19 @@ pub enum Applied {
 impl Board {
     /// Begins with a snapshot.
     pub fn new(snapshot: Snapshot) -> Self {
-        let orders = snapshot.orders.into_iter().map(|order| (order.id, order)).collect();
-        Self {
+        let mut board = Self {
             seq: snapshot.seq,
             at: snapshot.at,
             shop: snapshot.shop,
             window: snapshot.window,
             settings: snapshot.settings,
-            orders,
+            orders: BTreeMap::new(),
+            alive: 0,
+        };
+        for order in snapshot.orders {
+            board.put(order, None);
         }
+        board
     }
 
     /// Takes in the next change. The board stays as it was where a change before it is missing.
@@ -74,11 +79,14 @@ impl Board {
         if let (Some(left), Some(window)) = (left, &mut self.window) {
             window.left = left;
         }
-        if order.state.is_on_board() {
-            self.orders.insert(order.id, order);
+        let (id, state) = (order.id, order.state);
+        let before = if state.is_on_board() {
+            self.orders.insert(id, order)
         } else {
-            self.orders.remove(&order.id);
-        }
+            self.orders.remove(&id)
+        };
+        let was_alive = before.is_some_and(|order| order.state.is_alive());
+        self.alive = self.alive + u32::from(state.is_alive()) - u32::from(was_alive);
     }
 
     /// The board as a snapshot, such as the server hands to a new reader.
@@ -132,8 +140,7 @@ impl Board {
 
     /// How many orders take part of the bar's capacity.
     pub fn alive(&self) -> u32 {
-        let alive = self.orders.values().filter(|order| order.state.is_alive()).count();
-        u32::try_from(alive).unwrap_or(u32::MAX)
+        self.alive
     }
 
     /// What the crowd sees just now.

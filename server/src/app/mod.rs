@@ -26,7 +26,7 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
-use crate::domain::limits::{PAIRING_TRIES, TryBudget};
+use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
 use crate::domain::shop as door;
 use crate::live::Hub;
@@ -35,11 +35,15 @@ use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use orders::Reader;
-pub use pairing::{PAIRING_MINUTES, make_pairing};
+pub use pairing::pair_offline;
 pub use session::NewSession;
 
-/// Guests whose wrong tries are remembered; past that, those of the longest ago are forgotten.
+/// Guests whose wrong tries are remembered; past that they are forgotten, and only the budget of
+/// all together counts.
 const TRIERS: usize = 10_000;
+
+/// How far the bar's time may be ahead of the machine's before staff are told.
+const LEAD: std::time::Duration = std::time::Duration::from_mins(1);
 
 /// What the venue decided before the bar opened.
 #[derive(Clone, Debug)]
@@ -70,12 +74,13 @@ pub struct Bar {
 #[derive(Debug)]
 struct Tries {
     pairing: TryBudget,
+    everybody: TryBudget,
     guests: HashMap<GuestId, TryBudget>,
 }
 
 impl Bar {
-    /// Opens the bar on its storage: catches up with the time that has passed, and starts the
-    /// threads. `menu` is taken over on the first start only.
+    /// Opens the bar on its storage and starts the threads. `menu` is taken over on the first start
+    /// only. The first thing to do then is to [`catch_up`](Self::catch_up).
     ///
     /// # Errors
     /// A [`StorageError`] where the data cannot be used.
@@ -88,15 +93,24 @@ impl Bar {
         if let Some(last) = storage.last_moment()? {
             clock.not_before(last);
         }
+        if clock.ahead_of_machine() > LEAD {
+            tracing::warn!(
+                "the journal's last moment is later than this machine's clock: the bar goes on from \
+                 there. Set the machine's clock; if the journal is wrong, begin a new data directory"
+            );
+        }
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
         let snapshot = snapshot(connection, &venue, clock.now())?;
         let tail = storage::journal::tail(connection, crate::live::TAIL)?;
-        let tail = tail.into_iter().map(|entry| (entry.seq, entry.at, entry.data));
         let devices = storage::devices::all(connection)?.into_iter().collect();
         let hub = Hub::new(snapshot, tail, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
-        let tries = Tries { pairing: TryBudget::new(PAIRING_TRIES), guests: HashMap::new() };
+        let tries = Tries {
+            pairing: TryBudget::new(PAIRING_TRIES),
+            everybody: TryBudget::new(EVERYBODYS_TRIES),
+            guests: HashMap::new(),
+        };
         Ok(Self {
             writer,
             readers,
@@ -130,10 +144,9 @@ impl Bar {
         self.readers.read(|db| Ok(storage::bar::menu(db)?.unwrap_or_default())).await
     }
 
-    /// Whether the bar can keep a promise now: the writer answers and the database can be locked
-    /// for writing.
+    /// Whether the bar can keep a promise now: the writer answers and the disk takes a commit.
     pub async fn is_ready(&self) -> Answer<()> {
-        self.writer.write(|_change| Ok(())).await
+        self.writer.write(|change| Ok(storage::bar::touch(change.connection())?)).await
     }
 
     /// Today in the venue's zone.
@@ -198,7 +211,7 @@ impl Bar {
         let last = storage::windows::last(change.connection())?;
         let span = crate::domain::code::next_window(last.as_ref(), &bar.settings, change.now());
         let Some(span) = span else { return Ok(last) };
-        let code = secret::window_code().map_err(|e| StorageError::Stored(e.to_string()))?;
+        let code = secret::window_code().map_err(StorageError::from)?;
         let drinks = bar.settings.window_drinks;
         let window = storage::windows::insert(change.connection(), &code, span, drinks)?;
         self.tell_window(change, "window_opened", Actor::Bar, Some(&window))?;

@@ -9,7 +9,10 @@ use super::Bar;
 use crate::domain::event::Actor;
 use crate::domain::order::{self, Action, Barista, GuestId, OrderRecord, Outcome};
 use crate::domain::{Refusal, limits, menu};
-use crate::storage::{self, Answer, Change, Readers, StorageError, WriteError, journal, orders};
+use crate::storage::{self, Answer, Change, StorageError, WriteError, journal, orders};
+
+/// The most orders that one answer lists.
+const DAY_LIST: u32 = 1_000;
 
 /// Who looks at an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +93,7 @@ impl Bar {
         let bar = self.clone();
         self.writer
             .write(move |change| {
-                let settings = storage::bar::get(change.connection(), "")?.settings;
+                let settings = storage::bar::settings(change.connection())?;
                 let chosen = menu::choose(&menu_of(change)?, &submit)?;
                 let (db, now) = (change.connection(), change.now());
                 let day = bar.day(now);
@@ -115,7 +118,7 @@ impl Bar {
         actor: Actor,
         kind: &'static str,
     ) -> Answer<Order> {
-        let settings = storage::bar::get(change.connection(), "")?.settings;
+        let settings = storage::bar::settings(change.connection())?;
         match order::act(record, action, &settings, change.now())? {
             Outcome::Unchanged => Ok(record.order.clone()),
             Outcome::Changed { record, place_back } => {
@@ -163,9 +166,15 @@ impl Bar {
         self.readers.read(move |db| orders_as_of(db, guest, day)).await
     }
 
-    /// For reads that have no use-case of their own.
-    pub fn readers(&self) -> &Readers {
-        &self.readers
+    /// Everybody's orders of today, newest first; the last [`DAY_LIST`] of them.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub async fn orders_of_day(&self) -> Result<OrdersAnswer, StorageError> {
+        let day = self.day(self.now());
+        let records = self.readers.read(move |db| orders::of_whole_day(db, day, DAY_LIST)).await?;
+        let orders = records.into_iter().map(|record| record.order).collect();
+        Ok(OrdersAnswer { orders, drinks_left: None })
     }
 }
 
@@ -182,9 +191,9 @@ fn orders_as_of(
         record.order.ahead = orders::ahead_of(&together, &record.order)?;
         list.push(record.order);
     }
-    let settings = storage::bar::get(&together, "")?.settings;
+    let settings = storage::bar::settings(&together)?;
     let had = orders::drinks_of(&together, guest, day)?;
-    let drinks_left = settings.drinks_per_day.saturating_sub(had);
+    let drinks_left = Some(settings.drinks_per_day.saturating_sub(had));
     Ok((OrdersAnswer { orders: list, drinks_left }, seq))
 }
 

@@ -9,31 +9,45 @@ use demitasse_shared::error::RefusalCode;
 use rusqlite::Connection;
 
 use super::Bar;
+use crate::clock::Clock;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
 use crate::domain::limits;
 use crate::domain::order::after;
 use crate::secret;
 use crate::storage::devices::{self, Device, OpenPairing};
-use crate::storage::{Answer, StorageError, WriteError};
+use crate::storage::{Answer, Storage, StorageError, WriteError, journal};
 
 /// How long a pairing code is good, in minutes.
-pub const PAIRING_MINUTES: u32 = 10;
-
-/// The longest label that a device may give itself, in characters.
-const DEVICE_CHARS: usize = 80;
+const PAIRING_MINUTES: u32 = 10;
 
 /// Makes a pairing code and keeps its hash.
 ///
 /// # Errors
 /// `invalid_request` where the name cannot be used.
-pub fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pairing> {
+fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pairing> {
     let name = limits::name(&new.name)?;
-    let code = secret::pairing_code().map_err(|error| StorageError::Stored(error.to_string()))?;
+    let code = secret::pairing_code().map_err(StorageError::from)?;
     let expires_at = after(now, PAIRING_MINUTES * 60);
     let open = OpenPairing { role: new.role, name: name.clone(), expires_at };
     devices::insert_pairing(db, &secret::hash(&code), &open, now)?;
     Ok(Pairing { code, role: new.role, name, expires_at })
+}
+
+/// Makes a pairing code while no server runs.
+///
+/// # Errors
+/// `invalid_request` where the name cannot be used, or where the database says no.
+pub fn pair_offline(storage: &mut Storage, clock: &Clock, new: &NewPairing) -> Answer<Pairing> {
+    if let Some(last) = storage.last_moment()? {
+        clock.not_before(last);
+    }
+    let (now, event) = (clock.now(), Event::noted("pairing_made", Actor::Local));
+    let transaction = storage.connection().transaction()?;
+    let pairing = make_pairing(&transaction, new, now)?;
+    journal::append(&transaction, now, &event, r#"{"type":"noted"}"#)?;
+    transaction.commit()?;
+    Ok(pairing)
 }
 
 impl Bar {
@@ -68,13 +82,9 @@ impl Bar {
     }
 
     async fn claim_now(&self, claim: Claim) -> Answer<Claimed> {
-        let label = limits::note(Some(&claim.device))?.unwrap_or_default();
-        if label.is_empty() || label.chars().count() > DEVICE_CHARS {
-            let detail = format!("`device` has 1 to {DEVICE_CHARS} characters.");
-            return Err(Refusal::invalid(detail).into());
-        }
+        let label = limits::label(&claim.device)?;
         let code = secret::hash(&normalize(&claim.code).unwrap_or_default());
-        let token = secret::token().map_err(|error| StorageError::Stored(error.to_string()))?;
+        let token = secret::token().map_err(StorageError::from)?;
         let hash = secret::hash(&token);
         let claimed = self
             .writer

@@ -18,9 +18,9 @@ impl Bar {
     /// # Errors
     /// The rule that says no; a wrong code costs the guest who tried it.
     pub async fn redeem(&self, guest: GuestId, code: &str) -> Answer<Order> {
-        self.check_tries(guest)?;
         // What no code looks like is looked up all the same: it is wrong, and costs a try.
         let code = normalize(code).unwrap_or_default();
+        self.check_tries(guest, &code)?;
         let bar = self.clone();
         let answer = self.writer.write(move |change| bar.redeem_now(change, guest, &code)).await;
         if let Err(WriteError::Refused(refusal)) = &answer
@@ -96,13 +96,22 @@ impl Bar {
         Ok(Some(window.left()))
     }
 
-    fn check_tries(&self, guest: GuestId) -> Result<(), Refusal> {
-        self.tries().guests.get(&guest).map_or(Ok(()), |budget| budget.check(self.now()))
+    /// Wrong tries cost the guest who made them. Where all guests together have made too many, a
+    /// code is looked at only if it is the one on show.
+    fn check_tries(&self, guest: GuestId, code: &str) -> Result<(), Refusal> {
+        let now = self.now();
+        let tries = self.tries();
+        tries.guests.get(&guest).map_or(Ok(()), |budget| budget.check(now))?;
+        match tries.everybody.check(now) {
+            Err(_) if self.hub.shows_code(code) => Ok(()),
+            verdict => verdict,
+        }
     }
 
     fn note_wrong_try(&self, guest: GuestId) {
         let now = self.now();
         let mut tries = self.tries();
+        tries.everybody.note_wrong(now);
         if tries.guests.len() >= TRIERS {
             tries.guests.retain(|_, budget| budget.end().is_some_and(|end| end > now));
         }

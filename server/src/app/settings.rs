@@ -2,11 +2,13 @@
 
 use demitasse_shared::live::LiveEvent;
 use demitasse_shared::settings::Settings;
+use demitasse_shared::shop::ShopState;
 
 use super::Bar;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
-use crate::storage::{Answer, StorageError, bar, windows};
+use crate::domain::order::lapses_at;
+use crate::storage::{Answer, Change, StorageError, bar, orders, windows};
 
 impl Bar {
     /// The rules.
@@ -14,7 +16,7 @@ impl Bar {
     /// # Errors
     /// Where the database cannot be read.
     pub async fn settings(&self) -> Result<Settings, StorageError> {
-        self.readers.read(|db| Ok(bar::get(db, "")?.settings)).await
+        self.readers.read(|db| bar::settings(db)).await
     }
 
     /// Changes the rules. The window on show gives the new number of drinks at once, though never
@@ -28,7 +30,7 @@ impl Bar {
         self.writer
             .write(move |change| {
                 let db = change.connection();
-                if bar::get(db, "")?.settings == settings {
+                if bar::settings(db)? == settings {
                     return Ok(settings);
                 }
                 bar::put_settings(db, &settings)?;
@@ -37,16 +39,37 @@ impl Bar {
                     actor,
                     LiveEvent::Settings { settings },
                 ))?;
-                let state = bar::get(change.connection(), "")?;
-                if let Some(mut window) = bar.turn(change, &state)?
-                    && window.drinks != settings.window_drinks
-                {
-                    window.drinks = settings.window_drinks.max(window.taken).max(1);
-                    windows::update(change.connection(), &window)?;
-                    bar.tell_window(change, "window_resized", actor, Some(&window))?;
-                }
+                bar.resize(change, actor, &settings)?;
+                bar.reckon_ready(change, &settings)?;
                 Ok(settings)
             })
             .await
+    }
+
+    /// Gives the window that this moment belongs to its new number of drinks, shown or not.
+    fn resize(&self, change: &mut Change<'_>, actor: Actor, settings: &Settings) -> Answer<()> {
+        let last = windows::last(change.connection())?.filter(|last| last.shows(change.now()));
+        let Some(mut window) = last else { return Ok(()) };
+        let drinks = settings.window_drinks.max(window.taken).max(1);
+        if window.drinks == drinks {
+            return Ok(());
+        }
+        window.drinks = drinks;
+        windows::update(change.connection(), &window)?;
+        let shop = bar::get(change.connection(), &self.venue.name)?.shop;
+        if shop.state == ShopState::Open {
+            self.tell_window(change, "window_resized", actor, Some(&window))?;
+        }
+        Ok(())
+    }
+
+    /// Reckons anew when the numbers on the counter leave the monitor.
+    fn reckon_ready(&self, change: &mut Change<'_>, settings: &Settings) -> Answer<()> {
+        for record in orders::ready(change.connection())? {
+            let lapse = lapses_at(&record.order, settings);
+            orders::update(change.connection(), &record, lapse)?;
+            self.wake_by(lapse);
+        }
+        Ok(())
     }
 }

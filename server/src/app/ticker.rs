@@ -36,21 +36,31 @@ impl Bar {
             if let Err(error) = self.catch_up().await {
                 tracing::error!(error = &error as &dyn std::error::Error, "a round failed");
                 tokio::time::sleep(RETRY_AFTER).await;
-                self.wake_by(Some(self.now()));
             }
         }
     }
 
-    /// Does all that is due by now.
+    /// Does all that is due by now, round by round.
     ///
     /// # Errors
     /// Where the database says no; what is due stays due.
     pub async fn catch_up(&self) -> Answer<()> {
-        let bar = self.clone();
-        self.writer.write(move |change| bar.round(change)).await
+        loop {
+            let bar = self.clone();
+            match self.writer.write(move |change| bar.round(change)).await {
+                Ok(Some(next)) if next <= self.now() => {}
+                Ok(_) => return Ok(()),
+                Err(error) => {
+                    // The round has moved the moment on, and was taken back.
+                    self.wake_by(Some(self.now()));
+                    return Err(error);
+                }
+            }
+        }
     }
 
-    fn round(&self, change: &mut Change<'_>) -> Answer<()> {
+    /// Works off what is due, up to [`ROUND`] orders, and returns the next moment.
+    fn round(&self, change: &mut Change<'_>) -> Answer<Option<Timestamp>> {
         let state = self.resume(change)?;
         let window = self.turn(change, &state)?;
         for record in orders::due(change.connection(), change.now(), ROUND)? {
@@ -62,7 +72,7 @@ impl Bar {
         let next = [order_due, resume_due, window_due].into_iter().flatten().min();
         // Only here may the moment move back; all changes run on this thread, one at a time.
         self.due.send_replace(next.unwrap_or(Timestamp::MAX));
-        Ok(())
+        Ok(next)
     }
 
     fn lapse(&self, change: &mut Change<'_>, record: &OrderRecord) -> Answer<()> {
@@ -74,7 +84,7 @@ impl Bar {
         let after = self.act(change, record, &Action::Lapse, Actor::Bar, kind)?;
         if after == before {
             // The rules changed since the moment was written down: it is due later now.
-            let settings = bar::get(change.connection(), "")?.settings;
+            let settings = bar::settings(change.connection())?;
             let lapse = crate::domain::order::lapses_at(&record.order, &settings);
             orders::update(change.connection(), record, lapse)?;
         }

@@ -1,18 +1,18 @@
 //! `demitasse staff`: who works here.
 
 use std::io::Write;
-use std::net::{Ipv4Addr, SocketAddr};
 
 use clap::Subcommand;
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{NewPairing, Pairing, Role};
 use demitasse_shared::client::{Client, ClientError, LocalServer};
+use demitasse_shared::error::RefusalCode;
 
 use crate::RunError;
+use crate::app::pair_offline;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::domain::event::Actor;
-use crate::storage::WriteError;
+use crate::storage::{Storage, WriteError};
 
 /// Staff and their devices.
 #[derive(Debug, Subcommand)]
@@ -73,12 +73,12 @@ async fn pair(config: &Config, new: NewPairing) -> Result<Pairing, StaffError> {
     if let Ok(local) = LocalServer::read(&config.data) {
         let server = Client::new(&local.url)?.with_token(&local.token);
         match server.pair(&new).await {
-            // Word of a server that was killed: nobody is there.
-            Err(ClientError::Line(_)) => {}
+            // Word of a server that was killed: nobody is there, or somebody else is.
+            Err(ClientError::Line(_) | ClientError::Foreign(_)) => {}
+            Err(ClientError::Refused(problem)) if problem.code == RefusalCode::NotSignedIn => {}
             answer => return Ok(answer?),
         }
     }
-    let nowhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let bar = crate::open(config, &Clock::system(Timestamp::UNIX_EPOCH), nowhere)?;
-    Ok(bar.pair(Actor::Local, new).await?)
+    let mut storage = Storage::open(&config.data).map_err(RunError::from)?;
+    Ok(pair_offline(&mut storage, &Clock::system(Timestamp::UNIX_EPOCH), &new)?)
 }

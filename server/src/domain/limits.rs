@@ -8,11 +8,18 @@ use super::refusal::Refusal;
 /// The longest name, in characters.
 pub const NAME_CHARS: usize = 40;
 
+/// The longest label that a device may give itself, in characters.
+pub const LABEL_CHARS: usize = 80;
+
 /// The longest note or reason, in characters.
 pub const NOTE_CHARS: usize = 120;
 
 /// Wrong codes that one guest may try within [`TRY_SPAN_SECONDS`].
 pub const GUEST_TRIES: u32 = 20;
+
+/// Wrong codes that all guests together may try within [`TRY_SPAN_SECONDS`]; after that only the
+/// code on show is looked at, so that honest guests are served whatever others try.
+pub const EVERYBODYS_TRIES: u32 = 5_000;
 
 /// Wrong pairing codes that all devices together may try within [`TRY_SPAN_SECONDS`]: with 40
 /// random bits that is hopeless for who guesses, and out of reach for whoever mistypes.
@@ -44,6 +51,18 @@ pub fn note(typed: Option<&str>) -> Result<Option<String>, Refusal> {
         return Err(Refusal::invalid(format!("A note has at most {NOTE_CHARS} characters.")));
     }
     Ok((!note.is_empty()).then_some(note))
+}
+
+/// A device's label for itself.
+///
+/// # Errors
+/// `invalid_request` where it is empty or too long.
+pub fn label(typed: &str) -> Result<String, Refusal> {
+    let label = plain(typed);
+    if label.is_empty() || label.chars().count() > LABEL_CHARS {
+        return Err(Refusal::invalid(format!("`device` has 1 to {LABEL_CHARS} characters.")));
+    }
+    Ok(label)
 }
 
 /// Folds white space and drops what could disturb a terminal or reorder a line.

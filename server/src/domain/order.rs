@@ -430,7 +430,8 @@ fn stepped(
     })
 }
 
-/// An order's end. A drink that nobody had begun gives its place back.
+/// An order's end. A drink in nobody's hands gives its place back; one that was unmade counts as
+/// not begun.
 fn ended(record: &OrderRecord, state: OrderState, by: Option<Party>, now: Timestamp) -> Outcome {
     let mut next = Box::new(record.clone());
     next.order.state = state;
@@ -438,8 +439,8 @@ fn ended(record: &OrderRecord, state: OrderState, by: Option<Party>, now: Timest
     next.order.ended_by = by;
     next.order.submit_by = None;
     next.order.expires_at = None;
-    let begun = !matches!(record.order.state, OrderState::Reserved | OrderState::Waiting);
-    Outcome::Changed { record: next, place_back: !begun }
+    let waits = matches!(record.order.state, OrderState::Reserved | OrderState::Waiting);
+    Outcome::Changed { record: next, place_back: waits }
 }
 
 fn wrong(record: &OrderRecord, detail: &str) -> Refusal {
@@ -464,7 +465,8 @@ fn out_of_step(record: &OrderRecord, state: OrderState) -> Refusal {
         OrderState::Cancelled => "It was cancelled.",
         OrderState::Expired => "Its time ran out.",
     };
-    wrong(record, detail).by(record.order.barista.clone())
+    let holder = record.order.barista.clone().filter(|_| state == OrderState::Making);
+    wrong(record, detail).by(holder)
 }
 
 /// A moment so many seconds later.

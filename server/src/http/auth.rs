@@ -9,6 +9,7 @@ use demitasse_shared::ids::DeviceId;
 
 use super::Http;
 use super::error::ApiError;
+use crate::app::Venue;
 use crate::domain::Refusal;
 use crate::domain::event::Actor;
 use crate::domain::order::Barista;
@@ -150,13 +151,19 @@ pub fn cookie(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// The `Set-Cookie` value that begins a session (RFC 6265, section 4.1).
-pub fn begin_session(token: &str) -> String {
-    format!("{SESSION_COOKIE}={token}; HttpOnly; SameSite=Lax; Path=/; Max-Age={SESSION_SECONDS}")
+pub fn begin_session(token: &str, venue: &Venue) -> String {
+    session_cookie(token, SESSION_SECONDS, venue)
 }
 
 /// The `Set-Cookie` value that ends a session.
-pub fn end_session() -> String {
-    format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Lax; Path=/; Max-Age=0")
+pub fn end_session(venue: &Venue) -> String {
+    session_cookie("", 0, venue)
+}
+
+/// A phone that reaches the bar over HTTPS never sends the session in the clear.
+fn session_cookie(token: &str, seconds: u32, venue: &Venue) -> String {
+    let secure = if venue.public_url.starts_with("https://") { "; Secure" } else { "" };
+    format!("{SESSION_COOKIE}={token}; HttpOnly; SameSite=Lax; Path=/; Max-Age={seconds}{secure}")
 }
 
 fn not_signed_in(detail: &str) -> ApiError {

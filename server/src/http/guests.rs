@@ -28,9 +28,9 @@ pub(super) async fn sign_in(
         Caller::Guest(guest) => Some(guest),
         Caller::Device(_) | Caller::Nobody => None,
     };
-    let session = http.bar.sign_in(current.as_ref().map(|g| g.guest.id), &body.name).await?;
+    let session = http.bar.sign_in(current.as_ref().map(|g| g.guest.id), &body.name, None).await?;
     let token = session.token.or_else(|| current.map(|guest| guest.token)).unwrap_or_default();
-    let cookie = [(header::SET_COOKIE, begin_session(&token))];
+    let cookie = [(header::SET_COOKIE, begin_session(&token, http.bar.venue()))];
     let answer = axum::Json(SignedIn { name: session.guest.name });
     Ok((cookie, answer).into_response())
 }
@@ -40,7 +40,7 @@ pub(super) async fn sign_in(
     responses((status = 204), (status = "4XX", body = Problem)))]
 pub(super) async fn sign_out(State(http): State<Http>, guest: Guest) -> ApiResult<Response> {
     http.bar.sign_out(guest.guest.id, &guest.token).await?;
-    let cookie = [(header::SET_COOKIE, end_session())];
+    let cookie = [(header::SET_COOKIE, end_session(http.bar.venue()))];
     Ok((StatusCode::NO_CONTENT, cookie).into_response())
 }
 
@@ -70,14 +70,20 @@ pub(super) async fn submit(
     Ok(axum::Json(OrderAnswer { order }))
 }
 
-/// The guest's own orders of today, newest first.
+/// Today's orders, newest first: a guest's own; for staff, everybody's.
 #[utoipa::path(get, path = route::ORDERS, tag = "guests",
     responses((status = 200, body = OrdersAnswer), (status = "4XX", body = Problem)))]
 pub(super) async fn orders(
     State(http): State<Http>,
-    guest: Guest,
+    caller: Caller,
 ) -> ApiResult<axum::Json<OrdersAnswer>> {
-    Ok(axum::Json(http.bar.orders_of(guest.guest.id).await?))
+    let answer = match caller {
+        Caller::Guest(guest) => http.bar.orders_of(guest.guest.id).await?,
+        Caller::Device(device) if device.role.is_staff() => http.bar.orders_of_day().await?,
+        Caller::Device(_) => return Err(for_baristas().into()),
+        Caller::Nobody => return Err(nobody().into()),
+    };
+    Ok(axum::Json(answer))
 }
 
 /// One order: a guest's own, or any for staff and monitors.
@@ -114,7 +120,7 @@ pub(super) async fn cancel(
             http.bar.step(barista, actor, id, Step::Cancel, body.reason).await?
         }
         Caller::Device(_) => {
-            return Err(Refusal::new(RefusalCode::NotAllowed, "This is for baristas.").into());
+            return Err(for_baristas().into());
         }
         Caller::Nobody => return Err(nobody().into()),
     };
@@ -123,4 +129,8 @@ pub(super) async fn cancel(
 
 fn nobody() -> Refusal {
     Refusal::new(RefusalCode::NotSignedIn, "Tell us your name first.")
+}
+
+fn for_baristas() -> Refusal {
+    Refusal::new(RefusalCode::NotAllowed, "This is for baristas.")
 }

@@ -48,14 +48,21 @@ pub struct LiveStream {
     beat: Interval,
     clock: Clock,
     sight: Sight,
+    /// The last change that the reader has seen, or that is in what it began with.
     seen: Seq,
+    /// The last change that is in the bar's face as the reader knows it.
+    face_seen: Seq,
 }
 
 /// What a reader may see, and what it was told last.
 #[derive(Debug)]
 enum Sight {
     Screen,
-    Guest { guest: GuestId, waiting: Option<(OrderId, Option<u32>)> },
+    /// With the guest's waiting orders, and the place that each was told last.
+    Guest {
+        guest: GuestId,
+        waiting: Vec<(OrderId, Option<u32>)>,
+    },
     Nobody,
 }
 
@@ -91,6 +98,7 @@ impl Hub {
             clock: self.clock.clone(),
             sight,
             seen,
+            face_seen: state.board.seq,
         };
         for item in &state.tail {
             stream.take(item);
@@ -101,17 +109,17 @@ impl Hub {
 }
 
 impl State {
-    /// Whether the tail holds all that a screen missed which saw `seen` last. A number from
-    /// another bar's journal is none of ours.
+    /// Whether the tail holds all that a screen missed which saw `seen` last. A number that is yet
+    /// to come is from another journal.
     fn reaches_back_to(&self, seen: Seq) -> bool {
         let first = self.tail.front().map_or(self.board.seq.0 + 1, |item| item.seq.0);
         seen <= self.board.seq && seen.0 + 1 >= first
     }
 }
 
-fn waiting(orders: &[Order]) -> Option<(OrderId, Option<u32>)> {
-    let waiting = orders.iter().find(|order| order.state == OrderState::Waiting);
-    waiting.map(|order| (order.id, order.ahead))
+fn waiting(orders: &[Order]) -> Vec<(OrderId, Option<u32>)> {
+    let waiting = orders.iter().filter(|order| order.state == OrderState::Waiting);
+    waiting.map(|order| (order.id, order.ahead)).collect()
 }
 
 impl LiveStream {
@@ -136,16 +144,22 @@ impl LiveStream {
     }
 
     fn take(&mut self, item: &Item) {
-        if item.seq <= self.seen {
-            return;
-        }
-        self.seen = item.seq;
-        match &mut self.sight {
-            Sight::Screen => self.ready.push_back(item.frame.clone()),
-            Sight::Guest { guest, waiting } => {
-                take_for_guest(item, *guest, waiting, &mut self.ready);
+        if item.seq > self.seen {
+            self.seen = item.seq;
+            match &mut self.sight {
+                Sight::Screen => self.ready.push_back(item.frame.clone()),
+                Sight::Guest { guest, waiting } => {
+                    self.ready.extend(for_guest(item, *guest, waiting));
+                }
+                Sight::Nobody => {}
             }
-            Sight::Nobody => self.ready.extend(status_of(item)),
+        }
+        if item.seq > self.face_seen {
+            self.face_seen = item.seq;
+            if let (Some(status), Sight::Guest { .. } | Sight::Nobody) = (&item.status, &self.sight)
+            {
+                self.ready.push_back(self::status(status, item.seq));
+            }
         }
     }
 }
@@ -156,51 +170,48 @@ async fn closed(closing: &mut watch::Receiver<bool>) {
     drop(closing.wait_for(|closing| *closing).await);
 }
 
-/// Sends a guest the own order, the own place and the bar's face, each only where it changed.
-fn take_for_guest(
-    item: &Item,
-    guest: GuestId,
-    waiting: &mut Option<(OrderId, Option<u32>)>,
-    ready: &mut VecDeque<Bytes>,
-) {
+/// What a change means for a guest: the own order, or the own places in the queue where they moved.
+fn for_guest(item: &Item, guest: GuestId, waiting: &mut Vec<(OrderId, Option<u32>)>) -> Vec<Bytes> {
+    let mut frames = Vec::new();
     if let Some((_, order)) = item.own.as_ref().filter(|(owner, _)| *owner == guest) {
         let ahead = item.queue.as_ref().and_then(|queue| place(queue, order.id));
+        waiting.retain(|(id, _)| *id != order.id);
         if order.state == OrderState::Waiting {
-            *waiting = Some((order.id, ahead));
-        } else if waiting.is_some_and(|(id, _)| id == order.id) {
-            *waiting = None;
+            waiting.push((order.id, ahead));
         }
         let order = Box::new(Order { ahead, ..(**order).clone() });
-        ready.push_back(delta(item, &LiveEvent::Order { order, left: None }));
-    } else if let (Some((order, told)), Some(queue)) = (waiting, &item.queue)
-        && let Some(ahead) = place(queue, *order)
-        && *told != Some(ahead)
-    {
-        *told = Some(ahead);
-        ready.push_back(delta(item, &LiveEvent::Place { order: *order, ahead }));
+        frames.push(delta(item, &LiveEvent::Order { order, left: None }));
     }
-    ready.extend(status_of(item));
+    for (order, told) in waiting {
+        let ahead = item.queue.as_ref().and_then(|queue| place(queue, *order));
+        if let Some(ahead) = ahead.filter(|ahead| *told != Some(*ahead)) {
+            *told = Some(ahead);
+            frames.push(nameless(item.seq, item.at, &LiveEvent::Place { order: *order, ahead }));
+        }
+    }
+    frames
 }
 
 fn place(queue: &[OrderId], order: OrderId) -> Option<u32> {
     queue.iter().position(|id| *id == order).and_then(|place| u32::try_from(place).ok())
 }
 
-fn status_of(item: &Item) -> Option<Bytes> {
-    let status = item.status.clone()?;
-    Some(delta(item, &LiveEvent::Status { status }))
-}
-
+/// An event that moves the reader's `Last-Event-ID` on.
 fn delta(item: &Item, event: &LiveEvent) -> Bytes {
-    delta_at(item.seq, item.at, event)
+    frame(item.seq, item.at, &json(event))
 }
 
-fn delta_at(seq: Seq, at: Timestamp, event: &LiveEvent) -> Bytes {
-    frame(seq, at, &json(event))
+/// An event that does not: what it says follows from a change that has its own event, or is of no
+/// use to who comes back and begins with a snapshot. So an id never comes twice.
+fn nameless(seq: Seq, at: Timestamp, event: &LiveEvent) -> Bytes {
+    let (name, event) = (event_name::DELTA, json(event));
+    Bytes::from(format!(
+        "event: {name}\ndata: {{\"seq\":{seq},\"at\":\"{at}\",\"event\":{event}}}\n\n"
+    ))
 }
 
 fn status(status: &ShopStatus, seq: Seq) -> Bytes {
-    delta_at(seq, status.at, &LiveEvent::Status { status: status.clone() })
+    nameless(seq, status.at, &LiveEvent::Status { status: status.clone() })
 }
 
 fn snapshot(snapshot: &Snapshot) -> Bytes {

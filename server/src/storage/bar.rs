@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{StorageError, moment, unreadable};
 
-/// The shop's state, the settings and the menu, as they are now.
+/// The shop's state and the settings, as they are now.
 #[derive(Clone, Debug)]
 pub struct Bar {
     /// Open, closed or paused.
@@ -44,6 +44,19 @@ pub fn get(connection: &Connection, name: &str) -> Result<Bar, StorageError> {
     Ok(bar)
 }
 
+/// The rules.
+pub fn settings(connection: &Connection) -> Result<Settings, StorageError> {
+    let mut statement = connection.prepare_cached("SELECT settings FROM bar WHERE id = 1")?;
+    let text: String = statement.query_row([], |row| row.get(0))?;
+    serde_json::from_str(&text).map_err(|error| StorageError::Stored(error.to_string()))
+}
+
+/// Changes nothing, and yet makes the next commit write to the disk.
+pub fn touch(connection: &Connection) -> Result<(), StorageError> {
+    connection.prepare_cached("UPDATE bar SET id = id WHERE id = 1")?.execute([])?;
+    Ok(())
+}
+
 /// Keeps the shop's state.
 pub fn put_shop(connection: &Connection, shop: &Shop) -> Result<(), StorageError> {
     let state = match shop.state {
@@ -77,12 +90,6 @@ pub fn menu(connection: &Connection) -> Result<Option<Menu>, StorageError> {
     text.map(|text| serde_json::from_str(&text))
         .transpose()
         .map_err(|error| StorageError::Stored(error.to_string()))
-}
-
-/// Replaces the menu.
-pub fn put_menu(connection: &Connection, menu: &Menu) -> Result<(), StorageError> {
-    connection.prepare_cached("UPDATE bar SET menu = ? WHERE id = 1")?.execute([json(menu)?])?;
-    Ok(())
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StorageError> {

@@ -3,7 +3,7 @@
 use demitasse_shared::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::StorageError;
+use super::{StorageError, moment};
 use crate::domain::order::GuestId;
 
 /// A guest as a session stands for one.
@@ -15,16 +15,30 @@ pub struct Guest {
     pub name: String,
 }
 
-/// Keeps a new guest.
+/// Keeps a new guest, with the hash of the page on which the name was typed.
 pub fn insert(
     connection: &Connection,
     name: &str,
+    visit_hash: Option<&[u8; 32]>,
     now: Timestamp,
 ) -> Result<GuestId, StorageError> {
     connection
-        .prepare_cached("INSERT INTO guests (name, created_at) VALUES (?, ?)")?
-        .execute(params![name, now.as_millisecond()])?;
+        .prepare_cached("INSERT INTO guests (name, visit_hash, created_at) VALUES (?, ?, ?)")?
+        .execute(params![name, visit_hash, now.as_millisecond()])?;
     Ok(GuestId(connection.last_insert_rowid()))
+}
+
+/// The guest who signed in on this page, and when.
+pub fn by_visit(
+    connection: &Connection,
+    visit_hash: &[u8; 32],
+) -> Result<Option<(GuestId, Timestamp)>, StorageError> {
+    let mut statement =
+        connection.prepare_cached("SELECT id, created_at FROM guests WHERE visit_hash = ?")?;
+    let guest = statement
+        .query_row([visit_hash], |row| Ok((GuestId(row.get(0)?), moment(row.get(1)?)?)))
+        .optional()?;
+    Ok(guest)
 }
 
 /// Gives a guest another name.

@@ -2,30 +2,13 @@
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::Seq;
-use demitasse_shared::live::LiveEvent;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{StorageError, moment, unreadable};
+use super::{StorageError, moment};
 use crate::domain::event::{Actor, Event};
-use crate::domain::order::GuestId;
-
-/// A journal row as the live feed carries it.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Its place.
-    pub seq: Seq,
-    /// When it happened.
-    pub at: Timestamp,
-    /// The guest whose order it is about.
-    pub guest: Option<GuestId>,
-    /// What it did to the screens.
-    pub live: LiveEvent,
-    /// The same, as it is stored.
-    pub data: String,
-}
 
 /// Writes the next row and returns its place.
-pub(super) fn append(
+pub fn append(
     connection: &Connection,
     at: Timestamp,
     event: &Event,
@@ -59,22 +42,18 @@ pub fn last(connection: &Connection) -> Result<Option<(Seq, Timestamp)>, Storage
     Ok(last)
 }
 
-/// The last `count` rows, oldest first.
-pub fn tail(connection: &Connection, count: usize) -> Result<Vec<Entry>, StorageError> {
+/// The last `count` rows, oldest first: place, time and the live event as it is stored.
+pub fn tail(
+    connection: &Connection,
+    count: usize,
+) -> Result<Vec<(Seq, Timestamp, String)>, StorageError> {
     let mut statement = connection.prepare_cached(
-        "SELECT seq, at, guest, data FROM
-             (SELECT seq, at, guest, data FROM journal ORDER BY seq DESC LIMIT ?)
+        "SELECT seq, at, data FROM
+             (SELECT seq, at, data FROM journal ORDER BY seq DESC LIMIT ?)
          ORDER BY seq",
     )?;
     let rows = statement.query_map([i64::try_from(count).unwrap_or(i64::MAX)], |row| {
-        let data: String = row.get(3)?;
-        Ok(Entry {
-            seq: Seq(row.get(0)?),
-            at: moment(row.get(1)?)?,
-            guest: row.get::<_, Option<i64>>(2)?.map(GuestId),
-            live: serde_json::from_str(&data).map_err(|error| unreadable(&error.to_string()))?,
-            data,
-        })
+        Ok((Seq(row.get(0)?), moment(row.get(1)?)?, row.get(2)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

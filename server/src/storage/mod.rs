@@ -13,9 +13,12 @@ mod writer;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use demitasse_shared::Timestamp;
 use rusqlite::Connection;
+
+use crate::secret::NoRandomness;
 
 pub use readers::Readers;
 pub use writer::{Answer, Change, Committed, Publish, WriteError, Writer};
@@ -67,6 +70,18 @@ pub enum StorageError {
     /// SQLite could not do it.
     #[error("the database said no")]
     Sqlite(#[from] rusqlite::Error),
+    /// A commit failed: nothing of it was kept, and none of its requests was answered with yes.
+    #[error("{}", commit_words(.0))]
+    Commit(#[source] Arc<rusqlite::Error>),
+    /// A request panicked; nothing of it was kept.
+    #[error("a request broke off")]
+    BrokenOff,
+    /// A thread could not be started.
+    #[error("the writer cannot be started")]
+    Thread(#[source] std::io::Error),
+    /// The system gives no random numbers.
+    #[error(transparent)]
+    Randomness(#[from] NoRandomness),
     /// A stored value makes no sense.
     #[error("a stored value makes no sense: {0}")]
     Stored(String),
@@ -93,10 +108,15 @@ impl Storage {
             let path = path.to_path_buf();
             move |source| StorageError::Directory { path, source }
         };
-        fs::create_dir_all(data).map_err(cannot(data))?;
-        keep_private(data).map_err(cannot(data))?;
+        if !data.exists() {
+            fs::create_dir_all(data).map_err(cannot(data))?;
+            keep_private(data, 0o700).map_err(cannot(data))?;
+        }
         let lock = lock(data)?;
         let path = data.join(DATABASE);
+        // SQLite gives its other files the database's mode.
+        File::options().create(true).append(true).open(&path).map_err(cannot(&path))?;
+        keep_private(&path, 0o600).map_err(cannot(&path))?;
         let mut connection = open_writable(&path).map_err(|error| damaged(&path, error))?;
         migrations::run(&mut connection, &path)?;
         Ok(Self { path, connection, lock })
@@ -152,6 +172,16 @@ fn open_writable(path: &Path) -> Result<Connection, rusqlite::Error> {
     Ok(connection)
 }
 
+/// What a commit that failed tells staff.
+fn commit_words(error: &rusqlite::Error) -> &'static str {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DiskFull) => {
+            "the disk is full: free some space; what was acknowledged is kept"
+        }
+        _ => "the disk did not take a change; what was acknowledged is kept",
+    }
+}
+
 fn damaged(path: &Path, error: rusqlite::Error) -> StorageError {
     match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
@@ -162,13 +192,13 @@ fn damaged(path: &Path, error: rusqlite::Error) -> StorageError {
 }
 
 #[cfg(unix)]
-fn keep_private(data: &Path) -> std::io::Result<()> {
+fn keep_private(path: &Path, mode: u32) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(data, fs::Permissions::from_mode(0o700))
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn keep_private(_data: &Path) -> std::io::Result<()> {
+fn keep_private(_path: &Path, _mode: u32) -> std::io::Result<()> {
     Ok(())
 }
 

@@ -157,6 +157,19 @@ pub fn of_day(
     )
 }
 
+/// Everybody's orders of a day, newest first; at most `limit`.
+pub fn of_whole_day(
+    connection: &Connection,
+    day: Day,
+    limit: u32,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    all(
+        connection,
+        concat!("SELECT ", columns!(), " FROM orders WHERE day = ? ORDER BY id DESC LIMIT ?"),
+        (day.to_string(), limit),
+    )
+}
+
 /// Drinks that a guest has had or has under way on a day; what was cancelled or expired is none.
 pub fn drinks_of(connection: &Connection, guest: GuestId, day: Day) -> Result<u32, StorageError> {
     let mut statement = connection.prepare_cached(
@@ -210,6 +223,15 @@ pub fn on_board(connection: &Connection) -> Result<Vec<OrderRecord>, StorageErro
             columns!(),
             " FROM orders WHERE state = 'ready' ORDER BY id"
         ),
+        [],
+    )
+}
+
+/// The orders on the counter.
+pub fn ready(connection: &Connection) -> Result<Vec<OrderRecord>, StorageError> {
+    all(
+        connection,
+        concat!("SELECT ", columns!(), " FROM orders WHERE state = 'ready' ORDER BY id"),
         [],
     )
 }

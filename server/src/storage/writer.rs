@@ -6,6 +6,7 @@
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::thread;
 
 use demitasse_shared::Timestamp;
@@ -116,9 +117,8 @@ where
 {
     fn run(&mut self, change: &mut Change<'_>) -> bool {
         let Some(work) = self.work.take() else { return false };
-        let result = catch_unwind(AssertUnwindSafe(|| work(change))).unwrap_or_else(|_panic| {
-            Err(StorageError::Stored("a request broke off".to_owned()).into())
-        });
+        let result = catch_unwind(AssertUnwindSafe(|| work(change)))
+            .unwrap_or_else(|_panic| Err(StorageError::BrokenOff.into()));
         let keep = result.is_ok();
         self.result = Some(result);
         keep
@@ -160,7 +160,7 @@ impl Writer {
         thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || room.work(jobs))
-            .map_err(|error| StorageError::Stored(error.to_string()))?;
+            .map_err(StorageError::Thread)?;
         Ok(Self { queue })
     }
 
@@ -198,15 +198,16 @@ impl<P: Publish> Room<P> {
                 batch.push(next);
             }
             let commit = self.commit(&mut batch);
-            let failure = commit.as_ref().err().map(ToString::to_string);
-            if let Ok(committed) = commit {
-                self.publish.publish(committed);
-            }
+            let failure = match commit {
+                Ok(committed) => {
+                    self.publish.publish(committed);
+                    None
+                }
+                Err(error) => Some(Arc::new(error)),
+            };
             for job in batch.drain(..) {
-                job.answer(match &failure {
-                    None => Ok(()),
-                    Some(reason) => Err(StorageError::Stored(reason.clone())),
-                });
+                let failure = failure.clone().map(StorageError::Commit);
+                job.answer(failure.map_or(Ok(()), Err));
             }
         }
         // The log is folded into the file, so that a copy of the file alone is whole.
@@ -216,7 +217,7 @@ impl<P: Publish> Room<P> {
     }
 
     /// Runs a batch in one transaction. An error means that nothing of it was kept.
-    fn commit(&mut self, batch: &mut [Box<dyn Job>]) -> Result<Vec<Committed>, StorageError> {
+    fn commit(&mut self, batch: &mut [Box<dyn Job>]) -> Result<Vec<Committed>, rusqlite::Error> {
         let mut transaction =
             self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let mut committed = Vec::new();

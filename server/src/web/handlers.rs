@@ -52,7 +52,7 @@ pub(super) async fn redeem(
     let name = fields.text("name");
     let guest = match visitor.id() {
         Some(guest) => guest,
-        None => match visitor.sign_in(name).await {
+        None => match visitor.sign_in(name, fields.text("visit")).await {
             Ok(guest) => guest,
             Err(ApiError(problem)) => {
                 let page = pages::scan(&visitor.view(), &code, Some((&problem.detail, name)));
@@ -79,7 +79,7 @@ pub(super) async fn sign_in_form(visitor: Visitor) -> Response {
 /// Signs in and goes on to where the guest wanted to be.
 pub(super) async fn sign_in(mut visitor: Visitor, fields: Fields) -> Response {
     let (name, next) = (fields.text("name"), own_page(fields.text("next")));
-    match visitor.sign_in(name).await {
+    match visitor.sign_in(name, fields.text("visit")).await {
         Ok(_) => visitor.go(next),
         Err(ApiError(problem)) => {
             let page = pages::sign_in(&visitor.view(), next, Some((&problem.detail, name)));
@@ -101,7 +101,8 @@ fn own_page(asked: &str) -> &str {
 /// Signs out.
 pub(super) async fn sign_out(mut visitor: Visitor) -> Response {
     match visitor.sign_out().await {
-        Ok(()) => ([(header::SET_COOKIE, end_session())], visitor.go("/")).into_response(),
+        Ok(()) => ([(header::SET_COOKIE, end_session(visitor.bar.venue()))], visitor.go("/"))
+            .into_response(),
         Err(ApiError(problem)) => visitor.refused(&problem, "/sign-in"),
     }
 }

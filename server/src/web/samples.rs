@@ -24,7 +24,13 @@ fn at(minute: i64) -> Timestamp {
 
 fn view(guest: Option<&str>) -> View {
     let guest = guest.map(str::to_owned);
-    View { venue: "Demitasse".to_owned(), guest, now: at(0), zone: TimeZone::UTC }
+    View {
+        venue: "Demitasse".to_owned(),
+        guest,
+        now: at(0),
+        zone: TimeZone::UTC,
+        visit: "VISIT".to_owned(),
+    }
 }
 
 fn menu() -> Menu {
@@ -114,8 +120,8 @@ pub(super) fn every_page() -> Vec<(String, String)> {
         }
     }
     let orders: Vec<_> = OrderState::ALL.into_iter().map(order).collect();
-    add("today", pages::today(&hostile, &OrdersAnswer { orders, drinks_left: 1 }));
-    add("today-none", pages::today(&guest, &OrdersAnswer { orders: vec![], drinks_left: 3 }));
+    add("today", pages::today(&hostile, &OrdersAnswer { orders, drinks_left: Some(1) }));
+    add("today-none", pages::today(&guest, &OrdersAnswer { orders: vec![], drinks_left: Some(3) }));
     for code in RefusalCode::ALL {
         let page = pages::refused(&guest, &problem(*code), Some("/q/0123"));
         add(&format!("refused-{code}"), page);

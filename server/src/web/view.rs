@@ -15,6 +15,8 @@ pub(super) struct View {
     pub(super) now: Timestamp,
     /// The venue's time zone.
     pub(super) zone: TimeZone,
+    /// A secret of this very page: its form, sent twice, signs in one guest.
+    pub(super) visit: String,
 }
 
 impl View {

@@ -17,6 +17,7 @@ use crate::domain::order::GuestId;
 use crate::http::Http;
 use crate::http::auth::{Caller, Guest, begin_session};
 use crate::http::error::ApiError;
+use crate::secret;
 
 /// Somebody in front of a page.
 #[derive(Clone, Debug)]
@@ -50,6 +51,7 @@ impl Visitor {
             guest: self.guest.as_ref().map(|guest| guest.guest.name.clone()),
             now: self.bar.now(),
             zone: venue.zone.clone(),
+            visit: secret::token().unwrap_or_default(),
         }
     }
 
@@ -65,12 +67,12 @@ impl Visitor {
     }
 
     /// Signs in, or goes on under another name.
-    pub(super) async fn sign_in(&mut self, name: &str) -> Result<GuestId, ApiError> {
-        let session = self.bar.sign_in(self.id(), name).await?;
+    pub(super) async fn sign_in(&mut self, name: &str, visit: &str) -> Result<GuestId, ApiError> {
+        let session = self.bar.sign_in(self.id(), name, Some(visit)).await?;
         let id = session.guest.id;
         let current = self.guest.take().map(|guest| guest.token);
         let token = session.token.or(current).unwrap_or_default();
-        self.begun = HeaderValue::from_str(&begin_session(&token)).ok();
+        self.begun = HeaderValue::from_str(&begin_session(&token, self.bar.venue())).ok();
         self.guest = Some(Guest { guest: session.guest, token });
         Ok(id)
     }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use tokio::process::{Child, Command};
@@ -74,7 +74,7 @@ impl Programs {
     async fn show_board(&self) -> Option<i32> {
         let mut board = self.paired("demitasse-barista", "Counter");
         match board.status().await {
-            Ok(status) => Some(status.code().unwrap_or(INTERRUPTED)),
+            Ok(status) => Some(exit_code(status)),
             Err(error) => {
                 terminal::could_not_start("the barista board", &error);
                 None
@@ -104,6 +104,18 @@ impl Programs {
             }
         }
     }
+}
+
+/// The exit code as shells count it: a program that a signal ended has 128 and its number.
+#[cfg(unix)]
+fn exit_code(status: ExitStatus) -> i32 {
+    use std::os::unix::process::ExitStatusExt;
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
+}
+
+#[cfg(not(unix))]
+fn exit_code(status: ExitStatus) -> i32 {
+    status.code().unwrap_or_default()
 }
 
 /// One of the bar's programs: beside this one, or wherever the system finds it.

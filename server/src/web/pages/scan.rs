@@ -29,7 +29,7 @@ pub(in crate::web) fn scan(view: &View, code: &str, problem: Option<(&str, &str)
             }
         }
         form.asks method="post" action=(address(code)) {
-            @if view.guest.is_none() { (name_field(problem)) }
+            @if view.guest.is_none() { (name_field(view, problem)) }
             button.button { "Choose a drink" }
         }
     };

@@ -20,7 +20,7 @@ pub(in crate::web) fn sign_in(view: &View, next: &str, problem: Option<(&str, &s
             }
         }
         form.asks method="post" action="/sign-in" {
-            (name_field(problem))
+            (name_field(view, problem))
             input type="hidden" name="next" value=(next);
             button.button { "Go on" }
         }
@@ -34,10 +34,11 @@ pub(in crate::web) fn sign_in(view: &View, next: &str, problem: Option<(&str, &s
 }
 
 /// The field for a name, with what was typed where that could not be used.
-pub(super) fn name_field(problem: Option<(&str, &str)>) -> Markup {
+pub(super) fn name_field(view: &View, problem: Option<(&str, &str)>) -> Markup {
     let typed = problem.map(|(_, typed)| typed);
     html! {
         @if let Some((words, _)) = problem { p.notice #problem role="alert" { (words) } }
+        input type="hidden" name="visit" value=(view.visit);
         div.field {
             label for="name" { "Your first name" }
             input #name name="name" required maxlength=(NAME_CHARS) value=[typed]

@@ -14,7 +14,7 @@ pub(in crate::web) fn today(view: &View, answer: &OrdersAnswer) -> Markup {
     let body = html! {
         div.stack {
             h1 { "Today" }
-            p.quiet { (allowance(answer.drinks_left)) }
+            p.quiet { (allowance(answer.drinks_left.unwrap_or_default())) }
             @if answer.orders.is_empty() {
                 p { "Nothing yet. Scan the code on the monitor to order." }
             } @else {

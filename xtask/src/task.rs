@@ -1,0 +1,44 @@
+//! What can be asked for, and what every task has at hand.
+
+use std::error::Error;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::{check, setup, test, up};
+
+/// What a task that failed says; printed once, in `main`.
+pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+const HELP: &str = "\
+cargo xtask up [--demo] [OPTIONS OF `demitasse up`]
+    Open the bar on this machine: installs what is missing, builds in release, starts the server,
+    the monitor and the barista board. --demo lets a recorded rush run through it.
+cargo xtask test [OPTIONS OF `cargo nextest run`]
+    Install what is missing, then check and test everything.
+cargo xtask check
+    Format, lints and documentation.
+cargo xtask setup
+    Only install what is missing.";
+
+/// Runs the task of that name.
+pub(crate) fn run(name: &str, rest: &[String]) -> Result {
+    match name {
+        "up" => up::run(rest),
+        "test" => test::run(rest),
+        "check" => check::run(),
+        "setup" => setup::everything(),
+        "help" | "--help" | "-h" => say(HELP),
+        _ => Err(format!("choose what to do:\n{HELP}").into()),
+    }
+}
+
+/// Tells the person at the terminal; stdout belongs to the programs that are run.
+pub(crate) fn say(text: &str) -> Result {
+    Ok(writeln!(io::stderr(), "{text}")?)
+}
+
+/// The repository's root: the folder that holds this package.
+pub(crate) fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
