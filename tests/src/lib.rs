@@ -8,14 +8,26 @@
 #![expect(clippy::missing_panics_doc, reason = "a test panics where the bar breaks its word")]
 
 mod bar;
+mod display;
 mod feed;
+mod figures;
+mod kiosk;
+mod open_bar;
 mod patience;
 mod people;
+mod phone;
+mod picture;
 mod program;
 pub mod source;
+mod terminal;
 
 pub use bar::{Bar, at};
 pub use feed::{Feed, View};
+pub use kiosk::Kiosk;
+pub use open_bar::OpenBar;
 pub use patience::{PATIENCE, within};
 pub use people::{Staff, flat_white, refusal};
+pub use phone::{Phone, Scripts};
+pub use picture::{Picture, Standing};
 pub use program::{Finished, Server, program, run};
+pub use terminal::Terminal;

@@ -16,7 +16,7 @@ impl Bar {
     /// # Errors
     /// Where the database cannot be read.
     pub async fn settings(&self) -> Result<Settings, StorageError> {
-        self.readers.read(|db| bar::settings(db)).await
+        self.readers.read(bar::settings).await
     }
 
     /// Changes the rules. The window on show gives the new number of drinks at once, though never

@@ -1,0 +1,98 @@
+//! The real programs, as the build made them.
+
+use std::ffi::OsStr;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::{Staff, within};
+
+/// A program of the workspace: cargo puts it beside the folder of the tests' own executables.
+pub fn program(name: &str) -> PathBuf {
+    let own = std::env::current_exe().expect("a test knows where it is");
+    let folder = own.parent().and_then(Path::parent).expect("target/PROFILE/deps/TEST");
+    let path = folder.join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(
+        path.exists(),
+        "{} is not there: build the programs first: cargo build --workspace",
+        path.display()
+    );
+    path
+}
+
+/// How a program ended.
+#[derive(Clone, Debug)]
+pub struct Finished {
+    /// Its exit status.
+    pub status: ExitStatus,
+    /// What it printed for others to read.
+    pub stdout: String,
+    /// What it told its person.
+    pub stderr: String,
+}
+
+/// Runs `demitasse` to its end.
+pub async fn run(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Finished {
+    let output = within("demitasse to finish", demitasse(args).output()).await;
+    let output = output.expect("it can be started");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    Finished { status: output.status, stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+/// `demitasse` with nothing of this machine's settings.
+fn demitasse(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
+    let mut command = Command::new(program("demitasse"));
+    command.args(args).env_clear().stdin(Stdio::null()).kill_on_drop(true);
+    command
+}
+
+/// The real server, running. It is killed when it is dropped.
+#[derive(Debug)]
+pub struct Server {
+    /// The way in.
+    pub staff: Staff,
+    /// Where it listens.
+    pub address: SocketAddr,
+    child: Child,
+}
+
+impl Server {
+    /// Serves a data directory on any free port.
+    pub async fn serve(data: &Path) -> Self {
+        Self::serve_on(data, "127.0.0.1:0".parse().expect("an address")).await
+    }
+
+    /// Serves a data directory on this address.
+    pub async fn serve_on(data: &Path, listen: SocketAddr) -> Self {
+        let listen = listen.to_string();
+        let args = ["serve", "--json", "--zone", "UTC", "--listen", listen.as_str(), "--data"];
+        let args = args.iter().map(OsStr::new).chain([data.as_os_str()]);
+        let mut child = demitasse(args).stdout(Stdio::piped()).spawn().expect("it can be started");
+        let out = child.stdout.take().expect("it is piped");
+        let mut lines = BufReader::new(out).lines();
+        let line = within("the server's first line", lines.next_line()).await;
+        let line = line.expect("it can be read").expect("the server says where it listens");
+        let said: serde_json::Value = serde_json::from_str(&line).expect("it is JSON");
+        let url = said["listening"].as_str().expect("it says where");
+        let address = url.strip_prefix("http://").and_then(|a| a.parse().ok());
+        let address = address.unwrap_or_else(|| panic!("{url} is no address"));
+        Self { staff: Staff::of(data), address, child }
+    }
+
+    /// Asks the server to stop, as a service manager does, and waits until it has.
+    pub async fn stop(mut self) -> ExitStatus {
+        let id = self.child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
+        let id = id.expect("it ran until now");
+        kill_process(id, Signal::TERM).expect("it is our own child");
+        within("the server to stop", self.child.wait()).await.expect("it can be waited for")
+    }
+
+    /// Pulls the plug: SIGKILL, which no program can prepare for.
+    pub async fn kill(mut self) {
+        within("the killed server to end", self.child.kill()).await.expect("it ran until now");
+    }
+}

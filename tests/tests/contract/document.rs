@@ -1,0 +1,64 @@
+//! The API's document is generated from the code, and true.
+
+use std::collections::BTreeSet;
+
+use demitasse_shared::api::route;
+use demitasse_tests::{Bar, source};
+use serde_json::Value;
+
+use crate::wire::{Asked, Wire, open_bar};
+
+pub(crate) async fn read(bar: &Bar) -> Value {
+    Wire::to(bar).json(&Asked::new("GET", route::OPENAPI, &None)).await
+}
+
+/// Every documented method and path.
+pub(crate) fn routes(document: &Value) -> BTreeSet<(String, String)> {
+    let paths = document["paths"].as_object().expect("paths");
+    let routes = paths.iter().flat_map(|(path, methods)| {
+        let methods = methods.as_object().expect("methods").keys();
+        methods.map(move |method| (method.to_ascii_uppercase(), path.clone()))
+    });
+    routes.collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_lists_exactly_the_methods_that_each_path_has() {
+    let bar = open_bar().await;
+    let documented = routes(&read(&bar).await);
+    let wire = Wire::to(&bar);
+    for path in documented.iter().map(|(_, path)| path).collect::<BTreeSet<_>>() {
+        let real = path.replace("{id}", "1");
+        for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {
+            let documented = documented.contains(&(method.to_owned(), path.clone()));
+            let status = wire.send(&Asked::new(method, &real, &None)).await.status().as_u16();
+            assert_eq!(!matches!(status, 404 | 405), documented, "{method} {path}: {status}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_knows_every_path_that_the_vocabulary_knows() {
+    let documented = routes(&read(&open_bar().await).await);
+    let vocabulary = source::read("shared/src/api.rs");
+    let known = vocabulary.lines().filter_map(|line| {
+        let path = line.trim().strip_prefix("pub const ")?.split_once(": &str = \"")?.1;
+        path.strip_suffix("\";").map(str::to_owned)
+    });
+    let mut known: BTreeSet<String> = known.collect();
+    assert!(known.remove(route::OPENAPI), "the document does not list itself");
+    let paths: BTreeSet<String> = documented.into_iter().map(|(_, path)| path).collect();
+    assert_eq!(paths, known);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_refers_only_to_what_it_holds() {
+    let document = read(&open_bar().await).await;
+    let text = document.to_string();
+    let references = text.split("\"$ref\":\"#").skip(1).filter_map(|rest| rest.split('"').next());
+    let references: BTreeSet<_> = references.collect();
+    assert!(!references.is_empty());
+    for reference in references {
+        assert!(document.pointer(reference).is_some(), "{reference} is nowhere");
+    }
+}
