@@ -95,7 +95,11 @@ async fn an_order_that_nobody_makes_expires_as_the_bars_fault() {
     gone(&mut monitor, order.id).await;
     ended(&ana, order.id, OrderState::Expired, Some(Party::Bar)).await;
 
-    assert_eq!(ana.orders().await.expect("hers").drinks_left, Some(3), "she keeps the day's allowance");
+    assert_eq!(
+        ana.orders().await.expect("hers").drinks_left,
+        Some(3),
+        "she keeps the day's allowance"
+    );
     let again = ana.redeem(&bar.staff.window().await.code).await.expect("at once");
     let again = ana.submit(again.id, &flat_white()).await.expect("it is on the menu");
     assert_eq!(again.number, Some(2), "a number is never used twice");
