@@ -166,7 +166,7 @@ impl Bar {
         self.readers.read(move |db| orders_as_of(db, guest, day)).await
     }
 
-    /// Everybody's orders of today, newest first; the last [`DAY_LIST`] of them.
+    /// Everybody's orders of today, newest first; a thousand at most.
     ///
     /// # Errors
     /// Where the database cannot be read.
