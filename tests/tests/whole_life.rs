@@ -76,7 +76,7 @@ async fn a_pulled_plug_is_forgotten_without_a_hand() {
     bar.pull_the_plug(async || {
         board.shows("that the line is down", |screen| screen.contains("LINE DOWN")).await;
         let stale = |panel: &Picture| panel.code().is_none() && panel.numbers(Waiting) == [1];
-        kiosk.shows("no code any more, and the number as it stood", stale).await;
+        kiosk.shows("the number as it stood, without a code", stale).await;
     })
     .await;
 
