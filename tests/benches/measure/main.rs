@@ -1,0 +1,55 @@
+//! What Demitasse takes and what it carries, on this machine: `cargo bench -p demitasse-tests`.
+//!
+//! It measures the release programs that lie beside it, through the same doors as people use:
+//! processes, HTTP over loopback, a pseudo-terminal, a window. Everything is measured in one run,
+//! because disks and shared machines have good and bad minutes: read ratios first, figures second.
+
+mod clock;
+mod disk;
+mod figures;
+mod monitor;
+mod orders;
+mod processes;
+mod programs;
+mod rush;
+mod table;
+mod terminal;
+
+use std::process::ExitCode;
+use std::thread::available_parallelism;
+
+use table::Table;
+
+#[tokio::main]
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the table is what it is for")]
+async fn main() -> ExitCode {
+    if !cfg!(target_os = "linux") {
+        eprintln!("This reads what Linux tells about processes; it measures nothing elsewhere.");
+        return ExitCode::FAILURE;
+    }
+    if !programs::are_built() {
+        eprintln!(
+            "The programs are not here. Build them first: \
+             cargo build --release --bins -p demitasse -p demitasse-barista -p demitasse-kiosk"
+        );
+        return ExitCode::FAILURE;
+    }
+    eprintln!(
+        "Measuring; this takes about two minutes. The machine should have nothing else to do."
+    );
+    let table = measure().await;
+    let cores = available_parallelism().map_or(0, usize::from);
+    println!("Server and client share this machine's {cores} cores.\n\n{table}");
+    ExitCode::SUCCESS
+}
+
+async fn measure() -> Table {
+    let mut table = Table::default();
+    programs::sizes(&mut table);
+    programs::starts(&mut table, "on an empty folder", None).await;
+    let used = orders::used().await;
+    programs::starts(&mut table, "on a day's data", Some(used.path())).await;
+    programs::together(&mut table).await;
+    orders::measure(&mut table).await;
+    table
+}
