@@ -1,5 +1,6 @@
-//! The real baristas' board, in a pseudo-terminal.
+//! The real programs in a pseudo-terminal: the baristas' board, and a whole bar.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -11,13 +12,13 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use crate::{PATIENCE, program};
+use crate::{PATIENCE, program, within};
 
 /// The terminal's size: the smallest that most people have.
 const ROWS: NonZero<u16> = NonZero::new(24).expect("not zero");
 const COLS: NonZero<u16> = NonZero::new(80).expect("not zero");
 
-/// `demitasse-barista`, running in a terminal. It is killed when it is dropped.
+/// A program that runs in a terminal. It is killed when it is dropped.
 pub struct Terminal {
     screen: watch::Receiver<String>,
     keys: Box<dyn Write + Send>,
@@ -35,12 +36,18 @@ impl fmt::Debug for Terminal {
 impl Terminal {
     /// Opens a barista's board of the bar that serves this data directory.
     pub fn open(data: &Path, name: &str) -> Self {
+        let data = data.as_os_str();
+        let args = ["--name", name, "--data"].map(OsStr::new);
+        Self::run("demitasse-barista", args.into_iter().chain([data]))
+    }
+
+    /// Runs one of the programs. It has a home of its own, and no display.
+    pub fn run<'a>(name: &str, args: impl IntoIterator<Item = &'a OsStr>) -> Self {
         let size = PtySize { rows: ROWS.get(), cols: COLS.get(), pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let home = tempfile::tempdir().expect("a folder");
-        let mut command = CommandBuilder::new(program("demitasse-barista"));
-        command.args(["--name", name, "--data"]);
-        command.arg(data);
+        let mut command = CommandBuilder::new(program(name));
+        command.args(args);
         command.env_clear();
         command.env("HOME", home.path());
         command.env("TERM", "xterm-256color");
@@ -67,7 +74,14 @@ impl Terminal {
             Err(_elapsed) => "never showed",
         };
         let screen = self.screen.borrow();
-        panic!("the baristas' board {missed} {what}; its screen was\n{}", *screen)
+        panic!("the terminal {missed} {what}; its screen was\n{}", *screen)
+    }
+
+    /// Waits until the program has ended by itself, and returns its exit code.
+    pub async fn ended(mut self) -> u32 {
+        // The screen's writer goes with the program's last end of the terminal.
+        while within("the program to end", self.screen.changed()).await.is_ok() {}
+        self.program.wait().expect("it was started").exit_code()
     }
 }
 
