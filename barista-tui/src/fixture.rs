@@ -5,6 +5,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::client::Update;
 use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::live::{Envelope, LiveEvent, Snapshot};
+use demitasse_shared::menu::SoldOut;
 use demitasse_shared::order::{Chosen, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState, Window};
@@ -40,6 +41,7 @@ pub(crate) fn waiting(id: i64, at: i64) -> Order {
         ended_by: None,
         reason: None,
         ahead: None,
+        estimate: None,
     }
 }
 
@@ -87,6 +89,8 @@ pub(crate) fn snapshot(orders: Vec<Order>, at: i64) -> Snapshot {
         }),
         orders,
         settings: Settings::default(),
+        sold_out: SoldOut::default(),
+        announcement: None,
     }
 }
 

@@ -9,6 +9,7 @@ use demitasse_shared::client::Update;
 use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::live::{STAFF_BEAT_SECONDS, Snapshot};
+use demitasse_shared::menu::SoldOut;
 use demitasse_shared::order::{Chosen, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState, Window};
@@ -76,6 +77,8 @@ pub(crate) fn snapshot(face: PreviewFace) -> Snapshot {
         window: (state == ShopState::Open).then(|| window(face)),
         orders: orders(face),
         settings: Settings { capacity, ..settings },
+        sold_out: SoldOut::default(),
+        announcement: None,
     }
 }
 
@@ -132,6 +135,7 @@ fn order(place: usize, ready: usize, state: OrderState) -> Order {
         ended_by: None,
         reason: None,
         ahead: None,
+        estimate: None,
     }
 }
 

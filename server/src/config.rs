@@ -5,6 +5,7 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 
+use demitasse_shared::api::SignInKind;
 use demitasse_shared::client::data_dir;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
@@ -14,6 +15,9 @@ use crate::domain;
 
 /// The menu that a bar opens with unless it is given another.
 const DEFAULT_MENU: &str = include_str!("../../assets/menus/default.toml");
+
+/// What the bar is called where the venue says nothing.
+const DEFAULT_NAME: &str = "Demitasse";
 
 /// A venue's decisions: each is a flag and an environment variable.
 #[derive(Clone, Debug, clap::Args)]
@@ -27,7 +31,7 @@ pub struct Config {
         long = "venue",
         value_name = "NAME",
         env = "DEMITASSE_VENUE",
-        default_value = "Demitasse"
+        default_value = DEFAULT_NAME
     )]
     pub name: String,
 
@@ -38,6 +42,14 @@ pub struct Config {
     /// The venue's time zone, such as Europe/Lisbon; the machine's if not given
     #[arg(long, value_name = "ZONE", env = "DEMITASSE_ZONE")]
     pub zone: Option<String>,
+
+    /// Tell guests who makes their drink
+    #[arg(long, env = "DEMITASSE_BARISTA_NAMES")]
+    pub barista_names: bool,
+
+    /// Where guests fetch their drinks, such as "the counter by the stairs"
+    #[arg(long, value_name = "PLACE", env = "DEMITASSE_COUNTER")]
+    pub counter: Option<String>,
 
     /// A menu file to open with the first time
     #[arg(long, value_name = "FILE", env = "DEMITASSE_MENU")]
@@ -69,6 +81,21 @@ pub enum ConfigError {
     Menu(String),
 }
 
+/// What a venue has that decides nothing, as without any flag.
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: default_data(),
+            name: DEFAULT_NAME.to_owned(),
+            public_url: None,
+            zone: None,
+            barista_names: false,
+            counter: None,
+            menu: None,
+        }
+    }
+}
+
 impl Config {
     /// The venue, on a server that listens at this address.
     pub(crate) fn venue(&self, address: SocketAddr) -> Result<Venue, ConfigError> {
@@ -76,6 +103,9 @@ impl Config {
             name: self.name.clone(),
             public_url: self.public_url(address)?,
             zone: self.zone()?,
+            sign_in: SignInKind::Name,
+            barista_names: self.barista_names,
+            counter: self.counter.clone(),
         })
     }
 
@@ -149,13 +179,7 @@ mod tests {
     use super::*;
 
     fn config() -> Config {
-        Config {
-            data: PathBuf::new(),
-            name: "Bar".to_owned(),
-            public_url: None,
-            zone: Some("Europe/Lisbon".to_owned()),
-            menu: None,
-        }
+        Config { zone: Some("Europe/Lisbon".to_owned()), ..Config::default() }
     }
 
     #[test]

@@ -13,12 +13,20 @@ pub mod route {
 
     /// Sign in and out.
     pub const SESSION: &str = "/api/session";
+    /// Prove the one-time code.
+    pub const SESSION_VERIFY: &str = "/api/session/verify";
     /// Redeem a code.
     pub const RESERVATIONS: &str = "/api/reservations";
     /// The bar as anyone may see it; open, close, pause.
     pub const SHOP: &str = "/api/shop";
     /// What is on.
     pub const MENU: &str = "/api/menu";
+    /// Mark a drink as sold out, or as there again (`{id}` stands for the drink's word).
+    pub const MENU_DRINK: &str = "/api/menu/drinks/{id}";
+    /// The same for a choice of any drink, such as oat milk.
+    pub const MENU_CHOICE: &str = "/api/menu/choices/{id}";
+    /// A line to every guest and to the monitor; taking it down.
+    pub const ANNOUNCEMENTS: &str = "/api/announcements";
     /// The rules.
     pub const SETTINGS: &str = "/api/settings";
     /// A guest's own orders; a walk-up order.
@@ -70,21 +78,77 @@ pub mod route {
     }
 }
 
-/// `POST /api/session`: sign in by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// By what guests sign in, as the venue chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SignInKind {
+    /// A first name.
+    #[default]
+    Name,
+    /// A one-time code to an e-mail address.
+    Email,
+    /// A one-time code to a mobile phone.
+    Sms,
+    /// An attendee's code from a list that staff imported.
+    Badge,
+}
+
+/// `POST /api/session`: sign in by what the venue chose; exactly that one field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
     /// A first name, 1 to 40 characters.
-    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// An e-mail address: a one-time code is sent to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// A mobile number with its country's code, such as +351 912 345 678: a one-time code is sent
+    /// to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// The code on an attendee's badge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub badge: Option<String>,
+}
+
+impl SignIn {
+    /// Signing in by a first name.
+    pub fn by_name(name: &str) -> Self {
+        Self { name: Some(name.to_owned()), ..Self::default() }
+    }
 }
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedIn {
-    /// The name as the bar keeps it.
-    pub name: String,
+    /// The name as the bar keeps it; nothing where the venue asks for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// Answers `POST /api/session` where a one-time code is on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CodeSent {
+    /// Where it was sent, as it was understood.
+    pub to: String,
+    /// Until when it is good.
+    pub expires_at: Timestamp,
+    /// When another can be asked for.
+    pub resend_at: Timestamp,
+}
+
+/// `POST /api/session/verify`: prove the one-time code, in the session that asked for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Verify {
+    /// The six digits, as typed.
+    pub code: String,
 }
 
 /// `POST /api/reservations`: redeem a code.
@@ -151,6 +215,27 @@ pub struct ShopChange {
     /// Pause an open shop for so many minutes (1 to 240); it opens again by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pause_minutes: Option<u32>,
+}
+
+/// `PATCH /api/menu/drinks/{id}` and `PATCH /api/menu/choices/{id}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Availability {
+    /// False once it has run out.
+    pub available: bool,
+}
+
+/// `POST /api/announcements`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewAnnouncement {
+    /// The line, 1 to 120 characters.
+    pub text: String,
+    /// For how many minutes it stands (1 to 240); ten where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
 }
 
 /// What a paired device may do.

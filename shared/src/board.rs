@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::Timestamp;
 use crate::ids::{OrderId, Seq};
 use crate::live::{Envelope, LiveEvent, Snapshot};
+use crate::menu::SoldOut;
 use crate::order::{Order, OrderState};
 use crate::settings::Settings;
-use crate::shop::{Face, Shop, ShopStatus, Window, face};
+use crate::shop::{Announcement, Face, Shop, ShopStatus, Window, face};
 
 /// The orders that screens show, with the shop and the window around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub struct Board {
     pub window: Option<Window>,
     /// The rules.
     pub settings: Settings,
+    /// What has run out.
+    pub sold_out: SoldOut,
+    /// The line that the bar has for everybody, while it has one.
+    pub announcement: Option<Announcement>,
     orders: BTreeMap<OrderId, Order>,
     alive: u32,
 }
@@ -46,6 +51,8 @@ impl Board {
             shop: snapshot.shop,
             window: snapshot.window,
             settings: snapshot.settings,
+            sold_out: snapshot.sold_out,
+            announcement: snapshot.announcement,
             orders: BTreeMap::new(),
             alive: 0,
         };
@@ -70,6 +77,8 @@ impl Board {
             LiveEvent::Window { window } => self.window = window,
             LiveEvent::Shop { shop } => self.shop = shop,
             LiveEvent::Settings { settings } => self.settings = settings,
+            LiveEvent::Stock { sold_out } => self.sold_out = sold_out,
+            LiveEvent::Announcement { announcement } => self.announcement = announcement,
             LiveEvent::Status { .. } | LiveEvent::Place { .. } | LiveEvent::Noted => {}
         }
         Applied::Changed
@@ -98,6 +107,8 @@ impl Board {
             window: self.window.clone(),
             orders: self.orders.values().cloned().collect(),
             settings: self.settings,
+            sold_out: self.sold_out.clone(),
+            announcement: self.announcement.clone(),
         }
     }
 

@@ -72,6 +72,12 @@ refusal_codes! {
     WrongState = "wrong_state", 409, "Not possible any more";
     /// No session, or one that has ended.
     NotSignedIn = "not_signed_in", 401, "Sign in first";
+    /// Not the one-time code that was sent.
+    WrongProof = "wrong_proof", 422, "That is not the code we sent";
+    /// The one-time code has had its time or its tries.
+    OldProof = "old_proof", 410, "That code is used up";
+    /// Not on the list of badges.
+    UnknownBadge = "unknown_badge", 404, "Not on our list";
     /// Signed in, but not for this.
     NotAllowed = "not_allowed", 403, "Not yours to do";
     /// There is no such thing, or it is somebody else's.

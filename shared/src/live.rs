@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
 use crate::ids::{OrderId, Seq};
-use crate::order::Order;
+use crate::menu::SoldOut;
+use crate::order::{Estimate, Order};
 use crate::settings::Settings;
-use crate::shop::{Shop, ShopStatus, Window};
+use crate::shop::{Announcement, Shop, ShopStatus, Window};
 
 /// Names of the server-sent events.
 pub mod event_name {
@@ -45,6 +46,12 @@ pub struct Snapshot {
     pub orders: Vec<Order>,
     /// The rules.
     pub settings: Settings,
+    /// What has run out.
+    #[serde(default, skip_serializing_if = "SoldOut::is_empty")]
+    pub sold_out: SoldOut,
+    /// The line that the bar has for everybody, while it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announcement: Option<Announcement>,
 }
 
 /// One change, with its place in the journal.
@@ -88,17 +95,31 @@ pub enum LiveEvent {
         /// The rules as they are now.
         settings: Settings,
     },
+    /// Something ran out, or is there again.
+    Stock {
+        /// All that has run out now.
+        sold_out: SoldOut,
+    },
+    /// The bar has a line for everybody, or takes it down.
+    Announcement {
+        /// The line now.
+        announcement: Option<Announcement>,
+    },
     /// For guests: what the crowd sees changed.
     Status {
         /// The bar as anyone may see it.
         status: ShopStatus,
     },
-    /// For a guest: the own place in the queue changed.
+    /// For a guest: the own place in the queue changed, or when the order will likely be ready.
     Place {
         /// The guest's order.
         order: OrderId,
-        /// How many orders stand before it now.
-        ahead: u32,
+        /// How many orders stand before it now; nothing once it is being made.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ahead: Option<u32>,
+        /// When it will likely be ready, where the bar knows enough to say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        estimate: Option<Estimate>,
     },
     /// Something that no screen shows, such as a guest who signed in. It travels all the same, so
     /// that staff's streams have every number and a missing one is noticed.

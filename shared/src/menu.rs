@@ -1,8 +1,13 @@
 //! What is on: drinks, and the choices that go with them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ChoiceId, DrinkId, GroupId};
+
+/// Texts in other languages than the venue's own, by the language's tag, such as `de` or `pt`.
+pub type Translations = BTreeMap<String, String>;
 
 /// The whole menu, in the order in which guests see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,9 +30,15 @@ pub struct Drink {
     pub id: DrinkId,
     /// Its name as guests read it.
     pub name: String,
+    /// Its name in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub names: Translations,
     /// One line about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
+    /// That line in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub abouts: Translations,
     /// Which of the drawn cups stands for it: a file name in `assets/icons` without its ending.
     pub icon: String,
     /// The groups of choices that belong to it, in order.
@@ -47,6 +58,9 @@ pub struct OptionGroup {
     pub id: GroupId,
     /// Its name as guests read it.
     pub name: String,
+    /// Its name in other languages.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub names: Translations,
     /// Whether a choice must be made.
     #[serde(default)]
     pub required: bool,
@@ -69,9 +83,29 @@ pub struct Choice {
     pub id: ChoiceId,
     /// Its name as guests and baristas read it.
     pub name: String,
+    /// Its name as guests read it in other languages; baristas have one.
+    #[serde(default, skip_serializing_if = "Translations::is_empty")]
+    pub names: Translations,
     /// False once it has run out.
     #[serde(default = "yes")]
     pub available: bool,
+}
+
+/// What has run out: drinks, and choices of any drink.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SoldOut {
+    /// Drinks, in the menu's order.
+    pub drinks: Vec<DrinkId>,
+    /// Choices, in the menu's order.
+    pub choices: Vec<ChoiceId>,
+}
+
+impl SoldOut {
+    /// Whether everything is there.
+    pub fn is_empty(&self) -> bool {
+        self.drinks.is_empty() && self.choices.is_empty()
+    }
 }
 
 fn yes() -> bool {
@@ -82,6 +116,16 @@ impl Menu {
     /// The drink with this id, sold out or not.
     pub fn drink(&self, id: &DrinkId) -> Option<&Drink> {
         self.drinks.iter().find(|drink| drink.id == *id)
+    }
+
+    /// What has run out.
+    pub fn sold_out(&self) -> SoldOut {
+        let drinks = self.drinks.iter().filter(|drink| !drink.available);
+        let choices = self.groups.iter().flat_map(|group| &group.choices);
+        SoldOut {
+            drinks: drinks.map(|drink| drink.id.clone()).collect(),
+            choices: choices.filter(|choice| !choice.available).map(|c| c.id.clone()).collect(),
+        }
     }
 
     /// The groups of choices that belong to a drink, in the drink's order.

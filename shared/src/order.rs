@@ -202,6 +202,20 @@ pub struct Order {
     /// For its own guest while waiting: how many orders stand before it in the queue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ahead: Option<u32>,
+    /// For its own guest while it waits or is made: when it will likely be ready, where the bar
+    /// knows enough to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<Estimate>,
+}
+
+/// When an order will likely be ready: an honest range, a little late rather than early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Estimate {
+    /// Hardly sooner than this.
+    pub from: Timestamp,
+    /// Most likely by then.
+    pub to: Timestamp,
 }
 
 impl Order {

@@ -30,6 +30,18 @@ pub struct Shop {
     pub paused_until: Option<Timestamp>,
 }
 
+/// A line that the bar has for everybody, such as "Last orders at five."
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Announcement {
+    /// The line, as the bar wrote it.
+    pub text: String,
+    /// When it was said.
+    pub at: Timestamp,
+    /// When it is taken down.
+    pub until: Timestamp,
+}
+
 /// A code window: while it shows, one code is good for so many drinks.
 ///
 /// Only paired displays and staff ever see one: it holds the code.

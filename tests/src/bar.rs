@@ -73,9 +73,8 @@ impl Bar {
         let config = Config {
             data: data.path().to_owned(),
             name: "The test's bar".to_owned(),
-            public_url: None,
             zone: Some(zone.clone()),
-            menu: None,
+            ..Config::default()
         };
         let clock = Clock::manual(now);
         let listener = TcpListener::bind(address).await.expect("a free port");

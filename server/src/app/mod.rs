@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::api::SignInKind;
 use demitasse_shared::live::{LiveEvent, Snapshot};
 use demitasse_shared::menu::Menu;
 use demitasse_shared::settings::Settings;
@@ -54,6 +55,12 @@ pub struct Venue {
     pub public_url: String,
     /// The venue's time zone: days and numbers follow it.
     pub zone: TimeZone,
+    /// By what guests sign in.
+    pub sign_in: SignInKind,
+    /// Whether guests read who makes their drink.
+    pub barista_names: bool,
+    /// Where drinks are fetched, in the venue's own words; at the counter where it says nothing.
+    pub counter: Option<String>,
 }
 
 /// The open bar. Clones are the same bar.
@@ -279,5 +286,7 @@ fn snapshot(
         window: window.as_ref().map(|window| shown(window, venue)),
         orders: orders.into_iter().map(|record| record.order).collect(),
         settings: bar.settings,
+        sold_out: storage::bar::menu(connection)?.unwrap_or_default().sold_out(),
+        announcement: None,
     })
 }

@@ -141,6 +141,7 @@ fn blank(id: OrderId, state: OrderState, reserved_at: Timestamp) -> Order {
         ended_by: None,
         reason: None,
         ahead: None,
+        estimate: None,
     }
 }
 

@@ -28,10 +28,17 @@ pub(super) async fn sign_in(
         Caller::Guest(guest) => Some(guest),
         Caller::Device(_) | Caller::Nobody => None,
     };
-    let session = http.bar.sign_in(current.as_ref().map(|g| g.guest.id), &body.name, None).await?;
+    let session = http
+        .bar
+        .sign_in(
+            current.as_ref().map(|g| g.guest.id),
+            body.name.as_deref().unwrap_or_default(),
+            None,
+        )
+        .await?;
     let token = session.token.or_else(|| current.map(|guest| guest.token)).unwrap_or_default();
     let cookie = [(header::SET_COOKIE, begin_session(&token, http.bar.venue()))];
-    let answer = axum::Json(SignedIn { name: session.guest.name });
+    let answer = axum::Json(SignedIn { name: Some(session.guest.name) });
     Ok((cookie, answer).into_response())
 }
 

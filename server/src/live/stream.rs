@@ -186,7 +186,11 @@ fn for_guest(item: &Item, guest: GuestId, waiting: &mut Vec<(OrderId, Option<u32
         let ahead = item.queue.as_ref().and_then(|queue| place(queue, *order));
         if let Some(ahead) = ahead.filter(|ahead| *told != Some(*ahead)) {
             *told = Some(ahead);
-            frames.push(nameless(item.seq, item.at, &LiveEvent::Place { order: *order, ahead }));
+            frames.push(nameless(
+                item.seq,
+                item.at,
+                &LiveEvent::Place { order: *order, ahead: Some(ahead), estimate: None },
+            ));
         }
     }
     frames

@@ -1,6 +1,7 @@
 //! What readers of the live feed may rely on.
 
 use demitasse_shared::live::Envelope;
+use demitasse_shared::menu::SoldOut;
 use demitasse_shared::order::{Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState};
@@ -16,6 +17,8 @@ fn snapshot() -> Snapshot {
         window: None,
         orders: Vec::new(),
         settings: Settings::default(),
+        sold_out: SoldOut::default(),
+        announcement: None,
     }
 }
 
@@ -72,7 +75,7 @@ async fn heard(stream: &mut LiveStream) -> Vec<String> {
 fn kind(event: &LiveEvent) -> String {
     match event {
         LiveEvent::Order { order, .. } => format!("order {}", order.state),
-        LiveEvent::Place { order, ahead } => format!("place of {order}: {ahead}"),
+        LiveEvent::Place { order, ahead: Some(ahead), .. } => format!("place of {order}: {ahead}"),
         LiveEvent::Status { .. } => "status".to_owned(),
         other => format!("{other:?}"),
     }

@@ -303,6 +303,7 @@ fn record(row: &Row<'_>) -> Result<OrderRecord, rusqlite::Error> {
         ended_by: ended_by(row.get_ref(16)?.as_str_or_null()?),
         reason: row.get(17)?,
         ahead: None,
+        estimate: None,
     };
     let day = row.get_ref(3)?.as_str()?;
     Ok(OrderRecord {

@@ -67,6 +67,7 @@ fn order(state: OrderState) -> Order {
         ended_by: None,
         reason: None,
         ahead: (state == OrderState::Waiting).then_some(3),
+        estimate: None,
     }
 }
 

@@ -97,6 +97,21 @@ pub(super) fn refusal(code: RefusalCode) -> Words {
             "This page belongs to a guest, and we don't know yet who you are.",
             "Your first name is enough.",
         ),
+        Code::WrongProof => (
+            "That isn't the code we sent",
+            "A digit may have gone astray.",
+            "Type it again, or have another one sent.",
+        ),
+        Code::OldProof => (
+            "That code is used up",
+            "It was good for five minutes and three tries.",
+            "Have another one sent.",
+        ),
+        Code::UnknownBadge => (
+            "That badge isn't on our list",
+            "A character may have gone astray.",
+            "Type it again as it stands on your badge.",
+        ),
         Code::NotAllowed => (
             "This isn't for guests",
             "It belongs to the people behind the counter.",

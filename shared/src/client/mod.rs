@@ -96,7 +96,7 @@ impl Client {
 
     /// Signs in by name: the same client, with the guest's session.
     pub async fn sign_in(&self, name: &str) -> Result<Self, ClientError> {
-        let body = SignIn { name: name.to_owned() };
+        let body = SignIn::by_name(name);
         let response = self.send(self.request(Method::POST, route::SESSION).json(&body)).await?;
         let cookie = session_cookie(response.headers())
             .ok_or_else(|| ClientError::Foreign("no session in the answer".to_owned()))?;

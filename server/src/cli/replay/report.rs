@@ -209,6 +209,7 @@ mod tests {
             ended_by: None,
             reason: None,
             ahead: None,
+            estimate: None,
         }))
     }
 
