@@ -3,12 +3,14 @@
 //! A use-case runs whole on the writer's thread, inside its savepoint: what it read cannot change
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
+mod announcement;
 mod orders;
 mod pairing;
 mod redeem;
 mod session;
 mod settings;
 mod shop;
+mod stock;
 mod ticker;
 
 use std::collections::HashMap;
@@ -256,6 +258,11 @@ impl Bar {
     }
 }
 
+fn menu_of(change: &Change<'_>) -> Answer<Menu> {
+    let menu = storage::bar::menu(change.connection())?;
+    Ok(menu.ok_or_else(|| StorageError::Stored("there is no menu".to_owned()))?)
+}
+
 /// A window as staff and monitors see it. The address is all upper case: scheme and host may be
 /// (RFC 3986, section 6.2.2.1), and QR's alphanumeric mode needs it.
 fn shown(window: &WindowRecord, venue: &Venue) -> Window {
@@ -287,6 +294,6 @@ fn snapshot(
         orders: orders.into_iter().map(|record| record.order).collect(),
         settings: bar.settings,
         sold_out: storage::bar::menu(connection)?.unwrap_or_default().sold_out(),
-        announcement: None,
+        announcement: storage::announcement::get(connection)?,
     })
 }

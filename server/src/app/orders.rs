@@ -5,11 +5,11 @@ use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::order::{Order, Step};
 use rusqlite::Connection;
 
-use super::Bar;
+use super::{Bar, menu_of};
 use crate::domain::event::Actor;
 use crate::domain::order::{self, Action, Barista, GuestId, OrderRecord, Outcome};
 use crate::domain::{Refusal, limits, menu};
-use crate::storage::{self, Answer, Change, StorageError, WriteError, journal, orders};
+use crate::storage::{self, Answer, Change, StorageError, journal, orders};
 
 /// The most orders that one answer lists.
 const DAY_LIST: u32 = 1_000;
@@ -206,11 +206,6 @@ fn own(db: &Connection, guest: GuestId, id: OrderId) -> Answer<OrderRecord> {
 fn with_place(db: &Connection, mut order: Order) -> Answer<Order> {
     order.ahead = orders::ahead_of(db, &order)?;
     Ok(order)
-}
-
-fn menu_of(change: &Change<'_>) -> Answer<demitasse_shared::menu::Menu> {
-    storage::bar::menu(change.connection())?
-        .ok_or_else(|| WriteError::Storage(StorageError::Stored("there is no menu".to_owned())))
 }
 
 /// The journal's word for a step.

@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+pub mod announcement;
 pub mod capacity;
 pub mod code;
 pub mod event;
