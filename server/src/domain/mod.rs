@@ -12,6 +12,7 @@ pub mod event;
 pub mod limits;
 pub mod menu;
 pub mod order;
+pub mod pace;
 pub mod refusal;
 pub mod shop;
 
