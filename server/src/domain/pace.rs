@@ -176,8 +176,11 @@ impl Pace {
     }
 
     fn see(&mut self, name: &str, at: Timestamp, ready_at: Option<Timestamp>) {
-        let before = self.baristas.get(name).and_then(|hands| hands.ready_at);
-        let hands = Hands { stepped_at: at, ready_at: ready_at.or(before) };
+        let hands = Hands { stepped_at: at, ready_at };
+        let hands = self.baristas.get(name).map_or(hands, |before| Hands {
+            stepped_at: at.max(before.stepped_at),
+            ready_at: ready_at.max(before.ready_at),
+        });
         self.baristas.insert(name.to_owned(), hands);
         keep_latest(&mut self.baristas, |hands| Some(hands.stepped_at));
     }
