@@ -12,6 +12,7 @@ pub mod domain;
 pub mod http;
 pub mod live;
 pub mod secret;
+pub mod sender;
 pub mod storage;
 pub mod web;
 

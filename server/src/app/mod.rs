@@ -3,8 +3,11 @@
 //! A use-case runs whole on the writer's thread, inside its savepoint: what it read cannot change
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
+mod badges;
+mod journey;
 mod orders;
 mod pairing;
+mod proof;
 mod redeem;
 mod session;
 mod settings;
@@ -27,16 +30,19 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
-use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
+use crate::domain::limits::{BADGE_TRIES, EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
 use crate::domain::shop as door;
 use crate::live::Hub;
-use crate::secret;
+use crate::secret::{self, Key};
+use crate::sender::Sender;
 use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
+pub use badges::import_badges;
 pub use orders::Reader;
 pub use pairing::pair_offline;
+pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
 pub use session::NewSession;
 
 /// Guests whose wrong tries are remembered; past that they are forgotten, and only the budget of
@@ -75,12 +81,17 @@ pub struct Bar {
     tries: Arc<Mutex<Tries>>,
     /// The paired devices by their tokens' hashes: asked with every request of theirs.
     devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
+    /// The database's own key.
+    key: Key,
+    /// What sends one-time codes, where the venue has it.
+    sender: Option<Sender>,
 }
 
 /// Who has guessed wrong lately.
 #[derive(Debug)]
 struct Tries {
     pairing: TryBudget,
+    badges: TryBudget,
     everybody: TryBudget,
     guests: HashMap<GuestId, TryBudget>,
 }
@@ -110,11 +121,13 @@ impl Bar {
         storage::bar::init(connection, menu)?;
         let snapshot = snapshot(connection, &venue, clock.now())?;
         let tail = storage::journal::tail(connection, crate::live::TAIL)?;
+        let key = storage::keys::own(connection)?;
         let devices = storage::devices::all(connection)?.into_iter().collect();
         let hub = Hub::new(snapshot, tail, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
         let tries = Tries {
             pairing: TryBudget::new(PAIRING_TRIES),
+            badges: TryBudget::new(BADGE_TRIES),
             everybody: TryBudget::new(EVERYBODYS_TRIES),
             guests: HashMap::new(),
         };
@@ -128,7 +141,15 @@ impl Bar {
             due: watch::Sender::new(clock.now()),
             tries: Arc::new(Mutex::new(tries)),
             devices: Arc::new(RwLock::new(devices)),
+            key,
+            sender: None,
         })
+    }
+
+    /// The same bar, with a way to send one-time codes.
+    #[must_use]
+    pub fn with_sender(self, sender: Option<Sender>) -> Self {
+        Self { sender, ..self }
     }
 
     /// The live hub.

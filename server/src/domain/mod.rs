@@ -8,9 +8,11 @@
 pub mod capacity;
 pub mod code;
 pub mod event;
+pub mod identity;
 pub mod limits;
 pub mod menu;
 pub mod order;
+pub mod proof;
 pub mod refusal;
 pub mod shop;
 

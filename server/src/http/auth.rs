@@ -126,7 +126,7 @@ impl FromRequestParts<Http> for Manager {
 /// user. Answers from memory.
 pub fn device(http: &Http, headers: &HeaderMap) -> Option<Device> {
     let token = bearer(headers)?;
-    if secret::equal(token, &http.local_token) {
+    if secret::equal(token, &*http.local_token) {
         let name = "The bar's own machine".to_owned();
         return Some(Device { id: LOCAL_DEVICE, role: Role::Manager, name });
     }

@@ -38,7 +38,7 @@ pub(super) async fn sign_in(
         .await?;
     let token = session.token.or_else(|| current.map(|guest| guest.token)).unwrap_or_default();
     let cookie = [(header::SET_COOKIE, begin_session(&token, http.bar.venue()))];
-    let answer = axum::Json(SignedIn { name: Some(session.guest.name) });
+    let answer = axum::Json(SignedIn { name: session.guest.name });
     Ok((cookie, answer).into_response())
 }
 

@@ -1,10 +1,12 @@
 //! The journal: everything that happened, in order.
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::ids::Seq;
+use demitasse_shared::ids::{OrderId, Seq};
+use demitasse_shared::live::LiveEvent;
+use demitasse_shared::order::Order;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{StorageError, moment};
+use super::{StorageError, moment, unreadable};
 use crate::domain::event::{Actor, Event};
 
 /// Writes the next row and returns its place.
@@ -56,6 +58,35 @@ pub fn tail(
         Ok((Seq(row.get(0)?), moment(row.get(1)?)?, row.get(2)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What a row says about one order.
+#[derive(Clone, Debug)]
+pub struct OrderRow {
+    /// When it happened.
+    pub at: Timestamp,
+    /// The word for what happened.
+    pub kind: String,
+    /// The order as it was from then on.
+    pub order: Order,
+}
+
+/// All that happened to an order, oldest first.
+pub fn about(connection: &Connection, order: OrderId) -> Result<Vec<OrderRow>, StorageError> {
+    let mut statement = connection
+        .prepare_cached("SELECT at, kind, data FROM journal WHERE about = ? ORDER BY seq")?;
+    let rows = statement.query_map([order.0], |row| {
+        let event = serde_json::from_str(row.get_ref(2)?.as_str()?)
+            .map_err(|error| unreadable(&error.to_string()))?;
+        Ok((moment(row.get(0)?)?, row.get(1)?, event))
+    })?;
+    let mut list = Vec::new();
+    for row in rows {
+        if let (at, kind, LiveEvent::Order { order, .. }) = row? {
+            list.push(OrderRow { at, kind, order: *order });
+        }
+    }
+    Ok(list)
 }
 
 /// Who did it, as a word.

@@ -1,12 +1,15 @@
 //! Where the bar is kept: one SQLite file, written by one thread, read by a few connections that
 //! can do nothing but read. SQL stands as text beside its row mapping, a file per noun.
 
+pub mod badges;
 pub mod bar;
 pub mod devices;
 pub mod guests;
 pub mod journal;
+pub mod keys;
 mod migrations;
 pub mod orders;
+pub mod proofs;
 mod readers;
 pub mod windows;
 mod writer;
@@ -168,6 +171,8 @@ fn open_writable(path: &Path) -> Result<Connection, rusqlite::Error> {
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // What is deleted is written over with zeros, so that a forgotten guest is in no free page.
+    connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     // Plans do not depend on the bound values, so statements are not prepared anew for each.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
