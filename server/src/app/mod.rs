@@ -4,6 +4,7 @@
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
 mod badges;
+mod forget;
 mod journey;
 mod orders;
 mod pairing;

@@ -2,6 +2,7 @@
 //! recipient as its last argument and the message on its standard input, and ends with 0 once the
 //! message is taken. No shell stands between.
 
+use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
 
@@ -19,10 +20,14 @@ const SAID_BYTES: u64 = 4_096;
 
 /// A command line that cannot be run.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "{0:?} is no command: give a program and its arguments, such as \"msmtp --read-envelope-from\""
-)]
-pub struct BadCommand(String);
+pub enum BadCommand {
+    /// It is none.
+    #[error("{0:?} is no command: give a program and its arguments, such as \"msmtp -a bar\"")]
+    Unreadable(String),
+    /// The program is nowhere.
+    #[error("there is no program {0:?}; give its whole path")]
+    NoProgram(String),
+}
 
 /// A program that sends one message each time it is run.
 #[derive(Clone, Debug)]
@@ -37,14 +42,29 @@ impl std::str::FromStr for Command {
 
     /// Splits a command line as a shell would, quotes included, and nothing else.
     fn from_str(line: &str) -> Result<Self, BadCommand> {
-        let words = shlex::split(line).ok_or_else(|| BadCommand(line.to_owned()))?;
+        let words = shlex::split(line).ok_or_else(|| BadCommand::Unreadable(line.to_owned()))?;
         let mut words = words.into_iter();
-        let program = words.next().ok_or_else(|| BadCommand(line.to_owned()))?;
+        let program = words.next().ok_or_else(|| BadCommand::Unreadable(line.to_owned()))?;
         Ok(Self { program, args: words.collect(), turns: Arc::new(Semaphore::new(AT_ONCE)) })
     }
 }
 
 impl Command {
+    /// Whether the program is there: better said before the bar opens than to its first guest.
+    ///
+    /// # Errors
+    /// [`BadCommand::NoProgram`] where it is not.
+    pub fn check(&self) -> Result<(), BadCommand> {
+        let program = Path::new(&self.program);
+        let there = if program.components().count() > 1 {
+            program.is_file()
+        } else {
+            let path = std::env::var_os("PATH").unwrap_or_default();
+            std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+        };
+        if there { Ok(()) } else { Err(BadCommand::NoProgram(self.program.clone())) }
+    }
+
     pub(super) async fn send(&self, message: &Message) -> Result<(), SendError> {
         let _turn = self
             .turns
