@@ -14,6 +14,7 @@ pub mod client;
 pub mod code;
 pub mod error;
 pub mod ids;
+pub mod journey;
 pub mod live;
 pub mod menu;
 pub mod order;

@@ -48,7 +48,7 @@ impl Visitor {
         let venue = self.bar.venue();
         View {
             venue: venue.name.clone(),
-            guest: self.guest.as_ref().map(|guest| guest.guest.name.clone()),
+            guest: self.guest.as_ref().map(|guest| guest.guest.name.clone().unwrap_or_default()),
             now: self.bar.now(),
             zone: venue.zone.clone(),
             visit: secret::token().unwrap_or_default(),
