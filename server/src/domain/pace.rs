@@ -49,12 +49,12 @@ const REMEMBERED: usize = 128;
 pub struct Pace {
     all: Times,
     drinks: BTreeMap<DrinkId, Times>,
-    baristas: BTreeMap<String, Hands>,
+    baristas: BTreeMap<String, Seen>,
 }
 
 /// When a barista was last seen.
 #[derive(Clone, Copy, Debug)]
-struct Hands {
+struct Seen {
     /// The last drink taken in hand, or set on the counter.
     stepped_at: Timestamp,
     /// The last drink set on the counter.
@@ -63,7 +63,7 @@ struct Hands {
 
 /// A barista at work, as the queue sees it.
 #[derive(Clone, Copy, Debug)]
-struct Server<'a> {
+struct AtWork<'a> {
     name: &'a str,
     /// Until the hands are free.
     busy: Span,
@@ -98,30 +98,15 @@ impl Pace {
         now: Timestamp,
     ) -> BTreeMap<OrderId, Estimate> {
         let Some(known) = Known::of(self, now) else { return BTreeMap::new() };
-        let mut servers = self.at_work(&known, making, waiting, now);
-        if servers.is_empty() {
-            return BTreeMap::new();
-        }
-        let mut outlook = BTreeMap::new();
-        for order in making {
-            let server =
-                servers.iter().find(|server| Some(server.name) == order.barista.as_deref());
-            let Some(server) = server else { continue };
+        let crew = self.at_work(&known, making, waiting, now);
+        let in_hand = making.iter().filter_map(|order| {
+            let barista = crew.iter().find(|one| Some(one.name) == order.barista.as_deref())?;
+            // Of drinks that are made together any may be the first, or the last.
             let own = self.left_of(&known, &[*order], now);
-            outlook.insert(order.id, known.range(now, own, server.busy));
-        }
-        let hands = servers.iter().map(|_| 1.0).sum::<f64>();
-        // Whoever is free first takes the next order, so chance evens out over all hands.
-        let mut before = servers.iter().fold(Span::default(), |sum, server| sum + server.busy);
-        for order in waiting.iter().take(FARTHEST) {
-            let first = servers.iter_mut().min_by(|a, b| a.busy.mean.total_cmp(&b.busy.mean));
-            let Some(first) = first else { break };
-            let own = known.drink(order);
-            let start = Span { variance: before.variance / (hands * hands), ..first.busy };
-            outlook.insert(order.id, known.range(now, start + own, start + own));
-            first.busy = first.busy + own;
-            before = before + own;
-        }
+            Some((order.id, known.range(now, own, barista.busy)))
+        });
+        let mut outlook: BTreeMap<_, _> = in_hand.collect();
+        outlook.extend(known.queue(crew, waiting, now));
         outlook
     }
 
@@ -132,26 +117,23 @@ impl Pace {
         making: &[&Order],
         waiting: &[&Order],
         now: Timestamp,
-    ) -> Vec<Server<'a>> {
+    ) -> Vec<AtWork<'a>> {
         let queue_since = waiting.iter().filter_map(|order| order.submitted_at).min();
-        let patience = ABSENT_AFTER_SECONDS.max(ABSENT_AFTER_DRINKS * known.all.mean);
-        let mut around = Vec::new();
-        for (name, hands) in &self.baristas {
-            if seconds(hands.stepped_at, now) > AT_WORK_SECONDS {
-                continue;
-            }
-            let in_hand: Vec<&Order> =
-                making.iter().copied().filter(|o| o.barista.as_ref() == Some(name)).collect();
-            let idle_since = queue_since.map(|since| since.max(hands.stepped_at));
-            let idle = idle_since.map_or(0.0, |since| seconds(since, now));
+        let lately = |seen: &Seen| seconds(seen.stepped_at, now) <= AT_WORK_SECONDS;
+        let around = self.baristas.iter().filter(|(_, seen)| lately(seen)).map(|(name, seen)| {
+            let holds = |order: &&&Order| order.barista.as_ref() == Some(name);
+            let in_hand: Vec<&Order> = making.iter().filter(holds).copied().collect();
+            let usual = known.all.mean.max(known.sum(&in_hand).mean);
+            let patience = ABSENT_AFTER_SECONDS.max(ABSENT_AFTER_DRINKS * usual);
+            let idle = queue_since.map_or(0.0, |since| seconds(since.max(seen.stepped_at), now));
             let busy = self.left_of(known, &in_hand, now);
-            let absent = idle > patience.max(ABSENT_AFTER_DRINKS * known.sum(&in_hand).mean);
-            around.push((absent, hands.stepped_at, Server { name, busy }));
-        }
+            (idle > patience, seen.stepped_at, AtWork { name, busy })
+        });
+        let around: Vec<_> = around.collect();
         // Where all seem to be gone, the one who was there last will come back first.
         let last = around.iter().map(|(_, at, _)| *at).max();
         let here = around.into_iter().filter(|(absent, at, _)| !absent || Some(*at) == last);
-        here.map(|(_, _, server)| server).collect()
+        here.map(|(_, _, barista)| barista).collect()
     }
 
     /// What is left of the drinks that one barista has in hand.
@@ -168,7 +150,7 @@ impl Pace {
     /// little before, if it was waiting and the last drink was done; drinks in hand together follow
     /// each other.
     fn free_for(&self, name: &str, order: &Order, making_at: Timestamp) -> Timestamp {
-        let last = self.baristas.get(name).and_then(|hands| hands.ready_at);
+        let last = self.baristas.get(name).and_then(|seen| seen.ready_at);
         let handover = jiff::SignedDuration::from_secs_f64(HANDOVER_SECONDS);
         let earliest = making_at.checked_sub(handover).unwrap_or(making_at);
         let there = order.submitted_at.unwrap_or(making_at).max(earliest).min(making_at);
@@ -176,13 +158,13 @@ impl Pace {
     }
 
     fn see(&mut self, name: &str, at: Timestamp, ready_at: Option<Timestamp>) {
-        let hands = Hands { stepped_at: at, ready_at };
-        let hands = self.baristas.get(name).map_or(hands, |before| Hands {
+        let seen = Seen { stepped_at: at, ready_at };
+        let seen = self.baristas.get(name).map_or(seen, |before| Seen {
             stepped_at: at.max(before.stepped_at),
             ready_at: ready_at.max(before.ready_at),
         });
-        self.baristas.insert(name.to_owned(), hands);
-        keep_latest(&mut self.baristas, |hands| Some(hands.stepped_at));
+        self.baristas.insert(name.to_owned(), seen);
+        keep_latest(&mut self.baristas, |seen| Some(seen.stepped_at));
     }
 }
 
@@ -199,6 +181,30 @@ impl<'a> Known<'a> {
         let drinks = pace.drinks.iter();
         let drinks = drinks.filter_map(|(id, times)| Some((id, times.lately(now)?))).collect();
         Some(Self { all, drinks })
+    }
+
+    /// When each order of the queue will likely be ready, if whoever is free first takes the next.
+    fn queue(
+        &self,
+        mut crew: Vec<AtWork<'_>>,
+        waiting: &[&Order],
+        now: Timestamp,
+    ) -> Vec<(OrderId, Estimate)> {
+        // Because of that, chance evens out over all hands: what is before an order varies as if
+        // all of them worked at one drink after the other.
+        let hands = crew.iter().map(|_| 1.0).sum::<f64>();
+        let mut before = crew.iter().fold(Span::default(), |sum, barista| sum + barista.busy);
+        let mut queue = Vec::new();
+        for order in waiting.iter().take(FARTHEST) {
+            let free = crew.iter_mut().min_by(|a, b| a.busy.mean.total_cmp(&b.busy.mean));
+            let Some(barista) = free else { break };
+            let own = self.drink(order);
+            let start = Span { variance: before.variance / (hands * hands), ..barista.busy };
+            queue.push((order.id, self.range(now, start + own, start + own)));
+            barista.busy = barista.busy + own;
+            before = before + own;
+        }
+        queue
     }
 
     /// What an order's drink takes; one that was made too rarely takes what drinks take here.

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use demitasse_shared::error::RefusalCode;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::menu::Menu;
+use demitasse_shared::shop::ShopState;
 
 use super::*;
 use crate::clock::Clock;
@@ -149,6 +150,22 @@ fn a_newer_or_damaged_database_is_refused_and_left_alone() {
     assert!(refused.to_string().contains("restore a backup"), "{refused}");
     let kept = fs::read(&path).expect("still there");
     assert!(kept.starts_with(b"this was a database"));
+}
+
+#[test]
+fn an_older_database_is_brought_up_with_all_that_is_in_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = Connection::open(folder.path().join(DATABASE)).expect("a file");
+    old.execute_batch(include_str!("../../migrations/0001_bar.sql")).expect("the first step");
+    old.execute_batch("PRAGMA user_version = 1").expect("a version");
+    bar::init(&old, &Menu::default()).expect("a bar");
+    old.execute_batch("UPDATE bar SET shop_state = 'open'").expect("it opens");
+    drop(old);
+
+    let mut storage = Storage::open(folder.path()).expect("the same bar");
+    let db = storage.connection();
+    assert_eq!(bar::get(db, "Bar").expect("it is there").shop.state, ShopState::Open);
+    assert_eq!(announcement::get(db).expect("it can be asked"), None);
 }
 
 #[test]
