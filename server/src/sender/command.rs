@@ -140,4 +140,27 @@ mod tests {
             assert!(none.parse::<Command>().is_err(), "{none:?}");
         }
     }
+
+    #[test]
+    fn what_a_program_says_is_kept_without_code_and_address() {
+        let message = Message {
+            medium: Medium::Sms,
+            to: "+351912345678".to_owned(),
+            subject: String::new(),
+            text: "123456 is your code.".to_owned(),
+            code: "123456".to_owned(),
+        };
+        let said = discreet(b"no route to +351912345678: 123456 is your code.\n", &message);
+        assert_eq!(said, "no route to (the address): (the code) is your code.");
+    }
+
+    #[test]
+    fn a_program_that_is_nowhere_is_found_missing_before_it_is_needed() {
+        let check = |line: &str| line.parse::<Command>().expect("a command").check();
+        assert_eq!(check("sh -c true"), Ok(()));
+        assert_eq!(check("/bin/sh"), Ok(()));
+        for nowhere in ["demitasse-no-such-program", "/nowhere/sendmail -t"] {
+            assert!(check(nowhere).is_err_and(|bad| bad.to_string().contains("whole path")));
+        }
+    }
 }
