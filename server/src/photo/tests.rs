@@ -1,8 +1,8 @@
 //! Photos that are made here: a code as a monitor shows it, seen as a phone's camera sees it.
 
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::{FilterType, blur, overlay, resize, rotate90};
-use image::{DynamicImage, ExtendedColorType, Luma};
+use image::imageops::{FilterType, blur, overlay, rotate90};
+use image::{ExtendedColorType, GrayImage, Luma};
 use qrcode::{EcLevel, QrCode};
 
 use super::*;
@@ -35,6 +35,12 @@ fn wall(width: u32, height: u32, pictures: &[(&GrayImage, i64, i64)]) -> GrayIma
 }
 
 /// The picture as it looks from the side: the far edge is shorter than the near one.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels of a small picture, checked to lie inside"
+)]
 fn from_the_side(picture: &GrayImage, lean: f32) -> GrayImage {
     let (width, height) = picture.dimensions();
     let pixel = |x: f32, y: f32| {
@@ -106,10 +112,21 @@ fn a_code_is_read_as_people_photograph_it() {
 
 #[test]
 fn a_code_is_read_from_near_and_far_in_twelve_megapixels() {
-    let far = wall(4_000, 3_000, &[(&qr(ADDRESS, 9), 2_600, 700)]);
-    check("far away", &jpeg(&noisy(far, 15)));
-    let near = resize(&qr(ADDRESS, 8), 2_900, 2_900, FilterType::Triangle);
-    check("close up", &jpeg(&noisy(wall(4_000, 3_000, &[(&near, 500, 50)]), 15)));
+    let hall = noisy(wall(400, 300, &[]), 15);
+    let hall = enlarged(&hall, 4_000, 3_000);
+    let seen = |code: &GrayImage, x, y| {
+        let mut hall = hall.clone();
+        overlay(&mut hall, code, x, y);
+        jpeg(&hall)
+    };
+    check("far away", &seen(&qr(ADDRESS, 9), 2_600, 700));
+    check("at the back of the hall", &seen(&qr(ADDRESS, 5), 1_200, 900));
+    check("close up", &seen(&enlarged(&qr(ADDRESS, 8), 2_900, 2_900), 500, 50));
+}
+
+fn enlarged(picture: &GrayImage, width: u32, height: u32) -> GrayImage {
+    let picture = DynamicImage::from(picture.clone());
+    picture.resize_exact(width, height, FilterType::Triangle).into_luma8()
 }
 
 #[test]

@@ -121,8 +121,9 @@ async fn hear(stderr: Option<ChildStderr>) -> Vec<u8> {
 
 /// What a program said, without the code and without the address.
 fn discreet(said: &[u8], message: &Message) -> String {
-    let said = String::from_utf8_lossy(said).replace(&message.code, "(the code)");
-    said.replace(&message.to, "(the address)").trim().to_owned()
+    // The address first: its digits may hold the code's.
+    let said = String::from_utf8_lossy(said).replace(&message.to, "(the address)");
+    said.replace(&message.code, "(the code)").trim().to_owned()
 }
 
 #[cfg(test)]

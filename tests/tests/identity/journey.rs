@@ -48,7 +48,7 @@ async fn a_journey_names_each_step_with_its_time() {
         json!({
             "number": 1, "state": "collected", "share": null,
             "drink": "flat-white", "drink_name": "Flat white",
-            "options": ["oat"], "option_names": ["Oat milk"],
+            "options": ["oat"], "option_names": ["Oat"],
             "steps": [
                 { "kind": "reserved", "at": "2022-10-14T12:51:00Z" },
                 { "kind": "submitted", "at": "2022-10-14T12:51:20Z" },

@@ -16,9 +16,9 @@ const PROGRAM: &str = r#"
 cd "$1" || exit 1
 for to; do :; done
 if [ -e broken ]; then cat >&2; exit 75; fi
-count=$(ls | grep -c '^message')
-{ echo "$to"; cat; } > writing
-mv writing "message$count"
+{ echo "$to"; cat; } > "writing$$"
+count=0
+until ln "writing$$" "message$count" 2>/dev/null; do count=$((count + 1)); done
 "#;
 
 /// Where messages arrive.
