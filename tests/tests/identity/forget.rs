@@ -6,7 +6,9 @@ use std::path::Path;
 use demitasse_shared::api::route;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
+use demitasse_shared::settings::Settings;
 use demitasse_tests::Bar;
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
@@ -75,6 +77,34 @@ async fn nothing_of_a_forgotten_guest_is_left_in_any_file() {
     assert_eq!((chosen.drink.as_str(), chosen.note), ("flat-white", None));
     // A screen goes on as if nothing had been.
     monitor.board("the others", |board| board.waiting().len() == 9).await;
+}
+
+/// Rows that grow make pages split, and what stood on a page moves to another.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_many_forgotten_guests_is_left_where_rows_have_moved() {
+    let bar = Bar::at("2022-10-14T12:51:00Z").await;
+    let roomy = Settings { window_drinks: 100, capacity: 100, ..Settings::default() };
+    bar.staff.rule(&roomy).await;
+    bar.staff.open().await;
+    let mut guests = Vec::new();
+    for number in 0..60 {
+        let mut guest = Browser::at(&bar);
+        let name = format!("{NAME} {number}");
+        guest.post(route::SESSION, &json!({ "name": name })).await.granted();
+        let place = guest.redeem(&bar).await.granted();
+        guests.push((guest, place.body["order"]["id"].as_i64().expect("an id")));
+    }
+    for (guest, id) in guests.iter_mut().rev() {
+        let drink = json!({ "drink": "espresso", "note": format!("{NOTE} {id}").repeat(3) });
+        guest.ask(Method::PUT, &format!("/api/orders/{id}/drink"), &drink).await.granted();
+    }
+    assert!(!holding(bar.data(), NAME).is_empty() && !holding(bar.data(), NOTE).is_empty());
+    for (guest, id) in &mut guests {
+        guest.post(&format!("/api/orders/{id}/cancel"), &Value::Null).await.granted();
+        assert_eq!(forget(guest).await.status, 204);
+    }
+    assert_eq!(holding(bar.data(), NAME), Vec::<String>::new());
+    assert_eq!(holding(bar.data(), NOTE), Vec::<String>::new());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,9 +3,10 @@
 use demitasse::app::Reader;
 use demitasse::clock::Clock;
 use demitasse::config::Config;
+use demitasse_shared::api::{Role, route};
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
-use demitasse_tests::{Bar, at};
+use demitasse_tests::{Bar, at, flat_white, within};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -103,5 +104,45 @@ async fn who_has_the_link_sees_number_drink_and_times() {
     let guessed = format!("{}-{others}", place.id);
     for no in [&guessed, "", "1", "1-", "x-y", &word[..word.len() - 1], &format!("{word}0")] {
         assert!(bar.shared_journey(no).await.is_err(), "{no}");
+    }
+}
+
+/// The words of an order's journey, as a manager reads them.
+async fn kinds(bar: &Bar, id: OrderId) -> Vec<String> {
+    let token = bar.staff.token(Role::Manager, "Eva").await;
+    let journey = reqwest::Client::new()
+        .get(format!("{}{}", bar.staff.manager.base(), route::order_journey(id)))
+        .header("authorization", format!("Bearer {token}"))
+        .send();
+    let journey = within("the journey", journey).await.expect("it answers");
+    let journey: Value = journey.json().await.expect("it is JSON");
+    let steps = journey["steps"].as_array().expect("steps").iter();
+    steps.map(|step| step["kind"].as_str().expect("a word").to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_way_that_an_order_can_go_is_told() {
+    let bar = Bar::open_at("2022-10-14T12:51:00Z").await;
+    let mut monitor = bar.staff.monitor().await;
+    let rui = bar.staff.barista("Rui").await;
+    let (ana, withdrawn) = bar.staff.order("Ana").await;
+    ana.step(withdrawn.id, Step::Cancel, None).await.expect("nobody has begun");
+    let (_, cancelled) = bar.staff.order("Ben").await;
+    rui.step(cancelled.id, Step::Cancel, Some("Out of milk")).await.expect("with a reason");
+    let (_, fetched) = bar.staff.order("Cem").await;
+    for step in [Step::Make, Step::Complete, Step::Recall, Step::Complete] {
+        rui.step(fetched.id, step, None).await.expect("it is his");
+    }
+    let walked_up = rui.walk_up(&flat_white()).await.expect("it is on the menu");
+    bar.advance_to("2022-10-14T13:06:00Z");
+    monitor.board("nothing left", |board| board.orders().next().is_none()).await;
+
+    for (id, path) in [
+        (withdrawn.id, "reserved submitted withdrawn"),
+        (cancelled.id, "reserved submitted cancelled"),
+        (fetched.id, "reserved submitted making ready recalled ready aged_out"),
+        (walked_up.id, "walked_up expired"),
+    ] {
+        assert_eq!(kinds(&bar, id).await.join(" "), path);
     }
 }
