@@ -9,8 +9,8 @@ use std::io::Cursor;
 use bytes::Bytes;
 use demitasse_shared::code::{WINDOW_CODE_BYTES, normalize};
 use demitasse_shared::error::RefusalCode;
-use image::imageops::thumbnail;
-use image::{GrayImage, ImageFormat, ImageReader, Limits};
+use image::error::ImageFormatHint;
+use image::{DynamicImage, ImageError, ImageFormat, ImageReader, ImageResult, Limits};
 use tokio::sync::Semaphore;
 
 use crate::domain::Refusal;
@@ -57,7 +57,10 @@ pub async fn code_in(photo: Bytes) -> Result<String, Refusal> {
 }
 
 fn read(photo: &[u8]) -> Result<String, Refusal> {
-    let picture = unfold(photo).ok_or_else(unreadable)?;
+    let picture = unfold(photo).map_err(|error| {
+        tracing::debug!(%error, "a photo cannot be read");
+        unreadable()
+    })?;
     let mut texts = Vec::new();
     for side in SIDES {
         let smaller = shrunk(&picture, side);
@@ -75,31 +78,32 @@ fn read(photo: &[u8]) -> Result<String, Refusal> {
 }
 
 /// The picture in grey.
-fn unfold(photo: &[u8]) -> Option<GrayImage> {
-    let mut reader = ImageReader::new(Cursor::new(photo)).with_guessed_format().ok()?;
-    if !matches!(reader.format()?, ImageFormat::Jpeg | ImageFormat::Png) {
-        return None;
+fn unfold(photo: &[u8]) -> ImageResult<DynamicImage> {
+    let format = image::guess_format(photo)?;
+    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png) {
+        return Err(ImageError::Unsupported(ImageFormatHint::Exact(format).into()));
     }
+    let mut reader = ImageReader::with_format(Cursor::new(photo), format);
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST_SIDE);
     limits.max_image_height = Some(LONGEST_SIDE);
     limits.max_alloc = Some(UNFOLDED_BYTES);
     reader.limits(limits);
-    Some(reader.decode().ok()?.into_luma8())
+    Ok(reader.decode()?.grayscale())
 }
 
 /// The picture with this longest side; nothing where it is no larger.
-fn shrunk(picture: &GrayImage, side: u32) -> Option<GrayImage> {
-    let (width, height) = picture.dimensions();
+fn shrunk(picture: &DynamicImage, side: u32) -> Option<DynamicImage> {
+    let (width, height) = (picture.width(), picture.height());
     let longest = width.max(height);
     let scaled = |length: u32| u64::from(length) * u64::from(side) / u64::from(longest);
     let scaled = |length| u32::try_from(scaled(length)).unwrap_or(side).max(1);
-    (longest > side).then(|| thumbnail(picture, scaled(width), scaled(height)))
+    (longest > side).then(|| picture.thumbnail_exact(scaled(width), scaled(height)))
 }
 
 /// What the codes in a picture say.
-fn texts_in(picture: &GrayImage) -> Vec<String> {
-    let mut prepared = rqrr::PreparedImage::prepare(picture.clone());
+fn texts_in(picture: &DynamicImage) -> Vec<String> {
+    let mut prepared = rqrr::PreparedImage::prepare(picture.to_luma8());
     let grids = prepared.detect_grids();
     grids.iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
 }

@@ -23,7 +23,7 @@ pub struct Bar {
     /// The way in.
     pub staff: Staff,
     clock: Clock,
-    zone: String,
+    config: Config,
     address: SocketAddr,
     stop: oneshot::Sender<()>,
     served: JoinHandle<Result<(), RunError>>,
@@ -38,9 +38,21 @@ impl Bar {
 
     /// The same, in a time zone.
     pub async fn in_zone(time: &str, zone: &str) -> Self {
+        let zone = Some(zone.to_owned());
+        Self::of_venue(time, Config { zone, ..Config::default() }).await
+    }
+
+    /// The same, in UTC where nothing else is said, as the venue decided.
+    pub async fn of_venue(time: &str, config: Config) -> Self {
         let data = tempfile::tempdir().expect("a folder");
         let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        Self::start(data, any_port, at(time), zone.to_owned()).await
+        let config = Config {
+            data: data.path().to_owned(),
+            name: "The test's bar".to_owned(),
+            zone: config.zone.or_else(|| Some("UTC".to_owned())),
+            ..config
+        };
+        Self::start(data, any_port, at(time), config).await
     }
 
     /// Starts a new bar at this moment and opens its shop.
@@ -52,11 +64,16 @@ impl Bar {
 
     /// Closes the program and starts it again on the same data and address, at this moment.
     pub async fn restart_at(self, time: &str) -> Self {
-        let Self { zone, stop, served, data, address, .. } = self;
+        let Self { config, stop, served, data, address, .. } = self;
         stop.send(()).expect("it runs until now");
         within("the bar to stop", served).await.expect("no panic").expect("no trouble");
         within("the data to be let go", unlocked(data.path())).await;
-        Self::start(data, address, at(time), zone).await
+        Self::start(data, address, at(time), config).await
+    }
+
+    /// Its data directory.
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// Moves the clock forward.
@@ -69,20 +86,14 @@ impl Bar {
         self.advance(at(time).duration_since(self.clock.now()));
     }
 
-    async fn start(data: TempDir, address: SocketAddr, now: Timestamp, zone: String) -> Self {
-        let config = Config {
-            data: data.path().to_owned(),
-            name: "The test's bar".to_owned(),
-            zone: Some(zone.clone()),
-            ..Config::default()
-        };
+    async fn start(data: TempDir, address: SocketAddr, now: Timestamp, config: Config) -> Self {
         let clock = Clock::manual(now);
         let listener = TcpListener::bind(address).await.expect("a free port");
         let address = listener.local_addr().expect("it has one");
         let (stop, stopped) = oneshot::channel();
         let (ready, is_ready) = oneshot::channel();
         let served = tokio::spawn({
-            let clock = clock.clone();
+            let (clock, config) = (clock.clone(), config.clone());
             async move {
                 let ready = || ready.send(()).expect("the test waits for it");
                 // A test that has dropped its bar wants it stopped, too.
@@ -93,7 +104,7 @@ impl Bar {
         let opened = within("the bar to open", is_ready).await;
         assert!(opened.is_ok(), "the bar did not open: {:?}", served.await);
         assert!(local_server_file(data.path()).exists(), "word is left before it accepts");
-        Self { staff: Staff::of(data.path()), clock, zone, address, stop, served, data }
+        Self { staff: Staff::of(data.path()), clock, config, address, stop, served, data }
     }
 }
 

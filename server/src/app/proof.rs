@@ -61,7 +61,7 @@ pub fn in_english(code: &str, venue: &Venue) -> Words {
 /// that, and only short messages.
 pub fn web_otp_line(code: &str, venue: &Venue) -> Option<String> {
     let authority = venue.public_url.strip_prefix("https://")?;
-    let host = authority.split(':').next().unwrap_or(authority);
+    let host = authority.split(':').next().filter(|host| !host.starts_with('['))?;
     (venue.sign_in == SignInKind::Sms).then(|| format!("@{host} #{code}"))
 }
 

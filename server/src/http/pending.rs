@@ -39,7 +39,8 @@ pub fn end(venue: &Venue) -> String {
 
 /// An address in characters that a cookie may have (RFC 6265, section 4.1.1).
 fn hex(text: &str) -> String {
-    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+    let digits = text.bytes().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 fn unhex(hex: &str) -> Option<String> {

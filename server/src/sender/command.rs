@@ -121,8 +121,9 @@ async fn hear(stderr: Option<ChildStderr>) -> Vec<u8> {
 
 /// What a program said, without the code and without the address.
 fn discreet(said: &[u8], message: &Message) -> String {
-    let said = String::from_utf8_lossy(said).replace(&message.code, "(the code)");
-    said.replace(&message.to, "(the address)").trim().to_owned()
+    // The address first: its digits may hold the code's.
+    let said = String::from_utf8_lossy(said).replace(&message.to, "(the address)");
+    said.replace(&message.code, "(the code)").trim().to_owned()
 }
 
 #[cfg(test)]
@@ -138,6 +139,29 @@ mod tests {
         );
         for none in ["", "  ", "msmtp 'half"] {
             assert!(none.parse::<Command>().is_err(), "{none:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_program_says_is_kept_without_code_and_address() {
+        let message = Message {
+            medium: Medium::Sms,
+            to: "+351912345678".to_owned(),
+            subject: String::new(),
+            text: "123456 is your code.".to_owned(),
+            code: "123456".to_owned(),
+        };
+        let said = discreet(b"no route to +351912345678: 123456 is your code.\n", &message);
+        assert_eq!(said, "no route to (the address): (the code) is your code.");
+    }
+
+    #[test]
+    fn a_program_that_is_nowhere_is_found_missing_before_it_is_needed() {
+        let check = |line: &str| line.parse::<Command>().expect("a command").check();
+        assert_eq!(check("sh -c true"), Ok(()));
+        assert_eq!(check("/bin/sh"), Ok(()));
+        for nowhere in ["demitasse-no-such-program", "/nowhere/sendmail -t"] {
+            assert!(check(nowhere).is_err_and(|bad| bad.to_string().contains("whole path")));
         }
     }
 }

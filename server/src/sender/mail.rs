@@ -23,27 +23,31 @@ fn header_text(text: &str) -> String {
     if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) && !text.contains("=?") {
         return text.to_owned();
     }
-    let mut words = vec![String::new()];
-    let mut bytes = 0;
+    let mut pieces: Vec<String> = Vec::new();
     for c in text.chars() {
         // A character never stands across two words.
-        if bytes + c.len_utf8() > WORD_BYTES {
-            words.push(String::new());
-            bytes = 0;
-        }
-        bytes += c.len_utf8();
-        if let Some(word) = words.last_mut() {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                if byte.is_ascii_alphanumeric() {
-                    word.push(char::from(byte));
-                } else {
-                    word.push_str(&format!("={byte:02X}"));
-                }
-            }
+        match pieces.last_mut() {
+            Some(piece) if piece.len() + c.len_utf8() <= WORD_BYTES => piece.push(c),
+            _ => pieces.push(c.to_string()),
         }
     }
-    let words: Vec<_> = words.iter().map(|word| format!("=?utf-8?Q?{word}?=")).collect();
+    let words: Vec<_> = pieces.iter().map(|piece| encoded_word(piece)).collect();
     words.join("\n ")
+}
+
+fn encoded_word(piece: &str) -> String {
+    let mut word = String::from("=?utf-8?Q?");
+    for byte in piece.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            word.push(char::from(byte));
+        } else {
+            let digits = [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+            word.push('=');
+            word.extend(digits.into_iter().flatten().map(|digit| digit.to_ascii_uppercase()));
+        }
+    }
+    word.push_str("?=");
+    word
 }
 
 #[cfg(test)]

@@ -128,7 +128,9 @@ impl Storage {
         let mut connection = open_writable(&path).map_err(|error| damaged(&path, error))?;
         migrations::run(&mut connection, &path)?;
         // A server that was killed left a log, perhaps with what was to be wiped from it.
-        fold_log(&connection)?;
+        if let Err(error) = fold_log(&connection) {
+            tracing::warn!(%error, "the write-ahead log of the last time stays for now");
+        }
         Ok(Self { path, connection, lock })
     }
 

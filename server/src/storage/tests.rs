@@ -179,3 +179,42 @@ fn commits_are_synced_before_they_count() {
     // SQLite's numbers: 2 is FULL.
     assert_eq!((mode.as_str(), synchronous), ("wal", 2));
 }
+
+#[test]
+fn the_first_versions_guests_come_along_with_their_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = Connection::open(folder.path().join(DATABASE)).expect("a file");
+    first.execute_batch(include_str!("../../migrations/0001_bar.sql")).expect("a database");
+    first
+        .execute_batch(
+            "PRAGMA user_version = 1;
+             INSERT INTO guests (name, created_at) VALUES ('Ana', 0);
+             INSERT INTO sessions (token_hash, guest, created_at)
+                 VALUES (CAST('0123456789abcdef0123456789abcdef' AS BLOB), 1, 0);",
+        )
+        .expect("a guest");
+    drop(first);
+
+    let mut storage = Storage::open(folder.path()).expect("it is brought up");
+    let db = storage.connection();
+    let hash = *b"0123456789abcdef0123456789abcdef";
+    let ana = guests::by_session(db, &hash).expect("it").expect("her session");
+    assert_eq!(ana.name.as_deref(), Some("Ana"));
+    guests::forget(db, ana.id, Timestamp::UNIX_EPOCH).expect("a name is not a must");
+    assert_eq!(guests::by_session(db, &hash).expect("it"), None);
+    let name: Option<String> =
+        db.query_row("SELECT name FROM guests", [], |row| row.get(0)).expect("the row stays");
+    assert_eq!(name, None);
+}
+
+#[test]
+fn a_database_keeps_its_key_and_has_its_own() {
+    let (one, other) =
+        (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let key_of = |folder: &Path| {
+        let mut storage = Storage::open(folder).expect("a bar");
+        *keys::own(storage.connection()).expect("a key").bytes()
+    };
+    assert_eq!(key_of(one.path()), key_of(one.path()));
+    assert_ne!(key_of(one.path()), key_of(other.path()));
+}
