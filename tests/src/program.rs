@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::sync::LazyLock;
 
+use demitasse::clock::Clock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rustix::process::{Pid, Signal, kill_process};
@@ -56,15 +57,11 @@ fn demitasse(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
 /// A zone where it is about noon while the test runs: no story on the real clock meets midnight,
 /// when numbers begin anew.
 static NOON: LazyLock<String> = LazyLock::new(|| {
-    let hours_to_noon = 12 - i32::from(machine_time().to_zoned(TimeZone::UTC).hour());
+    let now = Clock::system(Timestamp::MIN).now();
+    let hours_to_noon = 12 - i32::from(now.to_zoned(TimeZone::UTC).hour());
     // POSIX counts these zones the other way round: Etc/GMT-3 is three hours ahead of UTC.
     format!("Etc/GMT{:+}", -hours_to_noon)
 });
-
-#[expect(clippy::disallowed_methods, reason = "the zone to serve in follows the real clock")]
-fn machine_time() -> Timestamp {
-    Timestamp::now()
-}
 
 /// The real server, running. It is killed when it is dropped.
 #[derive(Debug)]
