@@ -7,10 +7,11 @@ use std::path::PathBuf;
 
 use demitasse_shared::api::SignInKind;
 use demitasse_shared::client::data_dir;
+use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
-use crate::app::Venue;
+use crate::app::{Logo, Look, NoLogo, Venue};
 use crate::domain;
 
 /// The menu that a bar opens with unless it is given another.
@@ -51,6 +52,14 @@ pub struct Config {
     #[arg(long, value_name = "PLACE", env = "DEMITASSE_COUNTER")]
     pub counter: Option<String>,
 
+    /// The colour of what guests can tap, such as #0a7cff; it is moved to where it can be read
+    #[arg(long, value_name = "COLOUR", env = "DEMITASSE_ACCENT")]
+    pub accent: Option<Colour>,
+
+    /// A drawing (SVG) or picture (PNG) of up to 30 kB, shown beside the venue's name
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_LOGO")]
+    pub logo: Option<PathBuf>,
+
     /// A menu file to open with the first time
     #[arg(long, value_name = "FILE", env = "DEMITASSE_MENU")]
     pub menu: Option<PathBuf>,
@@ -65,6 +74,22 @@ pub enum ConfigError {
     /// The public address is none.
     #[error("{0:?} is no address for phones: give one like http://192.168.1.7:8080")]
     PublicUrl(String),
+    /// The logo cannot be read.
+    #[error("cannot read the logo {path}: {source}")]
+    LogoFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The logo cannot be shown.
+    #[error("the logo {path} cannot be used: {source}")]
+    Logo {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: NoLogo,
+    },
     /// The menu cannot be read.
     #[error("cannot read the menu {path}: {source}")]
     MenuFile {
@@ -91,6 +116,8 @@ impl Default for Config {
             zone: None,
             barista_names: false,
             counter: None,
+            accent: None,
+            logo: None,
             menu: None,
         }
     }
@@ -106,7 +133,17 @@ impl Config {
             sign_in: SignInKind::Name,
             barista_names: self.barista_names,
             counter: self.counter.clone(),
+            look: Look { accent: self.accent, logo: self.logo()? },
         })
+    }
+
+    fn logo(&self) -> Result<Option<Logo>, ConfigError> {
+        let Some(path) = &self.logo else { return Ok(None) };
+        let read = fs::read(path);
+        let content =
+            read.map_err(|source| ConfigError::LogoFile { path: path.clone(), source })?;
+        let logo = Logo::new(content);
+        logo.map(Some).map_err(|source| ConfigError::Logo { path: path.clone(), source })
     }
 
     fn zone(&self) -> Result<TimeZone, ConfigError> {

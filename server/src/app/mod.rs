@@ -3,6 +3,7 @@
 //! A use-case runs whole on the writer's thread, inside its savepoint: what it read cannot change
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
+mod look;
 mod orders;
 mod pairing;
 mod redeem;
@@ -35,6 +36,7 @@ use crate::secret;
 use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
+pub use look::{LOGO_BYTES, Logo, LogoKind, Look, NoLogo};
 pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use session::NewSession;
@@ -61,6 +63,8 @@ pub struct Venue {
     pub barista_names: bool,
     /// Where drinks are fetched, in the venue's own words; at the counter where it says nothing.
     pub counter: Option<String>,
+    /// What the guests' pages look like.
+    pub look: Look,
 }
 
 /// The open bar. Clones are the same bar.

@@ -15,11 +15,13 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use demitasse_shared::api::route;
+use tower_http::compression::CompressionLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Bar;
+use crate::web::Dress;
 
 /// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
 const BODY_BYTES: usize = 16 * 1024;
@@ -33,6 +35,8 @@ pub struct Http {
     pub local_token: std::sync::Arc<str>,
     /// The names under which phones may reach the server.
     pub hosts: guard::Hosts,
+    /// What the guests' pages wear.
+    pub dress: Dress,
 }
 
 /// The API's document without its paths, which come from the handlers.
@@ -56,11 +60,12 @@ pub fn router(http: Http) -> Router {
             async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], document) }
         }),
     )
-    .merge(crate::web::routes())
+    .merge(crate::web::routes(&http))
     .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))
     .layer(middleware::from_fn(guard::within_time))
+    .layer(CompressionLayer::new().gzip(true))
     .layer(middleware::from_fn_with_state(http.clone(), guard::check))
     .with_state(http)
 }

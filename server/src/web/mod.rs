@@ -2,17 +2,21 @@
 //! script (`assets/web/app.js`) makes them live.
 //!
 //! Pages are pure functions in `pages`; `handlers` ask the bar and show what came of it. What
-//! people read when the bar says no is in `words`.
+//! people read is in `assets/texts`, a file for each language; `language` knows which one it is.
 
 mod assets;
 mod cups;
+mod dress;
 mod fields;
 mod handlers;
 mod headers;
+mod language;
 mod layout;
+mod names;
 mod pages;
 #[cfg(test)]
 mod samples;
+mod script;
 mod view;
 mod visitor;
 mod words;
@@ -22,22 +26,28 @@ use axum::{Router, middleware};
 
 use crate::http::Http;
 
+pub use dress::Dress;
 pub(crate) use handlers::nowhere;
 
 /// Every page, every form and what they are made of. Where a form's answer can stay in the address
 /// bar, looking at that address again shows what belongs there and does nothing.
-pub fn routes() -> Router<Http> {
+pub fn routes(http: &Http) -> Router<Http> {
     Router::new()
         .route("/", get(handlers::home))
+        .route("/language", get(handlers::home).post(handlers::language))
         .route("/q", get(handlers::home).post(handlers::typed))
-        .route("/q/{code}", get(handlers::scan).post(handlers::redeem))
+        .route("/q/{code}", get(handlers::menu).post(handlers::redeem))
         // What the QR code says: upper case keeps its picture small.
-        .route("/Q/{code}", get(handlers::scan).post(handlers::redeem))
+        .route("/Q/{code}", get(handlers::menu).post(handlers::redeem))
         .route("/sign-in", get(handlers::sign_in_form).post(handlers::sign_in))
         .route("/sign-out", get(handlers::sign_in_form).post(handlers::sign_out))
-        .route("/orders", get(handlers::orders))
+        .route("/orders", get(handlers::today))
         .route("/orders/{id}", get(handlers::order).post(handlers::submit))
         .route("/orders/{id}/cancel", get(handlers::order).post(handlers::cancel))
+        .route("/orders/{id}/journey", get(handlers::journey))
+        .route("/j/{word}", get(handlers::shared_journey))
         .route(assets::ROUTE, get(assets::asset))
-        .layer(middleware::map_response(headers::protect))
+        .route("/sw.js", get(assets::worker))
+        .route(dress::LOGO_ROUTE, get(dress::logo))
+        .layer(middleware::from_fn_with_state(http.clone(), headers::protect))
 }
