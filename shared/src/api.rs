@@ -8,7 +8,7 @@ use crate::order::Order;
 
 /// The routes' paths, as the server mounts them (`{id}` stands for an order's id).
 pub mod route {
-    use crate::ids::OrderId;
+    use crate::ids::{ChoiceId, DrinkId, OrderId};
     use crate::order::Step;
 
     /// Sign in and out.
@@ -61,6 +61,16 @@ pub mod route {
     pub const HEALTH: &str = "/health";
     /// Whether the bar can keep its promises.
     pub const READY: &str = "/ready";
+
+    /// The path that marks one drink.
+    pub fn menu_drink(id: &DrinkId) -> String {
+        MENU_DRINK.replace("{id}", id.as_str())
+    }
+
+    /// The path that marks one choice.
+    pub fn menu_choice(id: &ChoiceId) -> String {
+        MENU_CHOICE.replace("{id}", id.as_str())
+    }
 
     /// The path of one order.
     pub fn order(id: OrderId) -> String {

@@ -4,12 +4,14 @@
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
 mod look;
+mod announcement;
 mod orders;
 mod pairing;
 mod redeem;
 mod session;
 mod settings;
 mod shop;
+mod stock;
 mod ticker;
 
 use std::collections::HashMap;
@@ -19,6 +21,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
 use demitasse_shared::live::{LiveEvent, Snapshot};
 use demitasse_shared::menu::Menu;
+use demitasse_shared::order::OrderState;
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::Window;
 use jiff::tz::TimeZone;
@@ -30,8 +33,9 @@ use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
 use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
+use crate::domain::pace::{MEMORY_SECONDS, Pace};
 use crate::domain::shop as door;
-use crate::live::Hub;
+use crate::live::{Hub, Opening};
 use crate::secret;
 use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
@@ -44,6 +48,9 @@ pub use session::NewSession;
 /// Guests whose wrong tries are remembered; past that they are forgotten, and only the budget of
 /// all together counts.
 const TRIERS: usize = 10_000;
+
+/// Drinks from before a start that the bar learns its pace from: the last ones.
+const LESSONS: u32 = 500;
 
 /// How far the bar's time may be ahead of the machine's before staff are told.
 const LEAD: std::time::Duration = std::time::Duration::from_mins(1);
@@ -113,9 +120,14 @@ impl Bar {
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
         let snapshot = snapshot(connection, &venue, clock.now())?;
-        let tail = storage::journal::tail(connection, crate::live::TAIL)?;
+        let opening = Opening {
+            pace: pace(connection, &snapshot, clock.now())?,
+            snapshot,
+            tail: storage::journal::tail(connection, crate::live::TAIL)?,
+            barista_names: venue.barista_names,
+        };
         let devices = storage::devices::all(connection)?.into_iter().collect();
-        let hub = Hub::new(snapshot, tail, clock.clone());
+        let hub = Hub::new(opening, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
         let tries = Tries {
             pairing: TryBudget::new(PAIRING_TRIES),
@@ -260,6 +272,11 @@ impl Bar {
     }
 }
 
+fn menu_of(change: &Change<'_>) -> Answer<Menu> {
+    let menu = storage::bar::menu(change.connection())?;
+    Ok(menu.ok_or_else(|| StorageError::Stored("there is no menu".to_owned()))?)
+}
+
 /// A window as staff and monitors see it. The address is all upper case: scheme and host may be
 /// (RFC 3986, section 6.2.2.1), and QR's alphanumeric mode needs it.
 fn shown(window: &WindowRecord, venue: &Venue) -> Window {
@@ -271,6 +288,20 @@ fn shown(window: &WindowRecord, venue: &Venue) -> Window {
         opens_at: window.opens_at,
         closes_at: window.closes_at,
     }
+}
+
+/// What the drinks teach that were made before this start, or are being made.
+fn pace(connection: &Connection, board: &Snapshot, now: Timestamp) -> Result<Pace, StorageError> {
+    let memory = jiff::SignedDuration::from_secs(MEMORY_SECONDS);
+    let since = now.checked_sub(memory).unwrap_or(Timestamp::MIN);
+    let mut pace = Pace::default();
+    for record in storage::orders::made_since(connection, since, LESSONS)? {
+        pace.learn(&record.order);
+    }
+    for order in board.orders.iter().filter(|order| order.state == OrderState::Making) {
+        pace.learn(order);
+    }
+    Ok(pace)
 }
 
 /// The board as the database has it.
@@ -291,6 +322,6 @@ fn snapshot(
         orders: orders.into_iter().map(|record| record.order).collect(),
         settings: bar.settings,
         sold_out: storage::bar::menu(connection)?.unwrap_or_default().sold_out(),
-        announcement: None,
+        announcement: storage::announcement::get(connection)?,
     })
 }

@@ -66,10 +66,11 @@ impl Bar {
         for record in orders::due(change.connection(), change.now(), ROUND)? {
             self.lapse(change, &record)?;
         }
+        let line_due = Self::fade(change)?;
         let order_due = orders::next_due(change.connection())?;
         let resume_due = state.shop.paused_until.filter(|_| state.shop.state == ShopState::Paused);
         let window_due = window.map(|window| window.closes_at);
-        let next = [order_due, resume_due, window_due].into_iter().flatten().min();
+        let next = [order_due, resume_due, window_due, line_due].into_iter().flatten().min();
         // Only here may the moment move back; all changes run on this thread, one at a time.
         self.due.send_replace(next.unwrap_or(Timestamp::MAX));
         Ok(next)

@@ -11,7 +11,7 @@ pub const NAME_CHARS: usize = 40;
 /// The longest label that a device may give itself, in characters.
 pub const LABEL_CHARS: usize = 80;
 
-/// The longest note or reason, in characters.
+/// The longest note, reason or announcement, in characters.
 pub const NOTE_CHARS: usize = 120;
 
 /// Wrong codes that one guest may try within [`TRY_SPAN_SECONDS`].
@@ -48,9 +48,17 @@ pub fn name(typed: &str) -> Result<String, Refusal> {
 pub fn note(typed: Option<&str>) -> Result<Option<String>, Refusal> {
     let note = plain(typed.unwrap_or_default());
     if note.chars().count() > NOTE_CHARS {
-        return Err(Refusal::invalid(format!("A note has at most {NOTE_CHARS} characters.")));
+        return Err(Refusal::invalid(format!("Keep it to {NOTE_CHARS} characters.")));
     }
     Ok((!note.is_empty()).then_some(note))
+}
+
+/// A line for everybody, as the bar keeps it.
+///
+/// # Errors
+/// `invalid_request` where it is empty or too long.
+pub fn line(typed: &str) -> Result<String, Refusal> {
+    note(Some(typed))?.ok_or_else(|| Refusal::invalid("Say something: the line is empty."))
 }
 
 /// A device's label for itself.

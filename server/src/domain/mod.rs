@@ -5,12 +5,14 @@
 
 #![warn(missing_docs)]
 
+pub mod announcement;
 pub mod capacity;
 pub mod code;
 pub mod event;
 pub mod limits;
 pub mod menu;
 pub mod order;
+pub mod pace;
 pub mod refusal;
 pub mod shop;
 

@@ -1,6 +1,7 @@
 //! HTTP: the route table, grouped by who calls. Handlers translate; the use-cases decide.
 
 pub mod auth;
+mod counter;
 pub mod error;
 pub mod guard;
 mod guests;
@@ -92,6 +93,9 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::complete))
         .routes(routes!(staff::recall))
         .routes(routes!(staff::collect))
+        .routes(routes!(counter::mark_drink))
+        .routes(routes!(counter::mark_choice))
+        .routes(routes!(counter::announce, counter::take_down))
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new().routes(routes!(screens::board));

@@ -1,6 +1,7 @@
 //! Where the bar is kept: one SQLite file, written by one thread, read by a few connections that
 //! can do nothing but read. SQL stands as text beside its row mapping, a file per noun.
 
+pub mod announcement;
 pub mod bar;
 pub mod devices;
 pub mod guests;

@@ -227,6 +227,26 @@ pub fn on_board(connection: &Connection) -> Result<Vec<OrderRecord>, StorageErro
     )
 }
 
+/// The last orders that were set on the counter since a moment, in the order in which they were.
+pub fn made_since(
+    connection: &Connection,
+    since: Timestamp,
+    limit: u32,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    let mut made = all(
+        connection,
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders WHERE ready_at >= ? AND state IN ('ready', 'collected')
+              ORDER BY ready_at DESC, id DESC LIMIT ?"
+        ),
+        (since.as_millisecond(), limit),
+    )?;
+    made.reverse();
+    Ok(made)
+}
+
 /// The orders on the counter.
 pub fn ready(connection: &Connection) -> Result<Vec<OrderRecord>, StorageError> {
     all(
