@@ -119,6 +119,17 @@ impl Hub {
         state.for_guest(order)
     }
 
+    /// Replaces what screens that come back are told, for rows of the journal that have changed: a
+    /// guest's words were wiped from them.
+    pub fn retell(&self, rows: impl IntoIterator<Item = (Seq, Timestamp, String)>) {
+        let mut state = self.state();
+        for (seq, at, data) in rows {
+            if let Ok(index) = state.tail.binary_search_by_key(&seq, |item| item.seq) {
+                state.tail[index] = Arc::new(state.tail[index].retold(at, &data));
+            }
+        }
+    }
+
     /// Ends every stream, and every one that is opened from now on.
     pub fn close(&self) {
         self.closing.send_replace(true);
@@ -211,6 +222,17 @@ impl State {
 }
 
 impl Item {
+    /// The same change, as the journal has it now.
+    fn retold(&self, at: Timestamp, data: &str) -> Self {
+        let mut own = self.own.clone();
+        if let Some(chosen) = own.as_mut().and_then(|(_, order)| order.chosen.as_mut()) {
+            chosen.note = None;
+        }
+        let (outlook, everybody) = (self.outlook.clone(), self.everybody.clone());
+        let (frame, status) = (frame(self.seq, at, data), self.status.clone());
+        Self { seq: self.seq, at, frame, own, outlook, everybody, status }
+    }
+
     /// A change from before this start, for staff and monitors that come back.
     fn replayed(seq: Seq, at: Timestamp, data: &str) -> Self {
         let frame = frame(seq, at, data);

@@ -15,6 +15,7 @@ pub mod code;
 pub mod colour;
 pub mod error;
 pub mod ids;
+pub mod journey;
 pub mod live;
 pub mod menu;
 pub mod order;

@@ -5,8 +5,12 @@
 
 mod look;
 mod announcement;
+mod badges;
+mod forget;
+mod journey;
 mod orders;
 mod pairing;
+mod proof;
 mod redeem;
 mod session;
 mod settings;
@@ -31,18 +35,21 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
-use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
+use crate::domain::limits::{BADGE_TRIES, EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
 use crate::domain::pace::{MEMORY_SECONDS, Pace};
 use crate::domain::shop as door;
 use crate::live::{Hub, Opening};
-use crate::secret;
+use crate::secret::{self, Key};
+use crate::sender::Sender;
 use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use look::{LOGO_BYTES, Logo, LogoKind, Look, NoLogo};
+pub use badges::import_badges;
 pub use orders::Reader;
 pub use pairing::pair_offline;
+pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
 pub use session::NewSession;
 
 /// Guests whose wrong tries are remembered; past that they are forgotten, and only the budget of
@@ -86,12 +93,17 @@ pub struct Bar {
     tries: Arc<Mutex<Tries>>,
     /// The paired devices by their tokens' hashes: asked with every request of theirs.
     devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
+    /// The database's own key.
+    key: Key,
+    /// What sends one-time codes, where the venue has it.
+    sender: Option<Sender>,
 }
 
 /// Who has guessed wrong lately.
 #[derive(Debug)]
 struct Tries {
     pairing: TryBudget,
+    badges: TryBudget,
     everybody: TryBudget,
     guests: HashMap<GuestId, TryBudget>,
 }
@@ -126,11 +138,13 @@ impl Bar {
             tail: storage::journal::tail(connection, crate::live::TAIL)?,
             barista_names: venue.barista_names,
         };
+        let key = storage::keys::own(connection)?;
         let devices = storage::devices::all(connection)?.into_iter().collect();
         let hub = Hub::new(opening, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
         let tries = Tries {
             pairing: TryBudget::new(PAIRING_TRIES),
+            badges: TryBudget::new(BADGE_TRIES),
             everybody: TryBudget::new(EVERYBODYS_TRIES),
             guests: HashMap::new(),
         };
@@ -144,7 +158,15 @@ impl Bar {
             due: watch::Sender::new(clock.now()),
             tries: Arc::new(Mutex::new(tries)),
             devices: Arc::new(RwLock::new(devices)),
+            key,
+            sender: None,
         })
+    }
+
+    /// The same bar, with a way to send one-time codes.
+    #[must_use]
+    pub fn with_sender(self, sender: Option<Sender>) -> Self {
+        Self { sender, ..self }
     }
 
     /// The live hub.

@@ -1,6 +1,7 @@
 //! Bounds on what people type, and on how often they may guess.
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::api::SignInKind;
 use demitasse_shared::error::RefusalCode;
 
 use super::refusal::Refusal;
@@ -25,6 +26,10 @@ pub const EVERYBODYS_TRIES: u32 = 5_000;
 /// random bits that is hopeless for who guesses, and out of reach for whoever mistypes.
 pub const PAIRING_TRIES: u32 = 300;
 
+/// Wrong badges that all phones together may try within [`TRY_SPAN_SECONDS`]. A phone that has not
+/// signed in is nobody yet, so that there is nobody else to count them for.
+pub const BADGE_TRIES: u32 = 1_000;
+
 /// Wrong tries are forgotten after this long.
 pub const TRY_SPAN_SECONDS: u32 = 600;
 
@@ -39,6 +44,16 @@ pub fn name(typed: &str) -> Result<String, Refusal> {
         1..=NAME_CHARS => Ok(name),
         _ => Err(Refusal::invalid(format!("A name has at most {NAME_CHARS} characters."))),
     }
+}
+
+/// What is said where a guest signs in by something else than the venue chose.
+pub fn other_kind(chosen: SignInKind) -> Refusal {
+    Refusal::invalid(match chosen {
+        SignInKind::Name => "Here guests sign in by a first name: send `name`.",
+        SignInKind::Email => "Here guests sign in by a code to their e-mail: send `email`.",
+        SignInKind::Sms => "Here guests sign in by a code to their phone: send `phone`.",
+        SignInKind::Badge => "Here guests sign in by their badge: send `badge`.",
+    })
 }
 
 /// A note as the bar keeps it; an empty one is none.

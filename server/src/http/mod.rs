@@ -8,8 +8,10 @@ mod guests;
 mod json;
 pub mod listener;
 mod live;
+pub mod pending;
 mod public;
 mod screens;
+mod session;
 mod staff;
 
 use axum::Router;
@@ -81,11 +83,14 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::claim))
         .routes(routes!(live::live));
     let guests = OpenApiRouter::new()
-        .routes(routes!(guests::sign_in, guests::sign_out))
+        .routes(routes!(session::sign_in, session::sign_out))
+        .routes(routes!(session::verify))
+        .routes(routes!(session::forget))
         .routes(routes!(guests::redeem))
         .routes(routes!(guests::submit))
         .routes(routes!(guests::orders, staff::walk_up))
         .routes(routes!(guests::order))
+        .routes(routes!(guests::journey))
         .routes(routes!(guests::cancel));
     let staff = OpenApiRouter::new()
         .routes(routes!(staff::make))

@@ -101,6 +101,17 @@ fn write(
     Ok(())
 }
 
+/// Takes a guest's words to the baristas out of the guest's orders.
+pub fn wipe_notes(connection: &Connection, guest: GuestId) -> Result<(), StorageError> {
+    connection
+        .prepare_cached(
+            "UPDATE orders SET chosen = json_remove(chosen, '$.note')
+             WHERE guest = ? AND json_type(chosen, '$.note') IS NOT NULL",
+        )?
+        .execute([guest.0])?;
+    Ok(())
+}
+
 /// One order.
 pub fn get(connection: &Connection, id: OrderId) -> Result<Option<OrderRecord>, StorageError> {
     one(connection, concat!("SELECT ", columns!(), " FROM orders WHERE id = ?"), [id.0])

@@ -84,7 +84,7 @@ impl Visitor {
             tongue: self.tongue.clone(),
             address: self.address.clone(),
             is_part: self.is_part,
-            guest: self.guest.as_ref().map(|guest| Named(Some(guest.guest.name.clone()))),
+            guest: self.guest.as_ref().map(|guest| Named(guest.guest.name.clone())),
             now: self.bar.now(),
             visit: secret::token().unwrap_or_default(),
             announcement: self.bar.hub().snapshot().announcement,
