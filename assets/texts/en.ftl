@@ -113,6 +113,10 @@ proof-tries-left = { $tries ->
     [one] You have one try left.
    *[other] You have { $tries } tries left.
 }
+# The message with the code, an e-mail or a short message.
+proof-message = { $code } is your code for { $venue }. It is good for five minutes.
+    .unasked = If you did not ask for it, there is nothing that you need to do.
+    .subject = Your code for { $venue }
 
 
 ## The menu
@@ -314,8 +318,8 @@ refused-not_found = There is nothing here
     .happened = The page has gone, or it belongs to another guest.
     .next = From the first page you find everything.
 refused-too_many_tries = Let's wait a little
-    .happened = Many codes were tried that aren't ours.
-    .next = After that, scan the code on the monitor.
+    .happened = That was tried many times in a short while.
+    .next = After that it goes on as usual.
 refused-invalid_request = That didn't arrive as it should
     .happened = Something in the form couldn't be read.
     .next = Go back one page and send it again.

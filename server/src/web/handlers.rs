@@ -3,14 +3,18 @@
 mod codes;
 mod guests;
 mod orders;
+mod photo;
+mod proofs;
 
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 pub(super) use codes::{home, menu, redeem, typed};
-pub(super) use guests::{sign_in, sign_in_form, sign_out};
+pub(super) use guests::{forget, forget_form, sign_in, sign_in_form, sign_out};
 pub(super) use orders::{cancel, journey, order, shared_journey, submit, today};
+pub(super) use photo::photo;
+pub(super) use proofs::{ask_again, proof_form, prove};
 
 use super::fields::Fields;
 use super::headers;

@@ -15,12 +15,13 @@ use super::headers::PART;
 use super::language::Tongue;
 use super::pages;
 use super::view::{Named, View};
-use crate::app::Bar;
+use crate::app::{Bar, NewSession};
 use crate::domain::Refusal;
 use crate::domain::order::GuestId;
 use crate::http::Http;
 use crate::http::auth::{Caller, Guest, begin_session};
 use crate::http::error::ApiError;
+use crate::http::pending::{self, Pending};
 use crate::secret;
 
 /// The cookie that keeps the language that a guest has chosen.
@@ -38,6 +39,7 @@ pub(crate) struct Visitor {
     tongue: Tongue,
     address: String,
     is_part: bool,
+    pending: Option<Pending>,
 }
 
 impl FromRequestParts<Http> for Visitor {
@@ -57,6 +59,7 @@ impl FromRequestParts<Http> for Visitor {
             tongue: tongue(&parts.headers),
             address: parts.uri.path().to_owned(),
             is_part: parts.headers.contains_key(PART),
+            pending: pending::read(&parts.headers),
         })
     }
 }
@@ -112,15 +115,48 @@ impl Visitor {
         self.id().ok_or_else(nobody)
     }
 
-    /// Signs in, or goes on under another name.
+    /// The guest's language.
+    pub(super) fn tongue(&self) -> &Tongue {
+        &self.tongue
+    }
+
+    /// The waiting session's token, where a one-time code is on its way.
+    pub(super) fn pending(&self) -> Option<&str> {
+        self.pending.as_ref().map(|pending| pending.token.as_str())
+    }
+
+    /// Signs in by name, or goes on under another one.
     pub(super) async fn sign_in(&mut self, name: &str, visit: &str) -> Result<GuestId, ApiError> {
         let session = self.bar.sign_in(self.id(), name, Some(visit)).await?;
+        Ok(self.begin(session))
+    }
+
+    /// Signs in by a badge.
+    pub(super) async fn show_badge(&mut self, badge: &str) -> Result<(), ApiError> {
+        let session = self.bar.show_badge(badge, self.token()).await?;
+        self.begin(session);
+        Ok(())
+    }
+
+    /// Signs in by the one-time code that was sent.
+    pub(super) async fn prove(&mut self, code: &str) -> Result<(), ApiError> {
+        let session = self.bar.prove(self.pending(), code, self.token()).await?;
+        self.begin(session);
+        Ok(())
+    }
+
+    fn token(&self) -> Option<&str> {
+        self.guest.as_ref().map(|guest| guest.token.as_str())
+    }
+
+    /// Goes on in a session, new or not.
+    fn begin(&mut self, session: NewSession) -> GuestId {
         let id = session.guest.id;
         let current = self.guest.take().map(|guest| guest.token);
         let token = session.token.or(current).unwrap_or_default();
         self.begun = HeaderValue::from_str(&begin_session(&token, self.bar.venue())).ok();
         self.guest = Some(Guest { guest: session.guest, token });
-        Ok(id)
+        id
     }
 
     /// Signs out.
@@ -129,6 +165,11 @@ impl Visitor {
             self.bar.sign_out(guest.guest.id, &guest.token).await?;
         }
         Ok(())
+    }
+
+    /// Whoever it was, it is nobody any more.
+    pub(super) fn is_gone(&mut self) {
+        self.guest = None;
     }
 
     /// A page.

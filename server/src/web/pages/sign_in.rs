@@ -2,8 +2,6 @@
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{CodeSent, SignInKind};
-use demitasse_shared::error::RefusalCode;
-use fluent_bundle::FluentValue;
 use maud::{Markup, html};
 
 use crate::domain::limits::NAME_CHARS;
@@ -107,19 +105,14 @@ fn field(view: &View, refused: Option<&str>) -> Markup {
 /// What the bar said to a one-time code.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::web) struct WrongProof {
-    /// Why it was refused.
-    pub(in crate::web) code: RefusalCode,
+    /// Another code has to be sent.
+    pub(in crate::web) is_used_up: bool,
     /// How many more can be tried, where that is known.
     pub(in crate::web) tries_left: Option<u32>,
 }
 
-/// `GET /sign-in/code`: the one-time code that was sent. `next` is where it leads.
-pub(in crate::web) fn proof(
-    view: &View,
-    sent: &CodeSent,
-    next: &str,
-    wrong: Option<WrongProof>,
-) -> Markup {
+/// `GET /sign-in/code`: the one-time code that was sent.
+pub(in crate::web) fn proof(view: &View, sent: &CodeSent, wrong: Option<WrongProof>) -> Markup {
     let body = html! {
         div.stack {
             h1 { (view.say("proof-ask")) }
@@ -135,10 +128,9 @@ pub(in crate::web) fn proof(
                     aria-invalid=[wrong.map(|_| "true")]
                     aria-describedby=[wrong.map(|_| "problem")];
             }
-            input type="hidden" name="next" value=(next);
             button.button { (view.say("sign-in-go-on")) }
         }
-        (send_again(view, sent, next))
+        (send_again(view, sent))
     };
     Page::new(view.say("sign-in-title"), body).at("/sign-in/code").frame(view)
 }
@@ -148,28 +140,24 @@ fn good_until(until: Timestamp) -> Countdown {
 }
 
 fn wrong_proof(view: &View, wrong: WrongProof) -> Markup {
-    let words = match wrong.code {
-        RefusalCode::WrongProof => "proof-ask.wrong",
-        _ => "proof-ask.used-up",
-    };
+    let words = if wrong.is_used_up { "proof-ask.used-up" } else { "proof-ask.wrong" };
     html! {
         p.notice #problem role="alert" {
             (view.say(words))
             @if let Some(tries) = wrong.tries_left {
-                " " (view.tell("proof-tries-left", &[("tries", FluentValue::from(tries))]))
+                " " (view.count("proof-tries-left", "tries", tries))
             }
         }
     }
 }
 
 /// Another code, once a little time has passed, or to another address.
-fn send_again(view: &View, sent: &CodeSent, next: &str) -> Markup {
+fn send_again(view: &View, sent: &CodeSent) -> Markup {
     let again = Countdown { until: sent.resend_at, words: "send-again", reload: false };
     html! {
         div.push.stack {
             (again.line(view))
             form method="post" action="/sign-in/again" {
-                input type="hidden" name="next" value=(next);
                 button.button.plain { (view.say("proof-ask.again")) }
             }
             p { a.link href="/sign-in" { (view.say("proof-ask.other")) } }
