@@ -128,7 +128,6 @@ choose-hold = حجز مكان أثناء الاختيار
 choose-give-back = ترك المكان لغيري
 choose-usual = { $drink } مرة أخرى؟
     .about = طلبك المعتاد
-    .gone = طلبك المعتاد نفد اليوم.
 choose-kept = بقية اختيارك ما زالت هنا.
 
 
@@ -230,7 +229,6 @@ journey-waiting = { $time } على المنضدة
 journey-whole = من الطلب إلى المنضدة في { $time }.
 journey-share = مشاركة هذه الرحلة
     .about = من لديه الرابط يرى المشروب والأوقات، ولا شيء عنك.
-    .link = رابط هذه الرحلة
 journey-order = طلبك
 
 

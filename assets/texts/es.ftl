@@ -124,7 +124,6 @@ choose-hold = Guardar un lugar mientras elijo
 choose-give-back = Ceder mi lugar
 choose-usual = ¿Otra vez { $drink }?
     .about = Lo de siempre
-    .gone = Hoy se ha agotado lo de siempre.
 choose-kept = El resto de tu elección sigue aquí.
 
 
@@ -219,7 +218,6 @@ journey-waiting = { $time } en el mostrador
 journey-whole = Del pedido al mostrador en { $time }.
 journey-share = Compartir este recorrido
     .about = Quien tenga el enlace ve la bebida y los tiempos, y nada sobre ti.
-    .link = Enlace a este recorrido
 journey-order = Tu pedido
 
 

@@ -124,7 +124,6 @@ choose-hold = Guardar um lugar enquanto escolho
 choose-give-back = Ceder o lugar
 choose-usual = { $drink }, outra vez?
     .about = O de sempre
-    .gone = O de sempre está esgotado hoje.
 choose-kept = O resto da escolha continua aqui.
 
 
@@ -219,7 +218,6 @@ journey-waiting = { $time } no balcão
 journey-whole = Do pedido ao balcão em { $time }.
 journey-share = Partilhar este percurso
     .about = Quem tem o link vê a bebida e os tempos, e nada de pessoal.
-    .link = Link para este percurso
 journey-order = O seu pedido
 
 
