@@ -60,6 +60,14 @@ impl OpenBar {
         }
     }
 
+    /// Takes the bar's one order a step further.
+    pub async fn step(&self, step: Step) {
+        let manager = &self.staff().manager;
+        let board = manager.board().await.expect("a manager sees it");
+        let order = board.orders.first().expect("somebody has ordered");
+        manager.step(order.id, step, None).await.expect("it is the next step");
+    }
+
     /// Pulls the server's plug and serves again on the same data and address; `meanwhile` is what
     /// happens before it does.
     pub async fn pull_the_plug(&mut self, meanwhile: impl AsyncFnOnce()) {
