@@ -44,10 +44,12 @@ const streams = new Set();
 context.on("request", (request) => {
   const { pathname } = new URL(request.url());
   asked.push(`${request.method()} ${pathname}`);
-  sent += request.postDataBuffer()?.length ?? 0;
   if (pathname === "/api/live") streams.add(request);
 });
-context.on("requestfinished", (request) => streams.delete(request));
+context.on("requestfinished", async (request) => {
+  streams.delete(request);
+  sent += (await request.sizes()).requestBodySize;
+});
 context.on("requestfailed", (request) => streams.delete(request));
 
 const tabs = [await context.newPage()];
@@ -60,6 +62,11 @@ async function turnTo(tab) {
   if (page !== tab && !page.isClosed()) await look(page, "hidden");
   page = tab;
   await look(page, "visible");
+}
+
+function button(name) {
+  const found = page.getByRole("button", { name, exact: true });
+  return found.or(page.getByRole("link", { name, exact: true }));
 }
 
 // Looks until it is so, or patience is over.
@@ -89,7 +96,8 @@ const acts = {
     page = tabs[number];
   },
   shut: async (number) => {
-    await page.close({ runBeforeUnload: false });
+    for (const stream of streams) if (stream.frame().page() === page) streams.delete(stream);
+    await page.close();
     page = tabs[number];
     await turnTo(page);
   },
@@ -110,10 +118,8 @@ const acts = {
   fill: (label, text) => page.getByLabel(label).fill(text),
   photo: (label, path) => page.getByLabel(label).setInputFiles(path),
   pick: (words) => exactly(words).tap(),
-  tap: (name) => {
-    const button = page.getByRole("button", { name, exact: true });
-    return button.or(page.getByRole("link", { name, exact: true })).tap();
-  },
+  tap: (name) => button(name).tap(),
+  insist: (name) => button(name).tap({ force: true }),
   heading: (name) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor(),
   says: (words) => exactly(words).first().waitFor(),
   like: (words) => page.getByText(words).filter({ visible: true }).first().waitFor(),

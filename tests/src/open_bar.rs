@@ -39,6 +39,11 @@ impl OpenBar {
         &self.running().staff
     }
 
+    /// The address of the first page.
+    pub fn home(&self) -> String {
+        format!("http://{}/", self.running().address)
+    }
+
     /// The data directory, by which programs on the bar's own laptop find the server.
     pub fn data(&self) -> &Path {
         self.data.path()

@@ -74,6 +74,11 @@ impl Phone {
         self.ask("tap", name).await;
     }
 
+    /// Taps a button that does not ask for it.
+    pub async fn tap_all_the_same(&mut self, name: &str) {
+        self.ask("insist", name).await;
+    }
+
     /// Waits until the page's one heading says this.
     pub async fn is_headed(&mut self, words: &str) {
         self.ask("heading", words).await;

@@ -57,8 +57,7 @@ async fn back_leads_to_the_page_before_and_never_to_a_form_that_was_sent() {
     let bar = OpenBar::with_drinks(10).await;
     let code = bar.staff().window().await;
     let mut phone = Phone::new(Scripts::On).await;
-    let home = code.url.split("/Q/").next().expect("an address").to_owned() + "/";
-    phone.open(&home).await;
+    phone.open(&bar.home()).await;
     phone.fill("Type the code from the monitor", &code.code).await;
     phone.tap("Use this code").await;
     phone.is_headed("What may it be?").await;
@@ -70,6 +69,6 @@ async fn back_leads_to_the_page_before_and_never_to_a_form_that_was_sent() {
     phone.back().await;
 
     phone.is_headed("The bar is open").await;
-    assert_eq!(phone.address().await, home);
+    assert_eq!(phone.address().await, bar.home());
     phone.close().await;
 }

@@ -14,7 +14,7 @@ async fn an_order_on_a_dead_line_arrives_once_when_the_line_is_back() {
     line.cut();
     phone.tap("Order").await;
     phone.says("No answer yet. Trying again by itself.").await;
-    phone.tap("Order").await;
+    phone.tap_all_the_same("Order").await;
     assert_eq!(numbers(&bar).await, [None; 0], "nothing has arrived");
     line.mend();
 

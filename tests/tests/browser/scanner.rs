@@ -6,10 +6,9 @@ use demitasse_tests::{OpenBar, Phone, Scripts, photograph};
 async fn a_camera_in_the_page_finds_the_code() {
     let bar = OpenBar::with_drinks(10).await;
     let code = bar.staff().window().await.url;
-    let home = code.split("/Q/").next().expect("an address");
     let mut phone = Phone::new(Scripts::On).await;
     phone.sees_code(&code).await;
-    phone.open(home).await;
+    phone.open(&bar.home()).await;
 
     phone.tap("Scan the code here").await;
 
@@ -20,18 +19,16 @@ async fn a_camera_in_the_page_finds_the_code() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_code_that_leads_elsewhere_is_not_followed() {
     let bar = OpenBar::with_drinks(10).await;
-    let code = bar.staff().window().await.url;
-    let home = code.split("/Q/").next().expect("an address");
     let mut phone = Phone::new(Scripts::On).await;
     phone.sees_code("https://elsewhere.example/win").await;
-    phone.open(home).await;
+    phone.open(&bar.home()).await;
 
     phone.tap("Scan the code here").await;
     phone.says("Stop the camera").await;
     phone.tap("Stop the camera").await;
 
     phone.says("Scan the code here").await;
-    assert!(phone.address().await.starts_with(home), "still at home");
+    assert_eq!(phone.address().await, bar.home());
     phone.close().await;
 }
 
@@ -43,7 +40,7 @@ async fn a_picture_of_the_code_is_shrunk_on_the_phone_and_read_by_the_bar() {
     photograph(&code, &picture);
     let taken = picture.metadata().expect("it was taken").len();
     let mut phone = Phone::new(Scripts::On).await;
-    phone.open(code.split("/Q/").next().expect("an address")).await;
+    phone.open(&bar.home()).await;
 
     phone.take_picture("Take a picture of the code", &picture).await;
 
@@ -60,7 +57,7 @@ async fn without_scripts_a_picture_is_sent_as_it_was_taken() {
     let picture = bar.data().join("photo.png");
     photograph(&code, &picture);
     let mut phone = Phone::new(Scripts::Off).await;
-    phone.open(code.split("/Q/").next().expect("an address")).await;
+    phone.open(&bar.home()).await;
 
     phone.take_picture("Take a picture of the code", &picture).await;
     phone.tap("Read the picture").await;
