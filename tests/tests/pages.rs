@@ -1,6 +1,5 @@
 //! The guests' pages as a browser without a script meets them: links, forms, redirects, bytes.
 
-use demitasse_shared::api::Availability;
 use demitasse_tests::{Bar, within};
 use reqwest::header::{LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
@@ -133,8 +132,7 @@ async fn a_drink_that_runs_out_under_the_finger_costs_neither_the_place_nor_the_
     let url = bar.staff.window().await.url;
     let page = browser().get(&url).send().await.expect("it answers");
     let visit = visit_of(&page.text().await.expect("a page"));
-    let gone = Availability { available: false };
-    bar.staff.manager.set_drink(&"latte".into(), gone).await.expect("it has run out");
+    bar.staff.manager.mark_drink(&"latte".into(), false).await.expect("it has run out");
 
     let form = format!("name=Ana&visit={visit}&drink=latte&latte.milk=oat&note=hot");
     let refused = post(&url, form).await;

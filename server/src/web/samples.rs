@@ -229,8 +229,11 @@ impl Samples {
         let number = Some(1_042);
         let ready = order(OrderState::Ready);
         self.add("order-ready-long", page(&Order { number, ..ready.clone() }));
-        let barista = Some(HOSTILE.to_owned());
-        self.add("order-making-by", page(&Order { barista, ..order(OrderState::Making) }));
+        for (name, barista) in [("by", "Benedikt"), ("by-hostile", HOSTILE)] {
+            let barista = Some(barista.to_owned());
+            let making = Order { barista, ..order(OrderState::Making) };
+            self.add(format!("order-making-{name}"), page(&making));
+        }
         let counter = Some("The counter by the stairs".to_owned());
         let elsewhere = View { counter, ..guest.clone() };
         self.add("order-ready-where", pages::order(&elsewhere, &ready, &menu, None));
@@ -258,15 +261,24 @@ impl Samples {
         self.add("today", today(&hostile, &orders, 1));
         self.add("today-none", today(&nameless, &[], 3));
         self.add("today-all-had", today(&guest, &orders[..3], 0));
-        let all = journey();
-        let whole = Journey { share: Some("/j/12-0123456789ABCDEF".to_owned()), ..all.clone() };
-        self.add("journey", pages::journey(&guest, OrderId(12), &whole, &menu));
+        let usual = [
+            Milestone::Reserved,
+            Milestone::Submitted,
+            Milestone::Making,
+            Milestone::Ready,
+            Milestone::Collected,
+        ];
+        let all = journey_of(&usual, "Benedikt");
+        let own = |journey| Journey { share: Some("/j/12-0123456789ABCDEF".to_owned()), ..journey };
+        let page = |journey: &Journey| pages::journey(&guest, OrderId(12), journey, &menu);
+        self.add("journey", page(&own(all.clone())));
+        self.add("journey-long", page(&own(journey_of(&Milestone::ALL, HOSTILE))));
         self.add("journey-shared", pages::shared_journey(&self.stranger(), &all, &menu));
         let nobody = all.steps.iter().map(|step| JourneyStep { by: None, ..step.clone() });
         let unnamed = Journey { steps: nobody.collect(), ..all.clone() };
-        self.add("journey-unnamed", pages::journey(&guest, OrderId(12), &unnamed, &menu));
+        self.add("journey-unnamed", page(&unnamed));
         let short = Journey { number: None, chosen: None, steps: all.steps[..1].to_vec(), ..all };
-        self.add("journey-begun", pages::journey(&guest, OrderId(12), &short, &menu));
+        self.add("journey-begun", page(&short));
         self.add("forget", pages::forget(&guest, None));
         self.add("forget-open", pages::forget(&guest, Some(OrderId(12))));
         self.add("forget-done", pages::forgotten(&self.stranger()));
@@ -281,21 +293,21 @@ impl Samples {
     }
 }
 
-/// A journey with every kind of step.
-fn journey() -> Journey {
+/// A journey of these steps.
+fn journey_of(kinds: &[Milestone], barista: &str) -> Journey {
     let begun = order(OrderState::Collected);
     let mut second = -1_200;
-    let steps = Milestone::ALL.into_iter().map(|kind| {
+    let steps = kinds.iter().map(|kind| {
         second += 95;
-        let by = (kind == Milestone::Making).then(|| HOSTILE.to_owned());
-        JourneyStep { kind, at: at(second), by }
+        let by = (*kind == Milestone::Making).then(|| barista.to_owned());
+        JourneyStep { kind: *kind, at: at(second), by }
     });
     Journey {
         number: begun.number,
         state: begun.state,
+        steps: steps.collect(),
         chosen: begun.chosen.map(|chosen| Chosen { note: None, ..chosen }),
         ended_by: None,
-        steps: steps.collect(),
         share: None,
     }
 }

@@ -113,7 +113,7 @@ fn texts_keep_the_houses_voice() {
         for unkind in ["error", "invalid", "sorry", "oops", "fail", "please"] {
             assert!(!plain.contains(unkind), "{name}: {text}");
         }
-        if name.ends_with(".happened") || name.ends_with(".next") {
+        if matches!(name.split_once('.'), Some((_, "happened" | "next"))) {
             assert!(text.trim().ends_with(['.', '?', ':']), "{name}: {text}");
         }
     }
