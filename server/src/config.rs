@@ -9,10 +9,11 @@ use std::path::PathBuf;
 
 use demitasse_shared::api::SignInKind;
 use demitasse_shared::client::data_dir;
+use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
-use crate::app::Venue;
+use crate::app::{Logo, Look, NoLogo, Venue};
 use crate::domain;
 use crate::sender::{BadCommand, Command, Sender};
 
@@ -54,6 +55,14 @@ pub struct Config {
     #[arg(long, value_name = "PLACE", env = "DEMITASSE_COUNTER")]
     pub counter: Option<String>,
 
+    /// The colour of what guests can tap, such as #0a7cff; it is moved to where it can be read
+    #[arg(long, value_name = "COLOUR", env = "DEMITASSE_ACCENT")]
+    pub accent: Option<Colour>,
+
+    /// A drawing (SVG) or picture (PNG) of up to 30 kB, shown beside the venue's name
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_LOGO")]
+    pub logo: Option<PathBuf>,
+
     /// By what guests sign in: name, email or sms (a one-time code is sent), or badge
     #[arg(long, value_name = "KIND", env = "DEMITASSE_SIGN_IN", default_value = "name")]
     pub sign_in: SignInKind,
@@ -82,6 +91,22 @@ pub enum ConfigError {
     /// The public address is none.
     #[error("{0:?} is no address for phones: give one like http://192.168.1.7:8080")]
     PublicUrl(String),
+    /// The logo cannot be read.
+    #[error("cannot read the logo {path}: {source}")]
+    LogoFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The logo cannot be shown.
+    #[error("the logo {path} cannot be used: {source}")]
+    Logo {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: NoLogo,
+    },
     /// Codes cannot be sent.
     #[error("codes cannot be sent: {0}")]
     CodeCommand(#[from] BadCommand),
@@ -131,6 +156,8 @@ impl Default for Config {
             zone: None,
             barista_names: false,
             counter: None,
+            accent: None,
+            logo: None,
             sign_in: SignInKind::default(),
             code_command: None,
             badges: None,
@@ -149,7 +176,17 @@ impl Config {
             sign_in: self.sign_in,
             barista_names: self.barista_names,
             counter: self.counter.clone(),
+            look: Look { accent: self.accent, logo: self.logo()? },
         })
+    }
+
+    fn logo(&self) -> Result<Option<Logo>, ConfigError> {
+        let Some(path) = &self.logo else { return Ok(None) };
+        let read = fs::read(path);
+        let content =
+            read.map_err(|source| ConfigError::LogoFile { path: path.clone(), source })?;
+        let logo = Logo::new(content);
+        logo.map(Some).map_err(|source| ConfigError::Logo { path: path.clone(), source })
     }
 
     /// What sends one-time codes.

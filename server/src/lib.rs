@@ -86,7 +86,8 @@ pub async fn run(
     }
     let local = leave_word(&config.data, address)?;
     let hosts = Hosts::new([bar.venue().public_url.clone()]);
-    let state = http::Http { bar: bar.clone(), local_token: local.token.into(), hosts };
+    let dress = web::Dress::new(&bar.venue().look);
+    let state = http::Http { bar: bar.clone(), local_token: local.token.into(), hosts, dress };
     let hub = bar.hub().clone();
     let stop = async move {
         shutdown.await;

@@ -12,6 +12,7 @@ pub mod board;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod code;
+pub mod colour;
 pub mod error;
 pub mod ids;
 pub mod journey;

@@ -7,6 +7,7 @@ mod announcement;
 mod badges;
 mod forget;
 mod journey;
+mod look;
 mod orders;
 mod pairing;
 mod proof;
@@ -45,6 +46,7 @@ use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use badges::import_badges;
+pub use look::{LOGO_BYTES, Logo, LogoKind, Look, NoLogo};
 pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
@@ -75,6 +77,8 @@ pub struct Venue {
     pub barista_names: bool,
     /// Where drinks are fetched, in the venue's own words; at the counter where it says nothing.
     pub counter: Option<String>,
+    /// What the guests' pages look like.
+    pub look: Look,
 }
 
 /// The open bar. Clones are the same bar.

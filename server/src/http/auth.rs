@@ -162,7 +162,7 @@ pub fn end_session(venue: &Venue) -> String {
 
 /// A cookie that scripts cannot read. A phone that reaches the bar over HTTPS never sends it in the
 /// clear.
-pub(super) fn set_cookie(name: &str, value: &str, seconds: u32, venue: &Venue) -> String {
+pub fn set_cookie(name: &str, value: &str, seconds: u32, venue: &Venue) -> String {
     let secure = if venue.public_url.starts_with("https://") { "; Secure" } else { "" };
     format!("{name}={value}; HttpOnly; SameSite=Lax; Path=/; Max-Age={seconds}{secure}")
 }
