@@ -26,13 +26,14 @@ pub(in crate::web) fn home(
             @if let Some(order) = own { (own_order(view, order, names)) }
             @else { (cup("cappuccino")) }
             h1 { (title) }
-            p { (view.say(&format!("{words}.next"))) }
+            @if status.face != Face::Open || own.is_none() {
+                p { (view.say(&format!("{words}.next"))) }
+            }
             @if let Some(countdown) = countdown(status) { (countdown.large(view)) }
         }
         @if status.face == Face::Open && own.is_none() { (codes::all(view)) }
     };
-    let about = view.tell("frame-about", &[("venue", view.venue.as_str().into())]);
-    Page::new(title, body).public(about).following().showing(status.face).frame(view)
+    Page::new(title, body).following().showing(status.face).frame(view)
 }
 
 fn words(face: Face) -> &'static str {
