@@ -7,10 +7,12 @@
 
 #![expect(clippy::missing_panics_doc, reason = "a test panics where the bar breaks its word")]
 
+mod auditor;
 mod bar;
 mod display;
 mod feed;
 mod figures;
+mod gallery;
 mod kiosk;
 mod open_bar;
 mod patience;
@@ -21,8 +23,10 @@ mod program;
 pub mod source;
 mod terminal;
 
+pub use auditor::Auditor;
 pub use bar::{Bar, at};
 pub use feed::{Feed, View};
+pub use gallery::Gallery;
 pub use kiosk::Kiosk;
 pub use open_bar::OpenBar;
 pub use patience::{PATIENCE, within};

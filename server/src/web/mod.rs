@@ -7,11 +7,13 @@
 mod assets;
 mod cups;
 mod fields;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 mod handlers;
 mod headers;
 mod layout;
 mod pages;
-#[cfg(test)]
+#[cfg(any(test, feature = "gallery"))]
 mod samples;
 mod view;
 mod visitor;

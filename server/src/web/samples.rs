@@ -130,109 +130,122 @@ pub(super) fn every_page() -> Vec<(String, String)> {
     pages
 }
 
-fn every<'a>(pages: &'a [(String, String)], start: &'a str) -> impl Iterator<Item = &'a str> {
-    pages.iter().filter(move |(name, _)| name.starts_with(start)).map(|(_, page)| page.as_str())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-#[test]
-fn nothing_on_a_page_is_inline_or_from_elsewhere() {
-    for (name, page) in every_page() {
-        for never in ["<script>", "<style", " style=", " onclick=\"", "javascript:", "https://"] {
-            assert!(!page.contains(never), "{name}: {never}");
+    fn every<'a>(pages: &'a [(String, String)], start: &'a str) -> impl Iterator<Item = &'a str> {
+        pages.iter().filter(move |(name, _)| name.starts_with(start)).map(|(_, page)| page.as_str())
+    }
+
+    #[test]
+    fn nothing_on_a_page_is_inline_or_from_elsewhere() {
+        for (name, page) in every_page() {
+            for never in ["<script>", "<style", " style=", " onclick=\"", "javascript:", "https://"]
+            {
+                assert!(!page.contains(never), "{name}: {never}");
+            }
+            let elsewhere = page.replace("http://www.w3.org/2000/svg", "").contains("http://");
+            assert!(!elsewhere, "{name}");
         }
-        let elsewhere = page.replace("http://www.w3.org/2000/svg", "").contains("http://");
-        assert!(!elsewhere, "{name}");
     }
-}
 
-#[test]
-fn what_people_typed_is_text() {
-    let pages = every_page();
-    let shown = pages.iter().filter(|(_, page)| page.contains("&lt;script&gt;alert(1)"));
-    let shown: Vec<_> = shown.map(|(name, _)| name.as_str()).collect();
-    for name in ["scan-again", "scan-signed-in", "choose-refused", "order-cancelled-Bar", "today"] {
-        assert!(shown.contains(&name), "{name} is not among {shown:?}");
+    #[test]
+    fn what_people_typed_is_text() {
+        let pages = every_page();
+        let shown = pages.iter().filter(|(_, page)| page.contains("&lt;script&gt;alert(1)"));
+        let shown: Vec<_> = shown.map(|(name, _)| name.as_str()).collect();
+        for name in
+            ["scan-again", "scan-signed-in", "choose-refused", "order-cancelled-Bar", "today"]
+        {
+            assert!(shown.contains(&name), "{name} is not among {shown:?}");
+        }
     }
-}
 
-#[test]
-fn every_page_has_one_heading_a_title_and_the_servers_clock() {
-    for (name, page) in every_page() {
-        assert_eq!(page.matches("<h1").count(), 1, "{name}");
-        assert!(!page.contains("<title> ·"), "{name}");
-        assert!(page.contains("data-at=\"2026-11-22T09:00:00Z\""), "{name}");
-        assert_eq!(page.matches('{').count(), page.matches("{}").count(), "{name}");
+    #[test]
+    fn every_page_has_one_heading_a_title_and_the_servers_clock() {
+        for (name, page) in every_page() {
+            assert_eq!(page.matches("<h1").count(), 1, "{name}");
+            assert!(!page.contains("<title> ·"), "{name}");
+            assert!(page.contains("data-at=\"2026-11-22T09:00:00Z\""), "{name}");
+            assert_eq!(page.matches('{').count(), page.matches("{}").count(), "{name}");
+        }
     }
-}
 
-#[test]
-fn every_state_says_its_own_thing() {
-    let pages = every_page();
-    let cases = [
-        ("order-waiting", "3 ahead of you"),
-        ("order-making", "Your barista is making it, so it can't be cancelled any more."),
-        ("order-ready", "✓ 42 is ready"),
-        ("order-collected", "It left the counter at 09:00."),
-        ("order-cancelled-Guest", "You cancelled it at 09:00."),
-        ("order-cancelled-Bar", "The bar had to cancel"),
-        ("order-expired-Guest", "Your time to choose ran out"),
-        ("order-expired-Bar", "That was our doing."),
-        ("home-SoldOut", "Next code at 09:04."),
-        ("home-Paused", "It goes on at 09:09."),
-        ("refused-has_open_order", "You have an order already"),
-        ("choose-refused", "Cappuccino has just sold out."),
-    ];
-    for (name, words) in cases {
-        assert!(every(&pages, name).all(|page| page.contains(words)), "{name}: {words}");
-        assert!(every(&pages, name).next().is_some(), "{name}");
+    #[test]
+    fn every_state_says_its_own_thing() {
+        let pages = every_page();
+        let cases = [
+            ("order-waiting", "3 ahead of you"),
+            ("order-making", "Your barista is making it, so it can't be cancelled any more."),
+            ("order-ready", "✓ 42 is ready"),
+            ("order-collected", "It left the counter at 09:00."),
+            ("order-cancelled-Guest", "You cancelled it at 09:00."),
+            ("order-cancelled-Bar", "The bar had to cancel"),
+            ("order-expired-Guest", "Your time to choose ran out"),
+            ("order-expired-Bar", "That was our doing."),
+            ("home-SoldOut", "Next code at 09:04."),
+            ("home-Paused", "It goes on at 09:09."),
+            ("refused-has_open_order", "You have an order already"),
+            ("choose-refused", "Cappuccino has just sold out."),
+        ];
+        for (name, words) in cases {
+            assert!(every(&pages, name).all(|page| page.contains(words)), "{name}: {words}");
+            assert!(every(&pages, name).next().is_some(), "{name}");
+        }
     }
-}
 
-#[test]
-fn only_a_waiting_order_can_be_cancelled_from_its_page() {
-    for (name, page) in every_page().iter().filter(|(name, _)| name.starts_with("order-")) {
-        assert_eq!(page.contains("/cancel\""), name == "order-waiting", "{name}");
+    #[test]
+    fn only_a_waiting_order_can_be_cancelled_from_its_page() {
+        for (name, page) in every_page().iter().filter(|(name, _)| name.starts_with("order-")) {
+            assert_eq!(page.contains("/cancel\""), name == "order-waiting", "{name}");
+        }
     }
-}
 
-#[test]
-fn pages_that_move_look_again_without_script_and_a_half_made_choice_does_not() {
-    for (name, page) in every_page() {
-        let moves = ["order-waiting", "order-making", "order-ready", "order-too-late"];
-        let looks_again = page.contains("http-equiv=\"refresh\" content=\"10; url=/orders/12\"");
-        assert_eq!(looks_again, moves.contains(&name.as_str()), "{name}");
+    #[test]
+    fn pages_that_move_look_again_without_script_and_a_half_made_choice_does_not() {
+        for (name, page) in every_page() {
+            let moves = ["order-waiting", "order-making", "order-ready", "order-too-late"];
+            let looks_again =
+                page.contains("http-equiv=\"refresh\" content=\"10; url=/orders/12\"");
+            assert_eq!(looks_again, moves.contains(&name.as_str()), "{name}");
+        }
     }
-}
 
-#[test]
-fn defaults_are_chosen_and_a_refused_choice_is_kept() {
-    let pages = every_page();
-    let page = |name: &'static str| every(&pages, name).next().expect("a page").to_owned();
-    let checked = |page: &str, id: &str| {
-        let input = page.split("<input").find(|input| input.contains(&format!("id=\"{id}\"")));
-        input.is_some_and(|input| input.split('>').next().is_some_and(|i| i.contains(" checked")))
-    };
-    let fresh = page("choose");
-    assert!(checked(&fresh, "flat-white.milk.whole") && checked(&fresh, "latte.temperature.none"));
-    assert!(!fresh.contains("id=\"cappuccino.milk.oat\""), "sold out, so nothing to choose");
-    let refused = page("choose-refused");
-    for kept in ["drink-latte", "latte.milk.oat", "latte.coffee.decaf", "cortado.milk.whole"] {
-        assert!(checked(&refused, kept), "{kept}");
+    #[test]
+    fn defaults_are_chosen_and_a_refused_choice_is_kept() {
+        let pages = every_page();
+        let page = |name: &'static str| every(&pages, name).next().expect("a page").to_owned();
+        let checked = |page: &str, id: &str| {
+            let input = page.split("<input").find(|input| input.contains(&format!("id=\"{id}\"")));
+            input.is_some_and(|input| {
+                input.split('>').next().is_some_and(|i| i.contains(" checked"))
+            })
+        };
+        let fresh = page("choose");
+        assert!(
+            checked(&fresh, "flat-white.milk.whole") && checked(&fresh, "latte.temperature.none")
+        );
+        assert!(!fresh.contains("id=\"cappuccino.milk.oat\""), "sold out, so nothing to choose");
+        let refused = page("choose-refused");
+        for kept in ["drink-latte", "latte.milk.oat", "latte.coffee.decaf", "cortado.milk.whole"] {
+            assert!(checked(&refused, kept), "{kept}");
+        }
+        assert!(!checked(&refused, "latte.milk.whole"));
     }
-    assert!(!checked(&refused, "latte.milk.whole"));
-}
 
-/// Writes the pages to look at; where nobody asked for them it only renders them.
-#[test]
-fn the_gallery_holds_every_page_under_a_name_of_its_own() {
-    let pages = every_page();
-    let mut names: Vec<_> = pages.iter().map(|(name, _)| name).collect();
-    names.sort();
-    names.dedup();
-    assert_eq!(names.len(), pages.len());
-    let Some(folder) = std::env::var_os("DEMITASSE_GALLERY") else { return };
-    for (name, page) in &pages {
-        let path = std::path::Path::new(&folder).join(format!("{name}.html"));
-        std::fs::write(path, page).expect("the gallery's folder can be written");
+    /// Writes the pages to look at; where nobody asked for them it only renders them.
+    #[test]
+    fn the_gallery_holds_every_page_under_a_name_of_its_own() {
+        let pages = every_page();
+        let mut names: Vec<_> = pages.iter().map(|(name, _)| name).collect();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), pages.len());
+        let Some(folder) = std::env::var_os("DEMITASSE_GALLERY") else { return };
+        for (name, page) in &pages {
+            let path = std::path::Path::new(&folder).join(format!("{name}.html"));
+            std::fs::write(path, page).expect("the gallery's folder can be written");
+        }
     }
 }

@@ -1,0 +1,39 @@
+//! Nobody is left out: axe finds nothing, and pages stay whole where there is little room.
+
+use demitasse_tests::{Auditor, Gallery};
+use serde_json::json;
+
+use crate::PATIENCE;
+use crate::findings::Walk;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_light_and_in_the_dark() {
+    let gallery = Gallery::open().await;
+    let mut auditor = Auditor::new(PATIENCE).await;
+    let addresses = gallery.addresses(|_| true);
+    let wish = json!({ "addresses": addresses, "schemes": ["light", "dark"] });
+
+    let walk: Walk = auditor.ask("axe", wish).await;
+
+    auditor.close().await;
+    walk.found_nothing();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_stay_whole_on_a_narrow_phone_magnified_and_in_large_letters() {
+    let gallery = Gallery::open().await;
+    let mut auditor = Auditor::new(PATIENCE).await;
+    let addresses = gallery.addresses(|_| true);
+    let views = json!([
+        { "width": 320, "height": 568, "scale": 2, "text": 100 },
+        // 1280 × 1024 at 400 %.
+        { "width": 320, "height": 256, "scale": 4, "text": 100 },
+        { "width": 390, "height": 844, "scale": 2, "text": 200 },
+        { "width": 320, "height": 568, "scale": 2, "text": 200 },
+    ]);
+
+    let walk: Walk = auditor.ask("reflow", json!({ "addresses": addresses, "views": views })).await;
+
+    auditor.close().await;
+    walk.found_nothing();
+}

@@ -1,0 +1,35 @@
+//! What walks through the pages come to.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A walk through many pages.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Walk {
+    looks: usize,
+    found: Vec<Finding>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Finding {
+    address: String,
+    #[serde(flatten)]
+    what: Value,
+}
+
+impl Walk {
+    /// Says how much was looked at, and fails with all that was found: one line for the same on
+    /// many pages.
+    #[track_caller]
+    pub(crate) fn found_nothing(self) {
+        println!("{} looks", self.looks);
+        let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for Finding { address, what } in self.found {
+            pages.entry(what.to_string()).or_default().push(address);
+        }
+        let told = pages.iter().map(|(what, pages)| format!("{what}\n  at {}", pages.join("\n     ")));
+        assert!(pages.is_empty(), "{}", told.collect::<Vec<_>>().join("\n"));
+    }
+}
