@@ -8,9 +8,11 @@ import { createInterface } from "node:readline";
 import { openBrowser } from "./audit/chromium.mjs";
 import { axe } from "./audit/axe.mjs";
 import { lighthouse } from "./audit/lighthouse.mjs";
+import { line } from "./audit/line.mjs";
 import { reflow } from "./audit/reflow.mjs";
+import { stroll } from "./audit/stroll.mjs";
 
-const acts = { axe, lighthouse, reflow };
+const acts = { axe, lighthouse, line, reflow, ...stroll };
 
 const answer = (words) => process.stdout.write(`${JSON.stringify(words)}\n`);
 

@@ -29,7 +29,8 @@ impl Walk {
         for Finding { address, what } in self.found {
             pages.entry(what.to_string()).or_default().push(address);
         }
-        let told = pages.iter().map(|(what, pages)| format!("{what}\n  at {}", pages.join("\n     ")));
+        let told =
+            pages.iter().map(|(what, pages)| format!("{what}\n  at {}", pages.join("\n     ")));
         assert!(pages.is_empty(), "{}", told.collect::<Vec<_>>().join("\n"));
     }
 }

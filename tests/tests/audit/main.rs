@@ -6,6 +6,10 @@
 
 mod everybody;
 mod findings;
+mod keyboard;
+mod lighthouse;
+mod line;
+mod wire;
 
 use std::time::Duration;
 
