@@ -7,12 +7,13 @@
 import { createInterface } from "node:readline";
 import { openBrowser } from "./audit/chromium.mjs";
 import { axe } from "./audit/axe.mjs";
+import { hall } from "./audit/crowd.mjs";
 import { lighthouse } from "./audit/lighthouse.mjs";
 import { line } from "./audit/line.mjs";
 import { reflow } from "./audit/reflow.mjs";
 import { stroll } from "./audit/stroll.mjs";
 
-const acts = { axe, lighthouse, line, reflow, ...stroll };
+const acts = { axe, lighthouse, line, reflow, ...hall, ...stroll };
 
 const answer = (words) => process.stdout.write(`${JSON.stringify(words)}\n`);
 

@@ -7,106 +7,116 @@ import { fillIn, hasOrdered, send } from "./guest.mjs";
 import { phone } from "./chromium.mjs";
 
 /// Orders from a code's address. `line` is {rtt_ms, bytes_per_second, cpu}. Returns two stretches,
-/// to the choice and from the tap to the number, each {wall_ms, connections, turns, bytes}.
+/// the choice and the order, each {wall_ms, connections, turns, bytes}, and the bytes besides.
 export async function line(browser, { address, name, line }) {
   const context = await browser.newContext(phone(390, 844));
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  await cdp.send("Network.enable");
-  await cdp.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: line.rtt_ms,
-    downloadThroughput: line.bytes_per_second,
-    uploadThroughput: line.bytes_per_second,
-  });
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: line.cpu });
-  const tally = keepTally(cdp);
+  await throttle(cdp, line);
+  const tally = await keepTally(cdp);
 
-  const stretches = [{ wall_ms: 0, connections: 0, turns: 0, bytes: 0 }];
-  const go = async (what) => {
-    await what();
-    add(stretches[0], await page.evaluate(painted), tally.take());
-  };
-  await go(() => page.goto(address, { waitUntil: "domcontentloaded" }));
+  tally.begin("choice", ["Document"]);
+  let wall = 0;
+  await page.goto(address, { waitUntil: "domcontentloaded" });
+  wall += (await page.evaluate(painted)).took;
   // While the bar still asks who is there, the choice has not begun.
   while (!(await page.locator("main [name=drink]").count())) {
     await fillIn(page, { name });
-    await go(() => send(page));
+    await send(page);
+    wall += (await page.evaluate(painted)).took;
   }
-  await fillIn(page, { name });
   await page.waitForLoadState();
-  // Scripts, icons: what came while the guest chose.
-  const meanwhile = tally.take();
+  await fillIn(page, { name });
+
+  tally.begin("order", ["Document", "Fetch", "XHR"]);
   const began = await page.evaluate(() => performance.timeOrigin + performance.now());
   await send(page);
+  const ended = await page.evaluate(painted);
   if (!(await page.evaluate(hasOrdered))) throw new Error(`no order yet at ${page.url()}`);
-  const ended = await page.evaluate(painted).then(({ at }) => at);
-  const last = { wall_ms: 0, connections: 0, turns: 0, bytes: 0 };
-  add(last, { took: ended - began }, tally.take());
+  tally.begin("aside", []);
   await page.waitForLoadState();
-  const afterwards = tally.take();
+  await tally.settled();
   await context.close();
-  return { choice: stretches[0], order: last, aside_bytes: meanwhile.bytes + afterwards.bytes };
+  const { choice, order, aside } = tally.sums;
+  return {
+    choice: { wall_ms: wall, ...choice },
+    order: { wall_ms: ended.at - began, ...order },
+    aside_bytes: aside.bytes,
+  };
 }
 
-function add(stretch, { took }, { connections, turns, bytes }) {
-  stretch.wall_ms += took;
-  stretch.connections += connections;
-  stretch.turns += turns;
-  stretch.bytes += bytes;
+async function throttle(cdp, { rtt_ms, bytes_per_second, cpu }) {
+  await cdp.send("Network.enable");
+  await cdp.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: rtt_ms,
+    downloadThroughput: bytes_per_second,
+    uploadThroughput: bytes_per_second,
+  });
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: cpu });
 }
 
-/// In the page: when it was first painted, and how long that took from its beginning.
+/// In the page: how long after its beginning it was first painted, and at what time.
 const painted = () =>
   new Promise((resolve) => {
     const tell = () => {
       const [paint] = performance.getEntriesByName("first-contentful-paint");
       if (!paint) return requestAnimationFrame(tell);
-      // A page that only swapped its content has been painted long ago.
+      // A page that only swapped its content was painted long ago.
       const took = globalThis.isOld ? performance.now() : paint.startTime;
       resolve({ took, at: performance.timeOrigin + took });
     };
     tell();
   });
 
-/// What makes a guest wait: documents, and what scripts ask in their place. Each waits for the one
-/// before it, each hop of a redirect is one.
-const WAITED_FOR = ["Document", "Fetch", "XHR"];
+/// Counts what crosses the line: bytes both ways, heads included; round trips that somebody waits
+/// for, each hop of a redirect one; connections that these had to open.
+///
+/// What a guest waits for counts where it began; everything else is an aside: a script that comes
+/// after the page delays nobody, because a round trip lies between.
+async function keepTally(cdp) {
+  const nothing = () => ({ connections: 0, turns: 0, bytes: 0 });
+  const sums = { choice: nothing(), order: nothing(), aside: nothing() };
+  const [requests, opened, open] = [new Map(), new Set(), new Set()];
+  let [now, waitedFor] = ["aside", []];
+  const sumOf = (id) => sums[requests.get(id) ?? "aside"];
 
-/// Counts what crosses the line: bytes of requests and answers with their heads; round trips that
-/// somebody waits for; connections that these had to open.
-function keepTally(cdp) {
-  let sum = { connections: 0, turns: 0, bytes: 0 };
-  const requests = new Map();
-  const opened = new Set();
-  const hop = (type, response) => {
-    if (!WAITED_FOR.includes(type) || response?.fromDiskCache) return;
+  function answered(id, response) {
+    const sum = sumOf(id);
+    if (sum === sums.aside || response.fromDiskCache) return;
     sum.turns += 1;
-    if (response && !opened.has(response.connectionId)) sum.connections += 1;
-    if (response) opened.add(response.connectionId);
-  };
-  cdp.on("Network.requestWillBeSent", ({ requestId, type, request, redirectResponse, renderBlockingBehavior }) => {
+    if (!opened.has(response.connectionId)) sum.connections += 1;
+    opened.add(response.connectionId);
+  }
+
+  cdp.on("Network.requestWillBeSent", (sent) => {
+    const { requestId: id, type, redirectResponse, renderBlockingBehavior } = sent;
     if (redirectResponse) {
-      hop(type, redirectResponse);
-      sum.bytes += redirectResponse.encodedDataLength;
+      answered(id, redirectResponse);
+      sumOf(id).bytes += redirectResponse.encodedDataLength;
+    } else {
+      const waits = waitedFor.includes(type) || renderBlockingBehavior === "Blocking";
+      requests.set(id, waits ? now : "aside");
+      if (waits) open.add(id);
     }
-    const blocks = renderBlockingBehavior === "Blocking" ? "Document" : type;
-    requests.set(requestId, { type: blocks });
-    sum.bytes += (request.postData ?? "").length;
   });
-  cdp.on("Network.requestWillBeSentExtraInfo", ({ headers }) => {
-    const lines = Object.entries(headers).map(([name, value]) => name.length + value.length + 4);
-    sum.bytes += lines.reduce((all, one) => all + one, "GET /orders/100 HTTP/1.1\r\n\r\n".length);
+  cdp.on("Network.requestWillBeSentExtraInfo", ({ requestId, headers }) => {
+    const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    sumOf(requestId).bytes += `POST /orders/100 HTTP/1.1\r\n${fields.join("")}\r\n`.length;
+    sumOf(requestId).bytes += Number(headers["Content-Length"] ?? 0);
   });
-  cdp.on("Network.responseReceived", ({ requestId, response }) => {
-    hop(requests.get(requestId)?.type, response);
+  cdp.on("Network.requestServedFromCache", ({ requestId }) => requests.set(requestId, "aside"));
+  cdp.on("Network.responseReceived", ({ requestId, response }) => answered(requestId, response));
+  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    sumOf(requestId).bytes += encodedDataLength;
+    open.delete(requestId);
   });
-  cdp.on("Network.loadingFinished", ({ encodedDataLength }) => (sum.bytes += encodedDataLength));
+  cdp.on("Network.loadingFailed", ({ requestId }) => open.delete(requestId));
   return {
-    take() {
-      const taken = sum;
-      sum = { connections: 0, turns: 0, bytes: 0 };
-      return taken;
+    sums,
+    begin: (phase, kinds) => ([now, waitedFor] = [phase, kinds]),
+    settled: async () => {
+      while (open.size > 0) await new Promise((resolve) => cdp.once("Network.loadingFinished", resolve));
     },
   };
 }

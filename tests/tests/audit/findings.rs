@@ -23,6 +23,7 @@ impl Walk {
     /// Says how much was looked at, and fails with all that was found: one line for the same on
     /// many pages.
     #[track_caller]
+    #[expect(clippy::print_stdout, reason = "an audit tells how far it went")]
     pub(crate) fn found_nothing(self) {
         println!("{} looks", self.looks);
         let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -88,11 +88,12 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
 
 /// The scripts that a page or a script names: by `src`, `href` of a preload, or `import`.
 fn scripts_of(text: &str, from: &str) -> Vec<String> {
-    let quoted = text.split(['"', '\'', '`']).filter(|word| {
-        word.ends_with(".js")
-            && word.chars().all(|c| c.is_ascii_alphanumeric() || "./-_".contains(c))
+    let quoted = text.split(['"', '\'', '`']);
+    let scripts = quoted.filter(|word| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "./-_".contains(c);
+        word.strip_suffix(".js").is_some_and(|name| name.chars().all(plain))
     });
-    quoted.map(|word| resolved(word, from)).collect()
+    scripts.map(|word| resolved(word, from)).collect()
 }
 
 /// A path as it is meant in a file: from the root, or beside the file.
