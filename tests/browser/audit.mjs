@@ -11,9 +11,10 @@ import { hall } from "./audit/crowd.mjs";
 import { lighthouse } from "./audit/lighthouse.mjs";
 import { line } from "./audit/line.mjs";
 import { reflow } from "./audit/reflow.mjs";
+import { sheet } from "./audit/sheet.mjs";
 import { stroll } from "./audit/stroll.mjs";
 
-const acts = { axe, lighthouse, line, reflow, ...hall, ...stroll };
+const acts = { axe, lighthouse, line, reflow, sheet, ...hall, ...stroll };
 
 const answer = (words) => process.stdout.write(`${JSON.stringify(words)}\n`);
 

@@ -28,19 +28,19 @@ impl Gallery {
         Self { base, names, served }
     }
 
-    /// The pages' names.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+    /// The pages of a language: their names without it, and their addresses.
+    pub fn names_in(&self, language: &str) -> impl Iterator<Item = (&str, String)> {
+        let prefix = format!("{language}/");
+        self.names.iter().filter_map(move |name| {
+            let page = name.strip_prefix(&prefix)?;
+            Some((page, format!("{}/{name}", self.base)))
+        })
     }
 
-    /// A page's address.
-    pub fn address(&self, name: &str) -> String {
-        format!("{}/{name}", self.base)
-    }
-
-    /// The addresses of all pages whose name is wanted.
-    pub fn addresses(&self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-        self.names().filter(|name| wanted(name)).map(|name| self.address(name)).collect()
+    /// The addresses of all pages in these languages.
+    pub fn addresses(&self, languages: &[&str]) -> Vec<String> {
+        let all = languages.iter().flat_map(|language| self.names_in(language));
+        all.map(|(_, address)| address).collect()
     }
 }
 

@@ -25,11 +25,11 @@ pub async fn serve(listener: TcpListener, shutdown: impl Future<Output = ()>) {
 }
 
 async fn names() -> String {
-    every_page().into_iter().map(|(name, _)| name + "\n").collect()
+    every_page().into_iter().map(|(name, _)| format!("en/{name}\n")).collect()
 }
 
 async fn page(Path(asked): Path<String>) -> Response {
-    let found = every_page().into_iter().find(|(name, _)| *name == asked);
+    let found = every_page().into_iter().find(|(name, _)| format!("en/{name}") == asked);
     found.map_or_else(
         || StatusCode::NOT_FOUND.into_response(),
         |(_, page)| Html(page).into_response(),

@@ -6,8 +6,8 @@
 //! writes them on the other. (`tc netem` does the same where the kernel has it; few small ones
 //! do.) Each phone is a context of a real Chromium with the real page and script.
 //!
-//! It takes about five minutes, needs Linux, root and `ip` (Debian: iproute2), and ends with
-//! failure unless every guest has exactly one order and has seen every step of it.
+//! It takes about five minutes, needs Linux, root, and Debian's iproute2 and
+//! chromium-headless-shell (`cargo xtask setup` installs them), and ends with failure unless every guest has exactly one order and has seen every step of it.
 
 #[path = "../measure/clock.rs"]
 mod clock;
@@ -34,7 +34,7 @@ async fn main() -> ExitCode {
     match Namespaces::make() {
         Ok(namespaces) => namespaces.run_inside().await,
         Err(why) => {
-            eprintln!("This needs Linux, root and iproute2: {why}");
+            eprintln!("This needs Linux and root, and what `cargo xtask setup` installs: {why}");
             ExitCode::FAILURE
         }
     }

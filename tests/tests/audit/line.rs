@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use demitasse_tests::{Auditor, Line, OpenBar, SlowOrder};
+use demitasse_tests::{Auditor, OpenBar, SlowLine, SlowOrder};
 
 use crate::PATIENCE;
 
@@ -16,11 +16,11 @@ async fn an_order_on_a_slow_line_takes_three_seconds_of_it() {
     let mut auditor = Auditor::new(PATIENCE).await;
     let code = bar.staff().window().await.url;
 
-    let order = SlowOrder::from(&mut auditor, &code, Line::SLOW).await;
+    let order = SlowOrder::from(&mut auditor, &code, SlowLine::BAD_MINUTE).await;
 
     auditor.close().await;
-    let choice = order.choice.network_time(Line::SLOW);
-    let whole = choice + order.order.network_time(Line::SLOW);
+    let choice = order.choice.network_time(SlowLine::BAD_MINUTE);
+    let whole = choice + order.order.network_time(SlowLine::BAD_MINUTE);
     println!("choosing after {choice:?}, the number after {whole:?}, {} bytes", order.bytes());
     println!("{order:#?}");
     assert!(choice <= CHOICE_WITHIN, "choosing after {choice:?}");

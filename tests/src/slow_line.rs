@@ -9,7 +9,7 @@ use crate::Auditor;
 
 /// A line between a phone and the bar, and the phone at its end.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct Line {
+pub struct SlowLine {
     /// There and back again.
     pub rtt_ms: u32,
     /// Each way.
@@ -18,9 +18,9 @@ pub struct Line {
     pub cpu: u32,
 }
 
-impl Line {
+impl SlowLine {
     /// A hall's Wi-Fi in a bad minute: 400 kbit/s, 400 ms, and a cheap phone.
-    pub const SLOW: Self = Self { rtt_ms: 400, bytes_per_second: 50_000, cpu: 4 };
+    pub const BAD_MINUTE: Self = Self { rtt_ms: 400, bytes_per_second: 50_000, cpu: 4 };
 }
 
 /// A part of a guest's way during which they can only wait.
@@ -40,7 +40,7 @@ impl Stretch {
     /// How long the line alone makes the guest wait: a round trip for each handshake and each
     /// request, and the time that the bytes take one after the other. It is more than a browser
     /// needs, which lets some of that overlap, and does not depend on the machine.
-    pub fn network_time(&self, line: Line) -> Duration {
+    pub fn network_time(&self, line: SlowLine) -> Duration {
         let round_trips = u64::from(self.connections + self.turns) * u64::from(line.rtt_ms);
         let transfer = u64::from(self.bytes) * 1_000 / u64::from(line.bytes_per_second);
         Duration::from_millis(round_trips + transfer)
@@ -60,7 +60,7 @@ pub struct SlowOrder {
 
 impl SlowOrder {
     /// Lets a new guest order from this code's address.
-    pub async fn from(auditor: &mut Auditor, code: &str, line: Line) -> Self {
+    pub async fn from(auditor: &mut Auditor, code: &str, line: SlowLine) -> Self {
         auditor.ask("line", json!({ "address": code, "name": "Mina", "line": line })).await
     }
 
