@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -15,8 +16,6 @@ use tokio::process::Command;
 
 use crate::clock::{now, pass};
 use crate::line::{BAR, DELAY_MS, JITTER_MS, LOST_PERCENT, Line};
-
-const GUESTS: usize = 200;
 
 /// All scan within this time.
 const RUSH: Duration = Duration::from_secs(40);
@@ -63,19 +62,19 @@ struct Evening {
 
 /// Spends it, and tells whether everybody got what they came for.
 #[expect(clippy::print_stdout, reason = "the result is what it is for")]
-pub(crate) async fn spend(phones: &str) -> ExitCode {
+pub(crate) async fn spend(phones: &str, crowd: usize) -> ExitCode {
     println!(
-        "{GUESTS} phones; {LOST_PERCENT} % of packets lost and {DELAY_MS} ± {JITTER_MS} ms of delay \
+        "{crowd} phones; {LOST_PERCENT} % of packets lost and {DELAY_MS} ± {JITTER_MS} ms of delay \
          in each direction; cut twice for {} s",
         CUT.as_secs()
     );
     let data = tempfile::tempdir().expect("a folder");
-    let mut evening = Evening::begin(phones, data.path()).await;
+    let mut evening = Evening::begin(phones, data.path(), crowd).await;
     let began = now();
     let told = |what: &str, guests: &[Guest], states: &[OrderState]| {
         let seen = guests.iter().filter(|guest| guest.has_seen(states)).count();
-        println!("after {:>3} s: {seen} of {GUESTS} have seen {what}", began.elapsed().as_secs());
-        seen == GUESTS
+        println!("after {:>3} s: {seen} of {crowd} have seen {what}", began.elapsed().as_secs());
+        seen == crowd
     };
 
     let mut states = vec![OrderState::Waiting];
@@ -99,7 +98,7 @@ pub(crate) async fn spend(phones: &str) -> ExitCode {
 }
 
 impl Evening {
-    async fn begin(phones: &str, data: &std::path::Path) -> Self {
+    async fn begin(phones: &str, data: &Path, crowd: usize) -> Self {
         let line = Line::to(phones).expect("the system lets root lay a line");
         let server = Server::serve_on(data, SocketAddr::from((BAR, 0))).await;
         let settings = Settings {
@@ -116,7 +115,7 @@ impl Evening {
         let mut node = Command::new("ip");
         node.args(["netns", "exec", phones, "node"]).env("CHROMIUM", BROWSER);
         let mut hall = Auditor::started_by(node, PATIENCE).await;
-        hall.ask::<()>("gather", json!({ "count": GUESTS })).await;
+        hall.ask::<()>("gather", json!({ "count": crowd })).await;
         Self { server, line, hall }
     }
 
@@ -178,7 +177,7 @@ impl Evening {
             on_phones.len(),
             guests.len()
         );
-        at_the_bar.len() == GUESTS && at_the_bar == on_phones
+        at_the_bar.len() == guests.len() && at_the_bar == on_phones
     }
 }
 

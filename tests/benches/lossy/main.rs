@@ -20,19 +20,24 @@ use std::process::ExitCode;
 
 use namespaces::Namespaces;
 
-/// How this program calls itself where it runs inside the bar's namespace; the phones' follows.
+/// How this program calls itself where it runs inside the bar's namespace; the phones' and a
+/// number of guests follow.
 const INSIDE: &str = "--inside";
+
+/// How many phones there are, unless a number is given: `-- 20` for a quick look.
+const GUESTS: &str = "200";
 
 #[tokio::main]
 #[expect(clippy::print_stderr, reason = "a command for people")]
 async fn main() -> ExitCode {
     let args: Vec<_> = env::args().collect();
     if let Some(at) = args.iter().position(|arg| arg == INSIDE) {
-        let phones = args.get(at + 1).expect("the phones' namespace follows");
-        return evening::spend(phones).await;
+        let guests = args[at + 2].parse().expect("a number of guests");
+        return evening::spend(&args[at + 1], guests).await;
     }
+    let asked = args.iter().find(|arg| arg.parse::<usize>().is_ok());
     match Namespaces::make() {
-        Ok(namespaces) => namespaces.run_inside().await,
+        Ok(namespaces) => namespaces.run_inside(asked.map_or(GUESTS, String::as_str)).await,
         Err(why) => {
             eprintln!("This needs Linux and root, and what `cargo xtask setup` installs: {why}");
             ExitCode::FAILURE

@@ -4,6 +4,9 @@
 import { fillIn, hasOrdered, send } from "./guest.mjs";
 import { phone } from "./chromium.mjs";
 
+/// After how long a guest who sees nothing happen opens the code again.
+const PATIENCE_MS = 60_000;
+
 let guests = [];
 
 /// Takes so many phones out of the pockets.
@@ -19,8 +22,7 @@ async function guest(browser, at) {
   });
   await context.addInitScript(watch);
   const page = await context.newPage();
-  page.setDefaultTimeout(0);
-  page.setDefaultNavigationTimeout(0);
+  page.setDefaultTimeout(PATIENCE_MS);
   return { it, page };
 }
 
@@ -49,6 +51,7 @@ async function getsADrink(it, page, address, at) {
     try {
       await page.goto(address);
       while (!(await page.evaluate(hasOrdered))) {
+        if (page.url().startsWith("chrome-error:")) throw new Error("the browser gave up");
         await fillIn(page, { name: it.name, drink: at });
         await send(page);
       }
