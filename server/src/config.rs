@@ -1,5 +1,7 @@
 //! What a venue decides before the bar opens.
 
+mod badges;
+
 use std::fs;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -7,11 +9,13 @@ use std::path::PathBuf;
 
 use demitasse_shared::api::SignInKind;
 use demitasse_shared::client::data_dir;
+use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
-use crate::app::Venue;
+use crate::app::{Logo, Look, NoLogo, Venue};
 use crate::domain;
+use crate::sender::{BadCommand, Command, Sender};
 
 /// The menu that a bar opens with unless it is given another.
 const DEFAULT_MENU: &str = include_str!("../../assets/menus/default.toml");
@@ -51,6 +55,28 @@ pub struct Config {
     #[arg(long, value_name = "PLACE", env = "DEMITASSE_COUNTER")]
     pub counter: Option<String>,
 
+    /// The colour of what guests can tap, such as #0a7cff; it is moved to where it can be read
+    #[arg(long, value_name = "COLOUR", env = "DEMITASSE_ACCENT")]
+    pub accent: Option<Colour>,
+
+    /// A drawing (SVG) or picture (PNG) of up to 30 kB, shown beside the venue's name
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_LOGO")]
+    pub logo: Option<PathBuf>,
+
+    /// By what guests sign in: name, email or sms (a one-time code is sent), or badge
+    #[arg(long, value_name = "KIND", env = "DEMITASSE_SIGN_IN", default_value = "name")]
+    pub sign_in: SignInKind,
+
+    /// The program that sends one-time codes, such as "msmtp" or "/srv/bar/send-sms": it gets the
+    /// recipient as its last argument and the message on its standard input
+    #[arg(long, value_name = "COMMAND", env = "DEMITASSE_CODE_COMMAND")]
+    pub code_command: Option<String>,
+
+    /// The attendees' codes, for --sign-in badge: a CSV file with the code in its first column. It
+    /// takes the place of the list before
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_BADGES")]
+    pub badges: Option<PathBuf>,
+
     /// A menu file to open with the first time
     #[arg(long, value_name = "FILE", env = "DEMITASSE_MENU")]
     pub menu: Option<PathBuf>,
@@ -65,6 +91,45 @@ pub enum ConfigError {
     /// The public address is none.
     #[error("{0:?} is no address for phones: give one like http://192.168.1.7:8080")]
     PublicUrl(String),
+    /// The logo cannot be read.
+    #[error("cannot read the logo {path}: {source}")]
+    LogoFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The logo cannot be shown.
+    #[error("the logo {path} cannot be used: {source}")]
+    Logo {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: NoLogo,
+    },
+    /// Codes cannot be sent.
+    #[error("codes cannot be sent: {0}")]
+    CodeCommand(#[from] BadCommand),
+    /// Nothing sends codes.
+    #[error(
+        "--sign-in {0} sends one-time codes: say by which program with --code-command, such as \
+         --code-command msmtp"
+    )]
+    NoSender(&'static str),
+    /// The list of badges cannot be read.
+    #[error("cannot read the badges {path}: {source}")]
+    BadgesFile {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: csv::Error,
+    },
+    /// There are no badges.
+    #[error(
+        "--sign-in badge needs the attendees' codes: give a file with --badges, the code in its \
+         first column"
+    )]
+    NoBadges,
     /// The menu cannot be read.
     #[error("cannot read the menu {path}: {source}")]
     MenuFile {
@@ -91,6 +156,11 @@ impl Default for Config {
             zone: None,
             barista_names: false,
             counter: None,
+            accent: None,
+            logo: None,
+            sign_in: SignInKind::default(),
+            code_command: None,
+            badges: None,
             menu: None,
         }
     }
@@ -103,10 +173,43 @@ impl Config {
             name: self.name.clone(),
             public_url: self.public_url(address)?,
             zone: self.zone()?,
-            sign_in: SignInKind::Name,
+            sign_in: self.sign_in,
             barista_names: self.barista_names,
             counter: self.counter.clone(),
+            look: Look { accent: self.accent, logo: self.logo()? },
         })
+    }
+
+    fn logo(&self) -> Result<Option<Logo>, ConfigError> {
+        let Some(path) = &self.logo else { return Ok(None) };
+        let read = fs::read(path);
+        let content =
+            read.map_err(|source| ConfigError::LogoFile { path: path.clone(), source })?;
+        let logo = Logo::new(content);
+        logo.map(Some).map_err(|source| ConfigError::Logo { path: path.clone(), source })
+    }
+
+    /// What sends one-time codes.
+    pub(crate) fn sender(&self) -> Result<Option<Sender>, ConfigError> {
+        let Some(line) = &self.code_command else {
+            let kind = self.sign_in;
+            return if kind.is_proven() {
+                Err(ConfigError::NoSender(kind.as_str()))
+            } else {
+                Ok(None)
+            };
+        };
+        let command: Command = line.parse()?;
+        command.check()?;
+        Ok(Some(Sender::Command(command)))
+    }
+
+    /// The list of badges, where one is given.
+    pub(crate) fn badges(&self) -> Result<Option<Vec<String>>, ConfigError> {
+        let Some(path) = &self.badges else { return Ok(None) };
+        let badges = badges::read(path)
+            .map_err(|source| ConfigError::BadgesFile { path: path.clone(), source })?;
+        if badges.is_empty() { Err(ConfigError::NoBadges) } else { Ok(Some(badges)) }
     }
 
     fn zone(&self) -> Result<TimeZone, ConfigError> {

@@ -11,7 +11,9 @@ pub mod config;
 pub mod domain;
 pub mod http;
 pub mod live;
+pub mod photo;
 pub mod secret;
+pub mod sender;
 pub mod storage;
 pub mod web;
 
@@ -20,6 +22,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use demitasse_shared::api::SignInKind;
 use demitasse_shared::client::{LocalServer, local_server_file, write_private};
 use tokio::net::TcpListener;
 
@@ -83,7 +86,8 @@ pub async fn run(
     }
     let local = leave_word(&config.data, address)?;
     let hosts = Hosts::new([bar.venue().public_url.clone()]);
-    let state = http::Http { bar: bar.clone(), local_token: local.token.into(), hosts };
+    let dress = web::Dress::new(&bar.venue().look);
+    let state = http::Http { bar: bar.clone(), local_token: local.token.into(), hosts, dress };
     let hub = bar.hub().clone();
     let stop = async move {
         shutdown.await;
@@ -128,8 +132,13 @@ fn open_files() -> usize {
 /// Why it cannot be opened.
 pub fn open(config: &Config, clock: &Clock, address: SocketAddr) -> Result<Bar, RunError> {
     let (venue, menu) = (config.venue(address)?, config.menu()?);
-    let storage = Storage::open(&config.data)?;
-    Ok(Bar::open(storage, clock, venue, &menu)?)
+    let (sender, badges) = (config.sender()?, config.badges()?);
+    let mut storage = Storage::open(&config.data)?;
+    let has_badges = app::import_badges(&mut storage, badges.as_deref())?;
+    if venue.sign_in == SignInKind::Badge && !has_badges {
+        return Err(ConfigError::NoBadges.into());
+    }
+    Ok(Bar::open(storage, clock, venue, &menu)?.with_sender(sender))
 }
 
 /// Lets programs of the same user in: they find the address and a manager's token here.

@@ -4,6 +4,7 @@
 //! where it was. An event is serialised once, when the journal is written; staff and monitors all
 //! get the same bytes. Guests get what concerns them.
 
+mod outlook;
 mod stream;
 
 use std::collections::VecDeque;
@@ -12,17 +13,19 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use bytes::Bytes;
 use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
-use demitasse_shared::ids::{OrderId, Seq};
+use demitasse_shared::ids::Seq;
 use demitasse_shared::live::{LiveEvent, Snapshot, event_name};
-use demitasse_shared::order::OrderState;
+use demitasse_shared::order::{Order, OrderState};
 use demitasse_shared::shop::{Face, ShopStatus};
 use tokio::sync::{broadcast, watch};
 
 use crate::clock::Clock;
 use crate::domain::order::GuestId;
+use crate::domain::pace::Pace;
 use crate::secret;
 use crate::storage::{Committed, Publish};
 
+use outlook::{Outlook, is_under_way};
 pub use stream::{LiveStream, Viewer};
 
 /// Changes that a reader may lag behind before it is cut off, and that one who returns may have
@@ -36,10 +39,12 @@ struct Item {
     at: Timestamp,
     /// For staff and monitors: the whole server-sent event.
     frame: Bytes,
-    /// The order that changed, and whose it is.
-    own: Option<(GuestId, Box<demitasse_shared::order::Order>)>,
+    /// The order that changed, as its guest may see it, and whose it is.
+    own: Option<(GuestId, Box<Order>)>,
     /// The queue after this change, where it changed.
-    queue: Option<Arc<[OrderId]>>,
+    outlook: Option<Arc<Outlook>>,
+    /// For guests, and who has not signed in: the event, where it is for everybody.
+    everybody: Option<Bytes>,
     /// The bar as anyone may see it, where that changed.
     status: Option<ShopStatus>,
 }
@@ -48,6 +53,22 @@ struct Item {
 struct State {
     board: Board,
     tail: VecDeque<Arc<Item>>,
+    pace: Pace,
+    outlook: Arc<Outlook>,
+    barista_names: bool,
+}
+
+/// What a hub begins with.
+#[derive(Debug)]
+pub struct Opening {
+    /// The board as it stands.
+    pub snapshot: Snapshot,
+    /// The journal's last rows as they are stored.
+    pub tail: Vec<(Seq, Timestamp, String)>,
+    /// What was learnt from the drinks that were made lately.
+    pub pace: Pace,
+    /// Whether guests read who makes their drink.
+    pub barista_names: bool,
 }
 
 /// The hub. Clones are the same hub.
@@ -60,15 +81,13 @@ pub struct Hub {
 }
 
 impl Hub {
-    /// A hub for the board as it stands, with the journal's last rows as they are stored.
-    pub fn new(
-        snapshot: Snapshot,
-        tail: impl IntoIterator<Item = (Seq, Timestamp, String)>,
-        clock: Clock,
-    ) -> Self {
+    /// A hub for the bar as it stands.
+    pub fn new(opening: Opening, clock: Clock) -> Self {
+        let Opening { snapshot, tail, pace, barista_names } = opening;
         let board = Board::new(snapshot);
         let tail = tail.into_iter().map(|(seq, at, data)| Arc::new(Item::replayed(seq, at, &data)));
-        let state = State { board, tail: tail.collect() };
+        let outlook = Arc::new(Outlook::of(&board, &pace, clock.now()));
+        let state = State { board, tail: tail.collect(), pace, outlook, barista_names };
         Self {
             state: Arc::new(Mutex::new(state)),
             sender: broadcast::Sender::new(TAIL),
@@ -91,6 +110,24 @@ impl Hub {
     pub fn shows_code(&self, code: &str) -> bool {
         let state = self.state();
         state.board.window.as_ref().is_some_and(|window| secret::equal(&window.code, code))
+    }
+
+    /// An order as its own guest may see it, with when it will likely be ready.
+    pub fn for_guest(&self, order: Order) -> Order {
+        let mut state = self.state();
+        state.refresh(self.clock.now());
+        state.for_guest(order)
+    }
+
+    /// Replaces what screens that come back are told, for rows of the journal that have changed: a
+    /// guest's words were wiped from them.
+    pub fn retell(&self, rows: impl IntoIterator<Item = (Seq, Timestamp, String)>) {
+        let mut state = self.state();
+        for (seq, at, data) in rows {
+            if let Ok(index) = state.tail.binary_search_by_key(&seq, |item| item.seq) {
+                state.tail[index] = Arc::new(state.tail[index].retold(at, &data));
+            }
+        }
     }
 
     /// Ends every stream, and every one that is opened from now on.
@@ -121,32 +158,85 @@ impl Publish for Hub {
 impl State {
     /// Folds a change into the board and notes what it means for guests.
     fn take_in(&mut self, change: Committed) -> Item {
+        let Committed { seq, at, event, data } = change;
         let before = outside(&self.board);
-        let own = match (&change.event.live, change.event.about) {
-            (LiveEvent::Order { order, .. }, Some((_, Some(guest)))) => {
-                Some((guest, order.clone()))
-            }
+        let everybody = stream::for_everybody(seq, at, &event.live);
+        let order = match &event.live {
+            LiveEvent::Order { order, .. } => Some(order.clone()),
             _ => None,
         };
-        let frame = frame(change.seq, change.at, &change.data);
-        let (seq, at) = (change.seq, change.at);
-        let waited = |board: &Board, id| {
-            board.order(id).is_some_and(|order| order.state == OrderState::Waiting)
-        };
-        let about = change.event.about.map(|(id, _)| id);
-        let was_waiting = about.is_some_and(|id| waited(&self.board, id));
-        self.board.apply(demitasse_shared::live::Envelope { seq, at, event: change.event.live });
-        let is_waiting = about.is_some_and(|id| waited(&self.board, id));
-        let queue = (was_waiting != is_waiting).then(|| queue(&self.board));
-        let status = (before != outside(&self.board)).then(|| self.board.status(at));
-        Item { seq, at, frame, own, queue, status }
+        let was = order.as_ref().and_then(|order| Some(self.board.order(order.id)?.state));
+        self.board.apply(demitasse_shared::live::Envelope { seq, at, event: event.live });
+        let moved = order.as_ref().is_some_and(|order| self.learn(was, order));
+        if moved {
+            self.outlook = Arc::new(Outlook::of(&self.board, &self.pace, at));
+        }
+        let guest = event.about.and_then(|(_, guest)| guest);
+        let own = order.zip(guest).map(|(order, guest)| (guest, Box::new(self.own(*order))));
+        Item {
+            seq,
+            at,
+            frame: frame(seq, at, &data),
+            own,
+            outlook: moved.then(|| Arc::clone(&self.outlook)),
+            everybody,
+            status: (before != outside(&self.board)).then(|| self.board.status(at)),
+        }
+    }
+
+    /// Learns from what became of an order that was in another state. Says whether the queue, or
+    /// what is in baristas' hands, changed by it.
+    fn learn(&mut self, was: Option<OrderState>, order: &Order) -> bool {
+        if was == Some(order.state) {
+            return false;
+        }
+        if matches!(order.state, OrderState::Making | OrderState::Ready) {
+            self.pace.learn(order);
+        }
+        is_under_way(order.state) || was.is_some_and(is_under_way)
+    }
+
+    /// Reckons estimates anew where nothing has happened for a while.
+    fn refresh(&mut self, now: Timestamp) {
+        if self.outlook.is_stale(now) {
+            self.outlook = Arc::new(Outlook::of(&self.board, &self.pace, now));
+        }
+    }
+
+    /// An order as its own guest may see it, with its place in the queue.
+    fn own(&self, order: Order) -> Order {
+        let place = self.outlook.place(order.id).unwrap_or_default();
+        self.for_guest(Order { ahead: place.ahead, ..order })
+    }
+
+    /// The one place that decides what a guest reads of the own order: when it will likely be
+    /// ready, and who makes it only where the venue shows names.
+    fn for_guest(&self, order: Order) -> Order {
+        let place = self.outlook.place(order.id).filter(|_| is_under_way(order.state));
+        Order {
+            barista: order.barista.filter(|_| self.barista_names),
+            estimate: place.and_then(|place| place.estimate),
+            ..order
+        }
     }
 }
 
 impl Item {
+    /// The same change, as the journal has it now.
+    fn retold(&self, at: Timestamp, data: &str) -> Self {
+        let mut own = self.own.clone();
+        if let Some(chosen) = own.as_mut().and_then(|(_, order)| order.chosen.as_mut()) {
+            chosen.note = None;
+        }
+        let (outlook, everybody) = (self.outlook.clone(), self.everybody.clone());
+        let (frame, status) = (frame(self.seq, at, data), self.status.clone());
+        Self { seq: self.seq, at, frame, own, outlook, everybody, status }
+    }
+
     /// A change from before this start, for staff and monitors that come back.
     fn replayed(seq: Seq, at: Timestamp, data: &str) -> Self {
-        Self { seq, at, frame: frame(seq, at, data), own: None, queue: None, status: None }
+        let frame = frame(seq, at, data);
+        Self { seq, at, frame, own: None, outlook: None, everybody: None, status: None }
     }
 }
 
@@ -156,10 +246,6 @@ fn outside(board: &Board) -> (Face, bool, Option<Timestamp>, Option<Timestamp>) 
     let window = board.window.as_ref();
     let (left, closes_at) = (window.is_some_and(|w| w.left > 0), window.map(|w| w.closes_at));
     (board.face(), left, closes_at, board.shop.paused_until)
-}
-
-fn queue(board: &Board) -> Arc<[OrderId]> {
-    board.waiting().iter().map(|order| order.id).collect()
 }
 
 /// A change as a server-sent event: an envelope around the event as the journal has it.

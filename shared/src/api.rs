@@ -8,13 +8,15 @@ use crate::order::Order;
 
 /// The routes' paths, as the server mounts them (`{id}` stands for an order's id).
 pub mod route {
-    use crate::ids::OrderId;
+    use crate::ids::{ChoiceId, DrinkId, OrderId};
     use crate::order::Step;
 
     /// Sign in and out.
     pub const SESSION: &str = "/api/session";
     /// Prove the one-time code.
     pub const SESSION_VERIFY: &str = "/api/session/verify";
+    /// Wipe what the bar knows of the guest.
+    pub const SESSION_FORGET: &str = "/api/session/forget";
     /// Redeem a code.
     pub const RESERVATIONS: &str = "/api/reservations";
     /// The bar as anyone may see it; open, close, pause.
@@ -35,6 +37,8 @@ pub mod route {
     pub const ORDER: &str = "/api/orders/{id}";
     /// Submit: choose the drink.
     pub const ORDER_DRINK: &str = "/api/orders/{id}/drink";
+    /// What became of an order, step by step.
+    pub const ORDER_JOURNEY: &str = "/api/orders/{id}/journey";
     /// The guest's and the barista's cancel.
     pub const ORDER_CANCEL: &str = "/api/orders/{id}/cancel";
     /// The barista's other steps.
@@ -62,6 +66,16 @@ pub mod route {
     /// Whether the bar can keep its promises.
     pub const READY: &str = "/ready";
 
+    /// The path that marks one drink.
+    pub fn menu_drink(id: &DrinkId) -> String {
+        MENU_DRINK.replace("{id}", id.as_str())
+    }
+
+    /// The path that marks one choice.
+    pub fn menu_choice(id: &ChoiceId) -> String {
+        MENU_CHOICE.replace("{id}", id.as_str())
+    }
+
     /// The path of one order.
     pub fn order(id: OrderId) -> String {
         format!("{ORDERS}/{id}")
@@ -70,6 +84,11 @@ pub mod route {
     /// The path that submits one order.
     pub fn order_drink(id: OrderId) -> String {
         format!("{ORDERS}/{id}/drink")
+    }
+
+    /// The path of one order's journey.
+    pub fn order_journey(id: OrderId) -> String {
+        format!("{ORDERS}/{id}/journey")
     }
 
     /// The path of one step of one order.
@@ -92,6 +111,36 @@ pub enum SignInKind {
     Sms,
     /// An attendee's code from a list that staff imported.
     Badge,
+}
+
+impl SignInKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Email, Self::Sms, Self::Badge];
+
+    /// The word that travels.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::Sms => "sms",
+            Self::Badge => "badge",
+        }
+    }
+
+    /// Whether a one-time code is sent.
+    pub fn is_proven(self) -> bool {
+        matches!(self, Self::Email | Self::Sms)
+    }
+}
+
+impl std::str::FromStr for SignInKind {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(|| {
+            format!("{word:?} is no way to sign in: choose name, email, sms or badge")
+        })
+    }
 }
 
 /// `POST /api/session`: sign in by what the venue chose; exactly that one field.

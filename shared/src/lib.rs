@@ -12,8 +12,10 @@ pub mod board;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod code;
+pub mod colour;
 pub mod error;
 pub mod ids;
+pub mod journey;
 pub mod live;
 pub mod menu;
 pub mod order;

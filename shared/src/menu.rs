@@ -108,6 +108,13 @@ impl SoldOut {
     }
 }
 
+impl OptionGroup {
+    /// Whether no choice is left.
+    pub fn is_sold_out(&self) -> bool {
+        self.choices.iter().all(|choice| !choice.available)
+    }
+}
+
 fn yes() -> bool {
     true
 }
@@ -118,9 +125,16 @@ impl Menu {
         self.drinks.iter().find(|drink| drink.id == *id)
     }
 
-    /// What has run out.
+    /// Whether a drink cannot be had: it has run out itself, or no choice is left of a group that
+    /// needs one, such as a flat white without any milk. The one rule for server and screens.
+    pub fn is_sold_out(&self, drink: &Drink) -> bool {
+        let mut groups = self.groups_of(drink);
+        !drink.available || groups.any(|group| group.required && group.is_sold_out())
+    }
+
+    /// What has run out, and the drinks that cannot be had because of it.
     pub fn sold_out(&self) -> SoldOut {
-        let drinks = self.drinks.iter().filter(|drink| !drink.available);
+        let drinks = self.drinks.iter().filter(|drink| self.is_sold_out(drink));
         let choices = self.groups.iter().flat_map(|group| &group.choices);
         SoldOut {
             drinks: drinks.map(|drink| drink.id.clone()).collect(),

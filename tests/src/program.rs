@@ -4,7 +4,10 @@ use std::ffi::OsStr;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
+use std::sync::LazyLock;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
@@ -50,6 +53,19 @@ fn demitasse(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
     command
 }
 
+/// A zone where it is about noon while the test runs: no story on the real clock meets midnight,
+/// when numbers begin anew.
+static NOON: LazyLock<String> = LazyLock::new(|| {
+    let hours_to_noon = 12 - i32::from(machine_time().to_zoned(TimeZone::UTC).hour());
+    // POSIX counts these zones the other way round: Etc/GMT-3 is three hours ahead of UTC.
+    format!("Etc/GMT{:+}", -hours_to_noon)
+});
+
+#[expect(clippy::disallowed_methods, reason = "the zone to serve in follows the real clock")]
+fn machine_time() -> Timestamp {
+    Timestamp::now()
+}
+
 /// The real server, running. It is killed when it is dropped.
 #[derive(Debug)]
 pub struct Server {
@@ -69,7 +85,7 @@ impl Server {
     /// Serves a data directory on this address.
     pub async fn serve_on(data: &Path, listen: SocketAddr) -> Self {
         let listen = listen.to_string();
-        let args = ["serve", "--json", "--zone", "UTC", "--listen", listen.as_str(), "--data"];
+        let args = ["serve", "--json", "--zone", &NOON, "--listen", listen.as_str(), "--data"];
         let args = args.iter().map(OsStr::new).chain([data.as_os_str()]);
         let mut child = demitasse(args).stdout(Stdio::piped()).spawn().expect("it can be started");
         let out = child.stdout.take().expect("it is piped");

@@ -44,16 +44,18 @@ mod arrows {
         ("domain", &[]),
         ("clock", &[]),
         ("secret", &[]),
+        ("sender", &[]),
+        ("photo", &["domain"]),
         ("storage", &["clock", "domain", "secret"]),
         // The hub hears of changes as storage commits them.
         ("live", &["clock", "domain", "secret", "storage"]),
-        ("app", &["clock", "domain", "live", "secret", "storage"]),
-        ("config", &["app", "domain"]),
+        ("app", &["clock", "domain", "live", "secret", "sender", "storage"]),
+        ("config", &["app", "domain", "sender"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
         ("http", &["app", "domain", "live", "secret", "storage", "web"]),
         // The pages ask who is there, and refuse, in http's one way.
-        ("web", &["app", "domain", "http", "secret", "storage"]),
+        ("web", &["app", "domain", "http", "photo", "secret", "storage"]),
         ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
     ];
 

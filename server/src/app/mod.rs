@@ -3,12 +3,19 @@
 //! A use-case runs whole on the writer's thread, inside its savepoint: what it read cannot change
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
+mod look;
+mod announcement;
+mod badges;
+mod forget;
+mod journey;
 mod orders;
 mod pairing;
+mod proof;
 mod redeem;
 mod session;
 mod settings;
 mod shop;
+mod stock;
 mod ticker;
 
 use std::collections::HashMap;
@@ -18,6 +25,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
 use demitasse_shared::live::{LiveEvent, Snapshot};
 use demitasse_shared::menu::Menu;
+use demitasse_shared::order::OrderState;
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::Window;
 use jiff::tz::TimeZone;
@@ -27,21 +35,29 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
-use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
+use crate::domain::limits::{BADGE_TRIES, EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
+use crate::domain::pace::{MEMORY_SECONDS, Pace};
 use crate::domain::shop as door;
-use crate::live::Hub;
-use crate::secret;
+use crate::live::{Hub, Opening};
+use crate::secret::{self, Key};
+use crate::sender::Sender;
 use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
+pub use look::{LOGO_BYTES, Logo, LogoKind, Look, NoLogo};
+pub use badges::import_badges;
 pub use orders::Reader;
 pub use pairing::pair_offline;
+pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
 pub use session::NewSession;
 
 /// Guests whose wrong tries are remembered; past that they are forgotten, and only the budget of
 /// all together counts.
 const TRIERS: usize = 10_000;
+
+/// Drinks from before a start that the bar learns its pace from: the last ones.
+const LESSONS: u32 = 500;
 
 /// How far the bar's time may be ahead of the machine's before staff are told.
 const LEAD: std::time::Duration = std::time::Duration::from_mins(1);
@@ -61,6 +77,8 @@ pub struct Venue {
     pub barista_names: bool,
     /// Where drinks are fetched, in the venue's own words; at the counter where it says nothing.
     pub counter: Option<String>,
+    /// What the guests' pages look like.
+    pub look: Look,
 }
 
 /// The open bar. Clones are the same bar.
@@ -75,12 +93,17 @@ pub struct Bar {
     tries: Arc<Mutex<Tries>>,
     /// The paired devices by their tokens' hashes: asked with every request of theirs.
     devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
+    /// The database's own key.
+    key: Key,
+    /// What sends one-time codes, where the venue has it.
+    sender: Option<Sender>,
 }
 
 /// Who has guessed wrong lately.
 #[derive(Debug)]
 struct Tries {
     pairing: TryBudget,
+    badges: TryBudget,
     everybody: TryBudget,
     guests: HashMap<GuestId, TryBudget>,
 }
@@ -109,12 +132,19 @@ impl Bar {
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
         let snapshot = snapshot(connection, &venue, clock.now())?;
-        let tail = storage::journal::tail(connection, crate::live::TAIL)?;
+        let opening = Opening {
+            pace: pace(connection, &snapshot, clock.now())?,
+            snapshot,
+            tail: storage::journal::tail(connection, crate::live::TAIL)?,
+            barista_names: venue.barista_names,
+        };
+        let key = storage::keys::own(connection)?;
         let devices = storage::devices::all(connection)?.into_iter().collect();
-        let hub = Hub::new(snapshot, tail, clock.clone());
+        let hub = Hub::new(opening, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
         let tries = Tries {
             pairing: TryBudget::new(PAIRING_TRIES),
+            badges: TryBudget::new(BADGE_TRIES),
             everybody: TryBudget::new(EVERYBODYS_TRIES),
             guests: HashMap::new(),
         };
@@ -128,7 +158,15 @@ impl Bar {
             due: watch::Sender::new(clock.now()),
             tries: Arc::new(Mutex::new(tries)),
             devices: Arc::new(RwLock::new(devices)),
+            key,
+            sender: None,
         })
+    }
+
+    /// The same bar, with a way to send one-time codes.
+    #[must_use]
+    pub fn with_sender(self, sender: Option<Sender>) -> Self {
+        Self { sender, ..self }
     }
 
     /// The live hub.
@@ -256,6 +294,11 @@ impl Bar {
     }
 }
 
+fn menu_of(change: &Change<'_>) -> Answer<Menu> {
+    let menu = storage::bar::menu(change.connection())?;
+    Ok(menu.ok_or_else(|| StorageError::Stored("there is no menu".to_owned()))?)
+}
+
 /// A window as staff and monitors see it. The address is all upper case: scheme and host may be
 /// (RFC 3986, section 6.2.2.1), and QR's alphanumeric mode needs it.
 fn shown(window: &WindowRecord, venue: &Venue) -> Window {
@@ -267,6 +310,20 @@ fn shown(window: &WindowRecord, venue: &Venue) -> Window {
         opens_at: window.opens_at,
         closes_at: window.closes_at,
     }
+}
+
+/// What the drinks teach that were made before this start, or are being made.
+fn pace(connection: &Connection, board: &Snapshot, now: Timestamp) -> Result<Pace, StorageError> {
+    let memory = jiff::SignedDuration::from_secs(MEMORY_SECONDS);
+    let since = now.checked_sub(memory).unwrap_or(Timestamp::MIN);
+    let mut pace = Pace::default();
+    for record in storage::orders::made_since(connection, since, LESSONS)? {
+        pace.learn(&record.order);
+    }
+    for order in board.orders.iter().filter(|order| order.state == OrderState::Making) {
+        pace.learn(order);
+    }
+    Ok(pace)
 }
 
 /// The board as the database has it.
@@ -287,6 +344,6 @@ fn snapshot(
         orders: orders.into_iter().map(|record| record.order).collect(),
         settings: bar.settings,
         sold_out: storage::bar::menu(connection)?.unwrap_or_default().sold_out(),
-        announcement: None,
+        announcement: storage::announcement::get(connection)?,
     })
 }

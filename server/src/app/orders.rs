@@ -5,11 +5,11 @@ use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::order::{Order, Step};
 use rusqlite::Connection;
 
-use super::Bar;
+use super::{Bar, menu_of};
 use crate::domain::event::Actor;
 use crate::domain::order::{self, Action, Barista, GuestId, OrderRecord, Outcome};
 use crate::domain::{Refusal, limits, menu};
-use crate::storage::{self, Answer, Change, StorageError, WriteError, journal, orders};
+use crate::storage::{self, Answer, Change, StorageError, journal, orders};
 
 /// The most orders that one answer lists.
 const DAY_LIST: u32 = 1_000;
@@ -30,7 +30,8 @@ impl Bar {
     /// What is wrong with the choice; the reservation stays.
     pub async fn submit(&self, guest: GuestId, id: OrderId, submit: Submit) -> Answer<Order> {
         let bar = self.clone();
-        self.writer
+        let order = self
+            .writer
             .write(move |change| {
                 let record = own(change.connection(), guest, id)?;
                 if order::repeats(&record.order, &submit) {
@@ -44,7 +45,8 @@ impl Bar {
                     bar.act(change, &record, &action, Actor::Guest(guest), "order_submitted")?;
                 with_place(change.connection(), order)
             })
-            .await
+            .await?;
+        Ok(self.hub.for_guest(order))
     }
 
     /// The guest's cancel.
@@ -53,12 +55,14 @@ impl Bar {
     /// `wrong_state` once a barista has begun.
     pub async fn withdraw(&self, guest: GuestId, id: OrderId) -> Answer<Order> {
         let bar = self.clone();
-        self.writer
+        let order = self
+            .writer
             .write(move |change| {
                 let record = own(change.connection(), guest, id)?;
                 bar.act(change, &record, &Action::Withdraw, Actor::Guest(guest), "order_withdrawn")
             })
-            .await
+            .await?;
+        Ok(self.hub.for_guest(order))
     }
 
     /// A barista's step.
@@ -146,7 +150,11 @@ impl Bar {
                 Ok(Some(record.order))
             })
             .await?;
-        found.ok_or_else(|| Refusal::no_such_order().into())
+        let order = found.ok_or_else(Refusal::no_such_order)?;
+        Ok(match reader {
+            Reader::Guest(_) => self.hub.for_guest(order),
+            Reader::Screen => order,
+        })
     }
 
     /// A guest's own orders of today, newest first.
@@ -163,7 +171,9 @@ impl Bar {
     /// Where the database cannot be read.
     pub async fn orders_as_of(&self, guest: GuestId) -> Result<(OrdersAnswer, Seq), StorageError> {
         let day = self.day(self.now());
-        self.readers.read(move |db| orders_as_of(db, guest, day)).await
+        let (answer, seq) = self.readers.read(move |db| orders_as_of(db, guest, day)).await?;
+        let orders = answer.orders.into_iter().map(|order| self.hub.for_guest(order)).collect();
+        Ok((OrdersAnswer { orders, ..answer }, seq))
     }
 
     /// Everybody's orders of today, newest first; a thousand at most.
@@ -206,11 +216,6 @@ fn own(db: &Connection, guest: GuestId, id: OrderId) -> Answer<OrderRecord> {
 fn with_place(db: &Connection, mut order: Order) -> Answer<Order> {
     order.ahead = orders::ahead_of(db, &order)?;
     Ok(order)
-}
-
-fn menu_of(change: &Change<'_>) -> Answer<demitasse_shared::menu::Menu> {
-    storage::bar::menu(change.connection())?
-        .ok_or_else(|| WriteError::Storage(StorageError::Stored("there is no menu".to_owned())))
 }
 
 /// The journal's word for a step.

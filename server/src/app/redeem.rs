@@ -28,7 +28,7 @@ impl Bar {
         {
             self.note_wrong_try(guest);
         }
-        answer
+        Ok(self.hub.for_guest(answer?))
     }
 
     fn redeem_now(&self, change: &mut Change<'_>, guest: GuestId, code: &str) -> Answer<Order> {

@@ -1,12 +1,16 @@
-//! Signing in by name, and out.
+//! Signing in by name or badge, and out.
+
+use demitasse_shared::api::SignInKind;
+use demitasse_shared::error::RefusalCode;
 
 use super::Bar;
 use crate::domain::event::{Actor, Event};
 use crate::domain::limits;
 use crate::domain::order::{GuestId, after};
-use crate::secret;
+use crate::domain::{Refusal, identity};
+use crate::secret::{self, Purpose};
 use crate::storage::guests::{self, Guest};
-use crate::storage::{Answer, StorageError};
+use crate::storage::{Answer, Change, StorageError, WriteError, badges};
 
 /// How long a page's form may be sent again and still mean the same guest, in seconds.
 const VISIT_SECONDS: u32 = 120;
@@ -34,6 +38,7 @@ impl Bar {
         typed: &str,
         visit: Option<&str>,
     ) -> Answer<NewSession> {
+        self.expect_kind(&[SignInKind::Name])?;
         let name = limits::name(typed)?;
         let visit = visit.filter(|visit| !visit.is_empty()).map(secret::hash);
         let token = secret::token().map_err(StorageError::from)?;
@@ -43,7 +48,7 @@ impl Bar {
                 if let Some(id) = current {
                     guests::rename(db, id, &name)?;
                     change.record(Event::noted("guest_renamed", Actor::Guest(id)))?;
-                    return Ok(NewSession { guest: Guest { id, name }, token: None });
+                    return Ok(NewSession { guest: Guest { id, name: Some(name) }, token: None });
                 }
                 let seen = match &visit {
                     Some(visit) => guests::by_visit(db, visit)?,
@@ -57,9 +62,59 @@ impl Bar {
                 };
                 guests::insert_session(db, &secret::hash(&token), id, now)?;
                 change.record(Event::noted("guest_signed_in", Actor::Guest(id)))?;
-                Ok(NewSession { guest: Guest { id, name }, token: Some(token) })
+                Ok(NewSession { guest: Guest { id, name: Some(name) }, token: Some(token) })
             })
             .await
+    }
+
+    /// Signs in by an attendee's badge. `current` is the session's token of whoever is signed in
+    /// already: that session ends.
+    ///
+    /// # Errors
+    /// `unknown_badge` where it is not on the list; `too_many_tries`.
+    pub async fn show_badge(&self, badge: &str, current: Option<&str>) -> Answer<NewSession> {
+        self.expect_kind(&[SignInKind::Badge])?;
+        let hash = self.key.hash(Purpose::Badge, &identity::badge(badge)?);
+        self.tries().badges.check(self.now())?;
+        let token = secret::token().map_err(StorageError::from)?;
+        let current = current.map(secret::hash);
+        let answer = self.writer.write(move |change| {
+            if !badges::lists(change.connection(), &hash)? {
+                return Err(unknown_badge().into());
+            }
+            Self::begin(change, &hash, token, current.as_ref())
+        });
+        let answer = answer.await;
+        if let Err(WriteError::Refused(refusal)) = &answer
+            && refusal.code == RefusalCode::UnknownBadge
+        {
+            let now = self.now();
+            self.tries().badges.note_wrong(now);
+        }
+        answer
+    }
+
+    /// Begins a session for whoever is known by this address or badge.
+    pub(super) fn begin(
+        change: &mut Change<'_>,
+        identity: &[u8; 32],
+        token: String,
+        current: Option<&[u8; 32]>,
+    ) -> Answer<NewSession> {
+        let (db, now) = (change.connection(), change.now());
+        if let Some(current) = current {
+            guests::delete_session(db, current)?;
+        }
+        let id = guests::by_identity(db, identity, now)?;
+        guests::insert_session(db, &secret::hash(&token), id, now)?;
+        change.record(Event::noted("guest_signed_in", Actor::Guest(id)))?;
+        Ok(NewSession { guest: Guest { id, name: None }, token: Some(token) })
+    }
+
+    /// Refuses what the venue did not choose.
+    pub(super) fn expect_kind(&self, kinds: &[SignInKind]) -> Result<(), Refusal> {
+        let chosen = self.venue.sign_in;
+        if kinds.contains(&chosen) { Ok(()) } else { Err(limits::other_kind(chosen)) }
     }
 
     /// Ends a session.
@@ -85,4 +140,11 @@ impl Bar {
         let hash = secret::hash(token);
         self.readers.read(move |db| guests::by_session(db, &hash)).await
     }
+}
+
+fn unknown_badge() -> Refusal {
+    Refusal::new(
+        RefusalCode::UnknownBadge,
+        "That badge is not on our list. Have a look at the code; the staff can help.",
+    )
 }

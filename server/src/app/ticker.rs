@@ -13,7 +13,7 @@ use demitasse_shared::shop::ShopState;
 use super::Bar;
 use crate::domain::event::Actor;
 use crate::domain::order::{Action, OrderRecord};
-use crate::storage::{Answer, Change, bar, orders};
+use crate::storage::{Answer, Change, bar, guests, orders, proofs};
 
 /// Orders that one round works off; a longer list takes several, so that guests' requests are not
 /// kept waiting behind it.
@@ -66,10 +66,17 @@ impl Bar {
         for record in orders::due(change.connection(), change.now(), ROUND)? {
             self.lapse(change, &record)?;
         }
+        let line_due = Self::fade(change)?;
+        if guests::forget_due(change.connection(), change.now())? > 0 {
+            change.wipe_log();
+        }
+        proofs::tidy(change.connection(), change.now())?;
         let order_due = orders::next_due(change.connection())?;
+        let forget_due = guests::next_forget(change.connection())?;
         let resume_due = state.shop.paused_until.filter(|_| state.shop.state == ShopState::Paused);
         let window_due = window.map(|window| window.closes_at);
-        let next = [order_due, resume_due, window_due].into_iter().flatten().min();
+        let due = [order_due, forget_due, resume_due, window_due, line_due];
+        let next = due.into_iter().flatten().min();
         // Only here may the moment move back; all changes run on this thread, one at a time.
         self.due.send_replace(next.unwrap_or(Timestamp::MAX));
         Ok(next)

@@ -1,6 +1,7 @@
 //! Bounds on what people type, and on how often they may guess.
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::api::SignInKind;
 use demitasse_shared::error::RefusalCode;
 
 use super::refusal::Refusal;
@@ -11,7 +12,7 @@ pub const NAME_CHARS: usize = 40;
 /// The longest label that a device may give itself, in characters.
 pub const LABEL_CHARS: usize = 80;
 
-/// The longest note or reason, in characters.
+/// The longest note, reason or announcement, in characters.
 pub const NOTE_CHARS: usize = 120;
 
 /// Wrong codes that one guest may try within [`TRY_SPAN_SECONDS`].
@@ -24,6 +25,10 @@ pub const EVERYBODYS_TRIES: u32 = 5_000;
 /// Wrong pairing codes that all devices together may try within [`TRY_SPAN_SECONDS`]: with 40
 /// random bits that is hopeless for who guesses, and out of reach for whoever mistypes.
 pub const PAIRING_TRIES: u32 = 300;
+
+/// Wrong badges that all phones together may try within [`TRY_SPAN_SECONDS`]. A phone that has not
+/// signed in is nobody yet, so that there is nobody else to count them for.
+pub const BADGE_TRIES: u32 = 1_000;
 
 /// Wrong tries are forgotten after this long.
 pub const TRY_SPAN_SECONDS: u32 = 600;
@@ -41,6 +46,16 @@ pub fn name(typed: &str) -> Result<String, Refusal> {
     }
 }
 
+/// What is said where a guest signs in by something else than the venue chose.
+pub fn other_kind(chosen: SignInKind) -> Refusal {
+    Refusal::invalid(match chosen {
+        SignInKind::Name => "Here guests sign in by a first name: send `name`.",
+        SignInKind::Email => "Here guests sign in by a code to their e-mail: send `email`.",
+        SignInKind::Sms => "Here guests sign in by a code to their phone: send `phone`.",
+        SignInKind::Badge => "Here guests sign in by their badge: send `badge`.",
+    })
+}
+
 /// A note as the bar keeps it; an empty one is none.
 ///
 /// # Errors
@@ -48,9 +63,17 @@ pub fn name(typed: &str) -> Result<String, Refusal> {
 pub fn note(typed: Option<&str>) -> Result<Option<String>, Refusal> {
     let note = plain(typed.unwrap_or_default());
     if note.chars().count() > NOTE_CHARS {
-        return Err(Refusal::invalid(format!("A note has at most {NOTE_CHARS} characters.")));
+        return Err(Refusal::invalid(format!("Keep it to {NOTE_CHARS} characters.")));
     }
     Ok((!note.is_empty()).then_some(note))
+}
+
+/// A line for everybody, as the bar keeps it.
+///
+/// # Errors
+/// `invalid_request` where it is empty or too long.
+pub fn line(typed: &str) -> Result<String, Refusal> {
+    note(Some(typed))?.ok_or_else(|| Refusal::invalid("Say something: the line is empty."))
 }
 
 /// A device's label for itself.

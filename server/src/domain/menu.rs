@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use demitasse_shared::api::Submit;
 use demitasse_shared::error::RefusalCode;
-use demitasse_shared::ids::ChoiceId;
+use demitasse_shared::ids::{ChoiceId, DrinkId};
 use demitasse_shared::menu::{Choice, Drink, Menu, OptionGroup};
 use demitasse_shared::order::Chosen;
 
@@ -19,7 +19,7 @@ pub fn choose(menu: &Menu, submit: &Submit) -> Result<Chosen, Refusal> {
     let drink = menu.drink(&submit.drink).ok_or_else(|| {
         Refusal::new(RefusalCode::UnknownDrink, format!("{:?} is not on the menu.", submit.drink.0))
     })?;
-    if !drink.available {
+    if menu.is_sold_out(drink) {
         return Err(sold_out(&drink.name));
     }
     let groups: Vec<&OptionGroup> = menu.groups_of(drink).collect();
@@ -82,6 +82,32 @@ fn chosen_of<'a>(group: &'a OptionGroup, options: &[ChoiceId]) -> Result<Vec<&'a
 fn sold_out(name: &str) -> Refusal {
     let detail = format!("{name} has just run out. Choose something else; your place is kept.");
     Refusal::new(RefusalCode::DrinkSoldOut, detail)
+}
+
+/// The menu once a drink has run out, or is there again; nothing where that is so already.
+///
+/// # Errors
+/// `not_found` where no such drink is on the menu.
+pub fn mark_drink(menu: &Menu, id: &DrinkId, available: bool) -> Result<Option<Menu>, Refusal> {
+    let mut next = menu.clone();
+    let drink = next.drinks.iter_mut().find(|drink| drink.id == *id);
+    drink.ok_or_else(|| not_on_menu("drink", id.as_str()))?.available = available;
+    Ok((next != *menu).then_some(next))
+}
+
+/// The same for a choice, in whichever group it is.
+///
+/// # Errors
+/// `not_found` where no group has such a choice.
+pub fn mark_choice(menu: &Menu, id: &ChoiceId, available: bool) -> Result<Option<Menu>, Refusal> {
+    let mut next = menu.clone();
+    let choice = next.groups.iter_mut().flat_map(|group| &mut group.choices).find(|c| c.id == *id);
+    choice.ok_or_else(|| not_on_menu("choice", id.as_str()))?.available = available;
+    Ok((next != *menu).then_some(next))
+}
+
+fn not_on_menu(what: &str, id: &str) -> Refusal {
+    Refusal::new(RefusalCode::NotFound, format!("There is no {what} {id:?} on the menu."))
 }
 
 /// Checks a menu before it is taken over.
@@ -188,6 +214,37 @@ mod tests {
             let (refused, detail) = choice(drink, options).expect_err("refused");
             assert_eq!(refused, code, "{drink} {options:?}");
             assert!(detail.contains(named), "{detail}");
+        }
+    }
+
+    #[test]
+    fn a_drink_is_sold_out_with_the_last_choice_that_it_needs() {
+        let marked = |menu: &Menu, id: &str| mark_choice(menu, &id.into(), false).expect("known");
+        let one_left = marked(&menu(), "whole").expect("it was there");
+        assert_eq!(one_left.sold_out().drinks, ["cortado".into()]);
+        let none_left = marked(&one_left, "oat").expect("it was there");
+        assert_eq!(none_left.sold_out().drinks, ["flat-white".into(), "cortado".into()]);
+        let order = Submit { drink: "flat-white".into(), options: Vec::new(), note: None };
+        let refused = choose(&none_left, &order).expect_err("no milk");
+        assert_eq!(refused.code, RefusalCode::DrinkSoldOut);
+        assert!(refused.detail.starts_with("Flat white"), "{refused}");
+
+        let no_extras = marked(&menu(), "decaf").expect("it was there");
+        let no_extras = marked(&no_extras, "extra").expect("it was there");
+        assert_eq!(no_extras.sold_out().drinks, ["cortado".into()], "nobody needs an extra");
+    }
+
+    #[test]
+    fn marking_what_is_so_already_changes_nothing_and_the_unknown_is_named() {
+        assert_eq!(mark_drink(&menu(), &"cortado".into(), false), Ok(None));
+        assert_eq!(mark_choice(&menu(), &"oat".into(), true), Ok(None));
+        let back = mark_drink(&menu(), &"cortado".into(), true).expect("known").expect("new");
+        assert_eq!(back.sold_out().drinks, []);
+        for refused in [
+            mark_drink(&menu(), &"oat".into(), true),
+            mark_choice(&menu(), &"cortado".into(), true),
+        ] {
+            assert_eq!(refused.expect_err("unknown").code, RefusalCode::NotFound);
         }
     }
 

@@ -5,12 +5,16 @@
 
 #![warn(missing_docs)]
 
+pub mod announcement;
 pub mod capacity;
 pub mod code;
 pub mod event;
+pub mod identity;
 pub mod limits;
 pub mod menu;
 pub mod order;
+pub mod pace;
+pub mod proof;
 pub mod refusal;
 pub mod shop;
 

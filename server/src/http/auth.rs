@@ -80,7 +80,7 @@ impl FromRequestParts<Http> for Caller {
             return device
                 .ok_or_else(|| not_signed_in("This device is not paired, or not any more."));
         }
-        let Some(token) = cookie(&parts.headers) else { return Ok(Caller::Nobody) };
+        let Some(token) = cookie(&parts.headers, SESSION_COOKIE) else { return Ok(Caller::Nobody) };
         let Some(guest) = http.bar.guest(token).await? else { return Ok(Caller::Nobody) };
         Ok(Caller::Guest(Guest { guest, token: token.to_owned() }))
     }
@@ -93,7 +93,7 @@ impl FromRequestParts<Http> for Guest {
         match Caller::from_request_parts(parts, http).await? {
             Caller::Guest(guest) => Ok(guest),
             Caller::Device(_) => Err(not_allowed("This is for guests.")),
-            Caller::Nobody => Err(not_signed_in("Tell us your name first.")),
+            Caller::Nobody => Err(not_signed_in("Sign in first.")),
         }
     }
 }
@@ -126,7 +126,7 @@ impl FromRequestParts<Http> for Manager {
 /// user. Answers from memory.
 pub fn device(http: &Http, headers: &HeaderMap) -> Option<Device> {
     let token = bearer(headers)?;
-    if secret::equal(token, &http.local_token) {
+    if secret::equal(token, &*http.local_token) {
         let name = "The bar's own machine".to_owned();
         return Some(Device { id: LOCAL_DEVICE, role: Role::Manager, name });
     }
@@ -140,30 +140,31 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// The session's token from the cookies.
-pub fn cookie(headers: &HeaderMap) -> Option<&str> {
+/// A cookie's value.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(SESSION_COOKIE)?.strip_prefix('='))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
 /// The `Set-Cookie` value that begins a session (RFC 6265, section 4.1).
 pub fn begin_session(token: &str, venue: &Venue) -> String {
-    session_cookie(token, SESSION_SECONDS, venue)
+    set_cookie(SESSION_COOKIE, token, SESSION_SECONDS, venue)
 }
 
 /// The `Set-Cookie` value that ends a session.
 pub fn end_session(venue: &Venue) -> String {
-    session_cookie("", 0, venue)
+    set_cookie(SESSION_COOKIE, "", 0, venue)
 }
 
-/// A phone that reaches the bar over HTTPS never sends the session in the clear.
-fn session_cookie(token: &str, seconds: u32, venue: &Venue) -> String {
+/// A cookie that scripts cannot read. A phone that reaches the bar over HTTPS never sends it in the
+/// clear.
+pub fn set_cookie(name: &str, value: &str, seconds: u32, venue: &Venue) -> String {
     let secure = if venue.public_url.starts_with("https://") { "; Secure" } else { "" };
-    format!("{SESSION_COOKIE}={token}; HttpOnly; SameSite=Lax; Path=/; Max-Age={seconds}{secure}")
+    format!("{name}={value}; HttpOnly; SameSite=Lax; Path=/; Max-Age={seconds}{secure}")
 }
 
 fn not_signed_in(detail: &str) -> ApiError {

@@ -17,6 +17,7 @@ use demitasse_shared::error::RefusalCode;
 use super::Http;
 use super::error::ApiError;
 use crate::domain::Refusal;
+use crate::web::PHOTO;
 
 /// The names that the server goes by, without ports, in lower case. Addresses and `localhost` are
 /// always among them.
@@ -41,9 +42,14 @@ impl Hosts {
 /// answered by then; what it sends later has no end.
 const ANSWER_WITHIN: Duration = Duration::from_secs(15);
 
+/// The same for a picture of the code that no script has made smaller: some megabytes, over a slow
+/// line.
+const PHOTO_WITHIN: Duration = Duration::from_mins(2);
+
 /// Ends a request whose body trickles in, so that it does not hold its seat.
 pub(super) async fn within_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await {
+    let within = if request.uri().path() == PHOTO { PHOTO_WITHIN } else { ANSWER_WITHIN };
+    match tokio::time::timeout(within, next.run(request)).await {
         Ok(response) => response,
         Err(_elapsed) => {
             let refusal = Refusal::invalid("The request took too long. Try again.");

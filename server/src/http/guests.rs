@@ -1,55 +1,17 @@
-//! For guests: sign in, redeem, submit, follow, cancel.
+//! For guests: redeem, submit, follow, cancel.
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use demitasse_shared::api::{
-    Cancel, OrderAnswer, OrdersAnswer, Redeem, SignIn, SignedIn, Submit, route,
-};
+use demitasse_shared::api::{Cancel, OrderAnswer, OrdersAnswer, Redeem, Submit, route};
 use demitasse_shared::error::{Problem, RefusalCode};
+use demitasse_shared::journey::Journey;
 use demitasse_shared::order::Step;
 
 use super::Http;
-use super::auth::{Caller, Guest, Staff, begin_session, end_session};
+use super::auth::{Caller, Guest, Staff};
 use super::error::ApiResult;
 use super::json::{Json, OptionalJson, OrderPath};
 use crate::app::Reader;
 use crate::domain::Refusal;
-
-/// Sign in by name. The answer sets the session's cookie.
-#[utoipa::path(post, path = route::SESSION, tag = "guests", request_body = SignIn,
-    responses((status = 200, body = SignedIn), (status = "4XX", body = Problem)))]
-pub(super) async fn sign_in(
-    State(http): State<Http>,
-    caller: Caller,
-    Json(body): Json<SignIn>,
-) -> ApiResult<Response> {
-    let current = match caller {
-        Caller::Guest(guest) => Some(guest),
-        Caller::Device(_) | Caller::Nobody => None,
-    };
-    let session = http
-        .bar
-        .sign_in(
-            current.as_ref().map(|g| g.guest.id),
-            body.name.as_deref().unwrap_or_default(),
-            None,
-        )
-        .await?;
-    let token = session.token.or_else(|| current.map(|guest| guest.token)).unwrap_or_default();
-    let cookie = [(header::SET_COOKIE, begin_session(&token, http.bar.venue()))];
-    let answer = axum::Json(SignedIn { name: Some(session.guest.name) });
-    Ok((cookie, answer).into_response())
-}
-
-/// Sign out.
-#[utoipa::path(delete, path = route::SESSION, tag = "guests",
-    responses((status = 204), (status = "4XX", body = Problem)))]
-pub(super) async fn sign_out(State(http): State<Http>, guest: Guest) -> ApiResult<Response> {
-    http.bar.sign_out(guest.guest.id, &guest.token).await?;
-    let cookie = [(header::SET_COOKIE, end_session(http.bar.venue()))];
-    Ok((StatusCode::NO_CONTENT, cookie).into_response())
-}
 
 /// Redeem a code. The same guest with the same window gets the same reservation.
 #[utoipa::path(post, path = route::RESERVATIONS, tag = "guests", request_body = Redeem,
@@ -101,12 +63,19 @@ pub(super) async fn order(
     caller: Caller,
     OrderPath(id): OrderPath,
 ) -> ApiResult<axum::Json<OrderAnswer>> {
-    let reader = match caller {
-        Caller::Guest(guest) => Reader::Guest(guest.guest.id),
-        Caller::Device(_) => Reader::Screen,
-        Caller::Nobody => return Err(nobody().into()),
-    };
-    Ok(axum::Json(OrderAnswer { order: http.bar.order(reader, id).await? }))
+    let order = http.bar.order(reader(&caller)?, id).await?;
+    Ok(axum::Json(OrderAnswer { order }))
+}
+
+/// What became of one order, step by step; a guest's own also says where others may see it.
+#[utoipa::path(get, path = route::ORDER_JOURNEY, tag = "guests", params(("id" = i64, Path)),
+    responses((status = 200, body = Journey), (status = "4XX", body = Problem)))]
+pub(super) async fn journey(
+    State(http): State<Http>,
+    caller: Caller,
+    OrderPath(id): OrderPath,
+) -> ApiResult<axum::Json<Journey>> {
+    Ok(axum::Json(http.bar.journey(reader(&caller)?, id).await?))
 }
 
 /// Cancel: the guest until a barista has begun, a barista with a reason.
@@ -134,8 +103,17 @@ pub(super) async fn cancel(
     Ok(axum::Json(OrderAnswer { order }))
 }
 
+/// As whom the caller looks at orders.
+fn reader(caller: &Caller) -> Result<Reader, Refusal> {
+    match caller {
+        Caller::Guest(guest) => Ok(Reader::Guest(guest.guest.id)),
+        Caller::Device(_) => Ok(Reader::Screen),
+        Caller::Nobody => Err(nobody()),
+    }
+}
+
 fn nobody() -> Refusal {
-    Refusal::new(RefusalCode::NotSignedIn, "Tell us your name first.")
+    Refusal::new(RefusalCode::NotSignedIn, "Sign in first.")
 }
 
 fn for_baristas() -> Refusal {

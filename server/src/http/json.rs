@@ -5,6 +5,7 @@ use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use demitasse_shared::error::RefusalCode;
 use demitasse_shared::ids::OrderId;
 use serde::de::DeserializeOwned;
 
@@ -61,6 +62,21 @@ impl<S: Send + Sync> FromRequestParts<S> for OrderPath {
         let axum::extract::Path(id) =
             path.map_err(|_bad: PathRejection| Refusal::no_such_order())?;
         Ok(Self(id))
+    }
+}
+
+/// A word of the menu in the path, such as a drink's id. What is no text is no such word.
+pub(super) struct WordPath(pub(super) String);
+
+impl<S: Send + Sync> FromRequestParts<S> for WordPath {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let path = axum::extract::Path::<String>::from_request_parts(parts, state).await;
+        let axum::extract::Path(word) = path.map_err(|_bad: PathRejection| {
+            Refusal::new(RefusalCode::NotFound, "There is no such word on the menu.")
+        })?;
+        Ok(Self(word))
     }
 }
 

@@ -1,28 +1,37 @@
 //! HTTP: the route table, grouped by who calls. Handlers translate; the use-cases decide.
 
 pub mod auth;
+mod counter;
 pub mod error;
 pub mod guard;
 mod guests;
 mod json;
 pub mod listener;
 mod live;
+pub mod pending;
 mod public;
 mod screens;
+mod session;
 mod staff;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use demitasse_shared::api::route;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Bar;
+use crate::web::Dress;
 
 /// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
 const BODY_BYTES: usize = 16 * 1024;
+
+/// The largest answer that is sent as it is, in bytes: it fits into one packet.
+const SMALL_BYTES: u16 = 1_024;
 
 /// What every handler has at hand.
 #[derive(Clone, Debug)]
@@ -33,6 +42,8 @@ pub struct Http {
     pub local_token: std::sync::Arc<str>,
     /// The names under which phones may reach the server.
     pub hosts: guard::Hosts,
+    /// What the guests' pages wear.
+    pub dress: Dress,
 }
 
 /// The API's document without its paths, which come from the handlers.
@@ -56,13 +67,20 @@ pub fn router(http: Http) -> Router {
             async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], document) }
         }),
     )
-    .merge(crate::web::routes())
+    .merge(crate::web::routes(&http))
     .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))
     .layer(middleware::from_fn(guard::within_time))
+    .layer(CompressionLayer::new().compress_when(worth_it()))
     .layer(middleware::from_fn_with_state(http.clone(), guard::check))
     .with_state(http)
+}
+
+/// What is sent compressed: not what is small, nor pictures, nor the live feed, which must not wait
+/// for enough to compress.
+fn worth_it() -> impl Predicate {
+    DefaultPredicate::new().and(SizeAbove::new(SMALL_BYTES))
 }
 
 /// The route table. Each handler carries its method, path and document.
@@ -75,11 +93,14 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::claim))
         .routes(routes!(live::live));
     let guests = OpenApiRouter::new()
-        .routes(routes!(guests::sign_in, guests::sign_out))
+        .routes(routes!(session::sign_in, session::sign_out))
+        .routes(routes!(session::verify))
+        .routes(routes!(session::forget))
         .routes(routes!(guests::redeem))
         .routes(routes!(guests::submit))
         .routes(routes!(guests::orders, staff::walk_up))
         .routes(routes!(guests::order))
+        .routes(routes!(guests::journey))
         .routes(routes!(guests::cancel));
     let staff = OpenApiRouter::new()
         .routes(routes!(staff::make))
@@ -87,6 +108,9 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::complete))
         .routes(routes!(staff::recall))
         .routes(routes!(staff::collect))
+        .routes(routes!(counter::mark_drink))
+        .routes(routes!(counter::mark_choice))
+        .routes(routes!(counter::announce, counter::take_down))
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new().routes(routes!(screens::board));

@@ -1,7 +1,7 @@
 //! One reader's stream.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -10,12 +10,13 @@ use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::live::{
     Beat, GUEST_BEAT_SECONDS, LiveEvent, STAFF_BEAT_SECONDS, Snapshot, event_name,
 };
-use demitasse_shared::order::{Order, OrderState};
+use demitasse_shared::order::Order;
 use demitasse_shared::shop::ShopStatus;
 use serde::Serialize;
 use tokio::sync::{broadcast, watch};
 use tokio::time::Interval;
 
+use super::outlook::Place;
 use super::{Hub, Item, State, frame};
 use crate::clock::Clock;
 use crate::domain::order::GuestId;
@@ -47,21 +48,22 @@ pub struct LiveStream {
     closing: watch::Receiver<bool>,
     beat: Interval,
     clock: Clock,
+    hub: Arc<Mutex<State>>,
     sight: Sight,
     /// The last change that the reader has seen, or that is in what it began with.
     seen: Seq,
-    /// The last change that is in the bar's face as the reader knows it.
-    face_seen: Seq,
+    /// The last change that is in what the reader knows of the bar as a whole.
+    bar_seen: Seq,
 }
 
 /// What a reader may see, and what it was told last.
 #[derive(Debug)]
 enum Sight {
     Screen,
-    /// With the guest's waiting orders, and the place that each was told last.
+    /// With the guest's orders under way, and the place that each was told last.
     Guest {
         guest: GuestId,
-        waiting: Vec<(OrderId, Option<u32>)>,
+        told: Vec<(OrderId, Place)>,
     },
     Nobody,
 }
@@ -80,7 +82,7 @@ impl Hub {
                 None => (vec![snapshot(&board)], Sight::Screen, board.seq),
             },
             Viewer::Guest { guest, orders, seq } => {
-                let sight = Sight::Guest { guest, waiting: waiting(&orders) };
+                let sight = Sight::Guest { guest, told: places(&orders) };
                 let own = Snapshot { seq, orders, window: None, ..board };
                 (vec![snapshot(&own), status(&state.board.status(now), seq)], sight, seq)
             }
@@ -96,9 +98,10 @@ impl Hub {
             closing: self.closing.subscribe(),
             beat: beats(&sight),
             clock: self.clock.clone(),
+            hub: Arc::clone(&self.state),
             sight,
             seen,
-            face_seen: state.board.seq,
+            bar_seen: state.board.seq,
         };
         for item in &state.tail {
             stream.take(item);
@@ -117,9 +120,8 @@ impl State {
     }
 }
 
-fn waiting(orders: &[Order]) -> Vec<(OrderId, Option<u32>)> {
-    let waiting = orders.iter().filter(|order| order.state == OrderState::Waiting);
-    waiting.map(|order| (order.id, order.ahead)).collect()
+fn places(orders: &[Order]) -> Vec<(OrderId, Place)> {
+    orders.iter().filter_map(|order| Some((order.id, Place::of(order)?))).collect()
 }
 
 impl LiveStream {
@@ -135,7 +137,7 @@ impl LiveStream {
                 () = closed(&mut self.closing) => return None,
             };
             match item {
-                None => self.ready.push_back(beat(self.clock.now())),
+                None => self.beat(),
                 Some(Ok(item)) => self.take(&item),
                 // Too slow, or the hub is gone.
                 Some(Err(_)) => return None,
@@ -143,22 +145,39 @@ impl LiveStream {
         }
     }
 
+    /// A sign of life; for a guest, also how the own estimates have moved while nothing happened.
+    pub(super) fn beat(&mut self) {
+        let now = self.clock.now();
+        if let Sight::Guest { told, .. } = &mut self.sight
+            && !told.is_empty()
+        {
+            let mut state = self.hub.lock().unwrap_or_else(PoisonError::into_inner);
+            state.refresh(now);
+            let outlook = Arc::clone(&state.outlook);
+            drop(state);
+            // The place in the queue comes with its change, which may be on its way.
+            let later = |id, told: Place| Some(Place { ahead: told.ahead, ..outlook.place(id)? });
+            self.ready.extend(news(told, self.seen, now, later));
+        }
+        self.ready.push_back(beat(now));
+    }
+
     fn take(&mut self, item: &Item) {
         if item.seq > self.seen {
             self.seen = item.seq;
             match &mut self.sight {
                 Sight::Screen => self.ready.push_back(item.frame.clone()),
-                Sight::Guest { guest, waiting } => {
-                    self.ready.extend(for_guest(item, *guest, waiting));
+                Sight::Guest { guest, told } => {
+                    self.ready.extend(for_guest(item, *guest, told));
                 }
                 Sight::Nobody => {}
             }
         }
-        if item.seq > self.face_seen {
-            self.face_seen = item.seq;
-            if let (Some(status), Sight::Guest { .. } | Sight::Nobody) = (&item.status, &self.sight)
-            {
-                self.ready.push_back(self::status(status, item.seq));
+        if item.seq > self.bar_seen {
+            self.bar_seen = item.seq;
+            if let Sight::Guest { .. } | Sight::Nobody = self.sight {
+                self.ready.extend(item.everybody.clone());
+                self.ready.extend(item.status.as_ref().map(|new| status(new, item.seq)));
             }
         }
     }
@@ -171,33 +190,42 @@ async fn closed(closing: &mut watch::Receiver<bool>) {
 }
 
 /// What a change means for a guest: the own order, or the own places in the queue where they moved.
-fn for_guest(item: &Item, guest: GuestId, waiting: &mut Vec<(OrderId, Option<u32>)>) -> Vec<Bytes> {
+fn for_guest(item: &Item, guest: GuestId, told: &mut Vec<(OrderId, Place)>) -> Vec<Bytes> {
     let mut frames = Vec::new();
     if let Some((_, order)) = item.own.as_ref().filter(|(owner, _)| *owner == guest) {
-        let ahead = item.queue.as_ref().and_then(|queue| place(queue, order.id));
-        waiting.retain(|(id, _)| *id != order.id);
-        if order.state == OrderState::Waiting {
-            waiting.push((order.id, ahead));
-        }
-        let order = Box::new(Order { ahead, ..(**order).clone() });
-        frames.push(delta(item, &LiveEvent::Order { order, left: None }));
+        told.retain(|(id, _)| *id != order.id);
+        told.extend(Place::of(order).map(|place| (order.id, place)));
+        frames.push(delta(item, &LiveEvent::Order { order: order.clone(), left: None }));
     }
-    for (order, told) in waiting {
-        let ahead = item.queue.as_ref().and_then(|queue| place(queue, *order));
-        if let Some(ahead) = ahead.filter(|ahead| *told != Some(*ahead)) {
-            *told = Some(ahead);
-            frames.push(nameless(
-                item.seq,
-                item.at,
-                &LiveEvent::Place { order: *order, ahead: Some(ahead), estimate: None },
-            ));
-        }
+    if let Some(outlook) = &item.outlook {
+        frames.extend(news(told, item.seq, item.at, |id, _| outlook.place(id)));
     }
     frames
 }
 
-fn place(queue: &[OrderId], order: OrderId) -> Option<u32> {
-    queue.iter().position(|id| *id == order).and_then(|place| u32::try_from(place).ok())
+/// The own places that have moved enough to be told; they are what was told last from now on.
+fn news(
+    told: &mut [(OrderId, Place)],
+    seq: Seq,
+    at: Timestamp,
+    place: impl Fn(OrderId, Place) -> Option<Place>,
+) -> Vec<Bytes> {
+    let mut frames = Vec::new();
+    for (order, told) in told {
+        let Some(now) = place(*order, *told).filter(|now| now.is_news(*told)) else { continue };
+        *told = now;
+        let Place { ahead, estimate } = now;
+        frames.push(nameless(seq, at, &LiveEvent::Place { order: *order, ahead, estimate }));
+    }
+    frames
+}
+
+/// What has run out and what the bar has to say concerns every guest in the same words.
+pub(super) fn for_everybody(seq: Seq, at: Timestamp, event: &LiveEvent) -> Option<Bytes> {
+    match event {
+        LiveEvent::Stock { .. } | LiveEvent::Announcement { .. } => Some(nameless(seq, at, event)),
+        _ => None,
+    }
 }
 
 /// An event that moves the reader's `Last-Event-ID` on.

@@ -1,10 +1,13 @@
 //! What readers of the live feed may rely on.
 
+mod estimates;
+
+use demitasse_shared::ids::OrderId;
 use demitasse_shared::live::Envelope;
 use demitasse_shared::menu::SoldOut;
-use demitasse_shared::order::{Order, OrderState};
+use demitasse_shared::order::{Estimate, Order, OrderState};
 use demitasse_shared::settings::Settings;
-use demitasse_shared::shop::{Shop, ShopState};
+use demitasse_shared::shop::{Announcement, Shop, ShopState};
 
 use super::*;
 use crate::domain::event::{Actor, Event};
@@ -23,7 +26,13 @@ fn snapshot() -> Snapshot {
 }
 
 fn hub() -> Hub {
-    Hub::new(snapshot(), [], Clock::manual(Timestamp::UNIX_EPOCH))
+    hub_at(&Clock::manual(Timestamp::UNIX_EPOCH))
+}
+
+fn hub_at(clock: &Clock) -> Hub {
+    let (tail, pace) = (Vec::new(), Pace::default());
+    let opening = Opening { snapshot: snapshot(), tail, pace, barista_names: false };
+    Hub::new(opening, clock.clone())
 }
 
 fn order(id: i64, state: OrderState) -> Order {
@@ -37,10 +46,14 @@ fn order(id: i64, state: OrderState) -> Order {
 /// Publishes the next change: a guest's order with the guest's number as its id.
 fn tell(hub: &mut Hub, seq: i64, guest: i64, state: OrderState) {
     let live = LiveEvent::Order { order: Box::new(order(guest, state)), left: None };
-    let data = serde_json::to_string(&live).expect("it serialises");
     let about = Some((OrderId(guest), Some(GuestId(guest))));
     let event = Event { kind: "test", actor: Actor::Bar, about, live };
-    hub.publish(vec![Committed { seq: Seq(seq), at: Timestamp::UNIX_EPOCH, event, data }]);
+    publish(hub, seq, Timestamp::UNIX_EPOCH, event);
+}
+
+fn publish(hub: &mut Hub, seq: i64, at: Timestamp, event: Event) {
+    let data = serde_json::to_string(&event.live).expect("it serialises");
+    hub.publish(vec![Committed { seq: Seq(seq), at, event, data }]);
 }
 
 /// What is in a stream now: `snapshot N`, `N` and its event's kind, or `beat`.
@@ -74,11 +87,29 @@ async fn heard(stream: &mut LiveStream) -> Vec<String> {
 
 fn kind(event: &LiveEvent) -> String {
     match event {
-        LiveEvent::Order { order, .. } => format!("order {}", order.state),
-        LiveEvent::Place { order, ahead: Some(ahead), .. } => format!("place of {order}: {ahead}"),
+        LiveEvent::Order { order, .. } => {
+            let barista = order.barista.as_ref().map(|name| format!(" by {name}"));
+            let barista = barista.unwrap_or_default();
+            format!("order {}{barista}{}", order.state, range(order.estimate))
+        }
+        LiveEvent::Place { order, ahead, estimate } => {
+            let ahead = ahead.map_or("in hand".to_owned(), |ahead| ahead.to_string());
+            format!("place of {order}: {ahead}{}", range(*estimate))
+        }
         LiveEvent::Status { .. } => "status".to_owned(),
+        LiveEvent::Stock { sold_out } => format!("stock {:?}", sold_out.drinks),
+        LiveEvent::Announcement { announcement } => {
+            format!("says {:?}", announcement.as_ref().map(|line| &line.text))
+        }
         other => format!("{other:?}"),
     }
+}
+
+/// In seconds since the beginning.
+fn range(estimate: Option<Estimate>) -> String {
+    estimate.map_or(String::new(), |Estimate { from, to }| {
+        format!(", {}-{} s", from.as_second(), to.as_second())
+    })
 }
 
 fn guest(number: i64, orders: Vec<Order>, seq: i64) -> Viewer {
@@ -146,6 +177,35 @@ async fn what_happens_between_a_guests_read_and_the_subscription_is_not_lost() {
     tell(&mut hub, 2, 3, OrderState::Making);
     let mut stream = hub.subscribe(guest(3, vec![order(3, OrderState::Waiting)], 1), None);
     assert_eq!(heard(&mut stream).await, ["snapshot 1", "1 status", "2 order making", "beat"]);
+}
+
+#[tokio::test]
+async fn what_concerns_everybody_reaches_everybody_once() {
+    let mut hub = hub();
+    let mut streams = [
+        hub.subscribe(Viewer::Screen, None),
+        hub.subscribe(guest(3, Vec::new(), 0), None),
+        hub.subscribe(Viewer::Nobody, None),
+    ];
+    let at = Timestamp::UNIX_EPOCH;
+    let stock = SoldOut { drinks: vec!["tea".into()], choices: Vec::new() };
+    let line = Announcement { text: "Last orders".to_owned(), at, until: at };
+    for (seq, live) in [
+        (1, LiveEvent::Stock { sold_out: stock }),
+        (2, LiveEvent::Announcement { announcement: Some(line) }),
+    ] {
+        publish(&mut hub, seq, at, Event::bar("test", Actor::Bar, live));
+    }
+    for stream in &mut streams {
+        let heard = heard(stream).await;
+        assert_eq!(
+            heard[heard.len() - 2..],
+            ["1 stock [DrinkId(\"tea\")]", "2 says Some(\"Last orders\")"]
+        );
+    }
+    // Who comes later has it from the snapshot, also where the own orders are of an older change.
+    let mut late = hub.subscribe(guest(3, Vec::new(), 0), None);
+    assert_eq!(heard(&mut late).await, ["snapshot 0", "0 status", "beat"]);
 }
 
 #[tokio::test]

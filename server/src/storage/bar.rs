@@ -92,6 +92,12 @@ pub fn menu(connection: &Connection) -> Result<Option<Menu>, StorageError> {
         .map_err(|error| StorageError::Stored(error.to_string()))
 }
 
+/// Keeps what is on.
+pub fn put_menu(connection: &Connection, menu: &Menu) -> Result<(), StorageError> {
+    connection.prepare_cached("UPDATE bar SET menu = ? WHERE id = 1")?.execute([json(menu)?])?;
+    Ok(())
+}
+
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StorageError> {
     serde_json::to_string(value).map_err(|error| StorageError::Stored(error.to_string()))
 }

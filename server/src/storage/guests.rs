@@ -11,8 +11,8 @@ use crate::domain::order::GuestId;
 pub struct Guest {
     /// Known to the bar by number.
     pub id: GuestId,
-    /// What the guest is called.
-    pub name: String,
+    /// What the guest is called; nothing for who signs in by an address or a badge.
+    pub name: Option<String>,
 }
 
 /// Keeps a new guest, with the hash of the page on which the name was typed.
@@ -41,6 +41,21 @@ pub fn by_visit(
     Ok(guest)
 }
 
+/// The guest who is known by this address or badge; a new one where nobody is yet. Who was to be
+/// forgotten and came back stays.
+pub fn by_identity(
+    connection: &Connection,
+    identity: &[u8; 32],
+    now: Timestamp,
+) -> Result<GuestId, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO guests (identity, created_at) VALUES (?, ?)
+         ON CONFLICT (identity) WHERE identity IS NOT NULL DO UPDATE SET forget_at = NULL
+         RETURNING id",
+    )?;
+    Ok(GuestId(statement.query_row(params![identity, now.as_millisecond()], |row| row.get(0))?))
+}
+
 /// Gives a guest another name.
 pub fn rename(connection: &Connection, guest: GuestId, name: &str) -> Result<(), StorageError> {
     connection
@@ -60,6 +75,40 @@ pub fn insert_session(
         .prepare_cached("INSERT INTO sessions (token_hash, guest, created_at) VALUES (?, ?, ?)")?
         .execute(params![token_hash, guest.0, now.as_millisecond()])?;
     Ok(())
+}
+
+/// Wipes what says who a guest is. The hash of an address or badge stays until `until`, so that the
+/// limits of the day hold.
+pub fn forget(
+    connection: &Connection,
+    guest: GuestId,
+    until: Timestamp,
+) -> Result<(), StorageError> {
+    connection
+        .prepare_cached(
+            "UPDATE guests SET name = NULL, visit_hash = NULL,
+                 forget_at = CASE WHEN identity IS NULL THEN NULL ELSE ? END
+             WHERE id = ?",
+        )?
+        .execute(params![until.as_millisecond(), guest.0])?;
+    connection.prepare_cached("DELETE FROM sessions WHERE guest = ?")?.execute([guest.0])?;
+    Ok(())
+}
+
+/// Wipes the hashes of forgotten guests whose day is over, and says how many there were.
+pub fn forget_due(connection: &Connection, now: Timestamp) -> Result<usize, StorageError> {
+    let forgotten = connection
+        .prepare_cached("UPDATE guests SET identity = NULL, forget_at = NULL WHERE forget_at <= ?")?
+        .execute([now.as_millisecond()])?;
+    Ok(forgotten)
+}
+
+/// When the next forgotten guest's hash goes.
+pub fn next_forget(connection: &Connection) -> Result<Option<Timestamp>, StorageError> {
+    let mut statement = connection
+        .prepare_cached("SELECT min(forget_at) FROM guests WHERE forget_at IS NOT NULL")?;
+    let due: Option<i64> = statement.query_row([], |row| row.get(0))?;
+    Ok(due.map(moment).transpose()?)
 }
 
 /// Ends a session.

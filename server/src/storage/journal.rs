@@ -1,11 +1,14 @@
 //! The journal: everything that happened, in order.
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::ids::Seq;
-use rusqlite::{Connection, OptionalExtension, params};
+use demitasse_shared::ids::{OrderId, Seq};
+use demitasse_shared::live::LiveEvent;
+use demitasse_shared::order::Order;
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{StorageError, moment};
+use super::{StorageError, moment, unreadable};
 use crate::domain::event::{Actor, Event};
+use crate::domain::order::GuestId;
 
 /// Writes the next row and returns its place.
 pub fn append(
@@ -52,10 +55,66 @@ pub fn tail(
              (SELECT seq, at, data FROM journal ORDER BY seq DESC LIMIT ?)
          ORDER BY seq",
     )?;
-    let rows = statement.query_map([i64::try_from(count).unwrap_or(i64::MAX)], |row| {
-        Ok((Seq(row.get(0)?), moment(row.get(1)?)?, row.get(2)?))
-    })?;
+    let rows = statement.query_map([i64::try_from(count).unwrap_or(i64::MAX)], row)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What a row says about one order.
+#[derive(Clone, Debug)]
+pub struct OrderRow {
+    /// When it happened.
+    pub at: Timestamp,
+    /// The word for what happened.
+    pub kind: String,
+    /// The order as it was from then on.
+    pub order: Order,
+}
+
+/// All that happened to an order, oldest first.
+pub fn about(connection: &Connection, order: OrderId) -> Result<Vec<OrderRow>, StorageError> {
+    let mut statement = connection
+        .prepare_cached("SELECT at, kind, data FROM journal WHERE about = ? ORDER BY seq")?;
+    let rows = statement.query_map([order.0], |row| {
+        let event = serde_json::from_str(row.get_ref(2)?.as_str()?)
+            .map_err(|error| unreadable(&error.to_string()))?;
+        Ok((moment(row.get(0)?)?, row.get(1)?, event))
+    })?;
+    let mut list = Vec::new();
+    for row in rows {
+        if let (at, kind, LiveEvent::Order { order, .. }) = row? {
+            list.push(OrderRow { at, kind, order: *order });
+        }
+    }
+    Ok(list)
+}
+
+/// Takes a guest's words to the baristas out of what is told about the guest's orders.
+pub fn wipe_notes(connection: &Connection, guest: GuestId) -> Result<(), StorageError> {
+    connection
+        .prepare_cached(
+            "UPDATE journal SET data = json_remove(data, '$.order.note')
+             WHERE about IN (SELECT id FROM orders WHERE guest = ?)
+               AND json_type(data, '$.order.note') IS NOT NULL",
+        )?
+        .execute([guest.0])?;
+    Ok(())
+}
+
+/// All rows about a guest's orders: place, time and the live event as it is stored.
+pub fn of_guest(
+    connection: &Connection,
+    guest: GuestId,
+) -> Result<Vec<(Seq, Timestamp, String)>, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, at, data FROM journal
+         WHERE about IN (SELECT id FROM orders WHERE guest = ?)",
+    )?;
+    let rows = statement.query_map([guest.0], row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn row(row: &Row<'_>) -> Result<(Seq, Timestamp, String), rusqlite::Error> {
+    Ok((Seq(row.get(0)?), moment(row.get(1)?)?, row.get(2)?))
 }
 
 /// Who did it, as a word.

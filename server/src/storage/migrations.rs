@@ -7,7 +7,11 @@ use rusqlite::Connection;
 use super::StorageError;
 
 /// Every step, in order; a database's version is how many of them it has seen.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_bar.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_bar.sql"),
+    include_str!("../../migrations/0002_announcement.sql"),
+    include_str!("../../migrations/0003_identity.sql"),
+];
 
 /// Runs what is missing, each step in a transaction of its own.
 pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), StorageError> {

@@ -1,12 +1,16 @@
 //! Where the bar is kept: one SQLite file, written by one thread, read by a few connections that
 //! can do nothing but read. SQL stands as text beside its row mapping, a file per noun.
 
+pub mod announcement;
+pub mod badges;
 pub mod bar;
 pub mod devices;
 pub mod guests;
 pub mod journal;
+pub mod keys;
 mod migrations;
 pub mod orders;
+pub mod proofs;
 mod readers;
 pub mod windows;
 mod writer;
@@ -74,6 +78,9 @@ pub enum StorageError {
     /// A commit failed: nothing of it was kept, and none of its requests was answered with yes.
     #[error("{}", commit_words(.0))]
     Commit(#[source] Arc<rusqlite::Error>),
+    /// Somebody reads the write-ahead log, so that it cannot be emptied.
+    #[error("the write-ahead log is in use")]
+    LogInUse,
     /// A request panicked; nothing of it was kept.
     #[error("a request broke off")]
     BrokenOff,
@@ -120,6 +127,8 @@ impl Storage {
         keep_private(&path, 0o600).map_err(cannot(&path))?;
         let mut connection = open_writable(&path).map_err(|error| damaged(&path, error))?;
         migrations::run(&mut connection, &path)?;
+        // A server that was killed left a log, perhaps with what was to be wiped from it.
+        fold_log(&connection)?;
         Ok(Self { path, connection, lock })
     }
 
@@ -168,11 +177,20 @@ fn open_writable(path: &Path) -> Result<Connection, rusqlite::Error> {
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // What is deleted is written over with zeros, so that a forgotten guest is in no free page.
+    connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     // Plans do not depend on the bound values, so statements are not prepared anew for each.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
+}
+
+/// Folds the write-ahead log into the file and empties it. SQLite waits for readers meanwhile.
+fn fold_log(connection: &Connection) -> Result<(), StorageError> {
+    let busy: bool =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy { Err(StorageError::LogInUse) } else { Ok(()) }
 }
 
 /// What a commit that failed tells staff.

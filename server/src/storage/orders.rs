@@ -101,6 +101,17 @@ fn write(
     Ok(())
 }
 
+/// Takes a guest's words to the baristas out of the guest's orders.
+pub fn wipe_notes(connection: &Connection, guest: GuestId) -> Result<(), StorageError> {
+    connection
+        .prepare_cached(
+            "UPDATE orders SET chosen = json_remove(chosen, '$.note')
+             WHERE guest = ? AND json_type(chosen, '$.note') IS NOT NULL",
+        )?
+        .execute([guest.0])?;
+    Ok(())
+}
+
 /// One order.
 pub fn get(connection: &Connection, id: OrderId) -> Result<Option<OrderRecord>, StorageError> {
     one(connection, concat!("SELECT ", columns!(), " FROM orders WHERE id = ?"), [id.0])
@@ -225,6 +236,26 @@ pub fn on_board(connection: &Connection) -> Result<Vec<OrderRecord>, StorageErro
         ),
         [],
     )
+}
+
+/// The last orders that were set on the counter since a moment, in the order in which they were.
+pub fn made_since(
+    connection: &Connection,
+    since: Timestamp,
+    limit: u32,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    let mut made = all(
+        connection,
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders WHERE ready_at >= ? AND state IN ('ready', 'collected')
+              ORDER BY ready_at DESC, id DESC LIMIT ?"
+        ),
+        (since.as_millisecond(), limit),
+    )?;
+    made.reverse();
+    Ok(made)
 }
 
 /// The orders on the counter.

@@ -70,6 +70,7 @@ pub struct Change<'a> {
     connection: &'a Connection,
     now: Timestamp,
     committed: Vec<Committed>,
+    wipes_log: bool,
 }
 
 impl Change<'_> {
@@ -81,6 +82,12 @@ impl Change<'_> {
     /// The connection, for the statements of the other rooms.
     pub fn connection(&self) -> &Connection {
         self.connection
+    }
+
+    /// Asks that the write-ahead log, which holds pages as they were, is folded into the file and
+    /// emptied before anybody is answered: something must be gone from both.
+    pub fn wipe_log(&mut self) {
+        self.wipes_log = true;
     }
 
     /// Writes an event into the journal; it is published once the transaction is on the disk.
@@ -199,8 +206,11 @@ impl<P: Publish> Room<P> {
             }
             let commit = self.commit(&mut batch);
             let failure = match commit {
-                Ok(committed) => {
+                Ok((committed, wipes_log)) => {
                     self.publish.publish(committed);
+                    if wipes_log {
+                        self.fold_log();
+                    }
                     None
                 }
                 Err(error) => Some(Arc::new(error)),
@@ -210,29 +220,40 @@ impl<P: Publish> Room<P> {
                 job.answer(failure.map_or(Ok(()), Err));
             }
         }
-        // The log is folded into the file, so that a copy of the file alone is whole.
-        if let Err(error) = self.connection.pragma_update(None, "wal_checkpoint", "truncate") {
-            tracing::debug!(%error, "the log stays for the next start");
+        // So that a copy of the file alone is whole.
+        self.fold_log();
+    }
+
+    /// Folds the log into the file and empties it.
+    fn fold_log(&self) {
+        if let Err(error) = super::fold_log(&self.connection) {
+            tracing::warn!(%error, "the write-ahead log stays until the server stops or starts");
         }
     }
 
-    /// Runs a batch in one transaction. An error means that nothing of it was kept.
-    fn commit(&mut self, batch: &mut [Box<dyn Job>]) -> Result<Vec<Committed>, rusqlite::Error> {
+    /// Runs a batch in one transaction, and says whether the log is to be wiped. An error means that
+    /// nothing of it was kept.
+    fn commit(
+        &mut self,
+        batch: &mut [Box<dyn Job>],
+    ) -> Result<(Vec<Committed>, bool), rusqlite::Error> {
         let mut transaction =
             self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        let mut committed = Vec::new();
+        let (mut committed, mut wipes_log) = (Vec::new(), false);
         for job in batch {
             let savepoint = transaction.savepoint()?;
             let now = self.clock.now();
-            let mut change = Change { connection: &savepoint, now, committed: Vec::new() };
+            let mut change =
+                Change { connection: &savepoint, now, committed: Vec::new(), wipes_log: false };
             if job.run(&mut change) {
                 committed.append(&mut change.committed);
+                wipes_log |= change.wipes_log;
                 savepoint.commit()?;
             } else {
                 savepoint.finish()?;
             }
         }
         transaction.commit()?;
-        Ok(committed)
+        Ok((committed, wipes_log))
     }
 }

@@ -1,30 +1,44 @@
 //! What every page tells the browser about itself.
 
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::middleware::Next;
 use axum::response::Response;
 
-/// Only what the server itself sends is loaded, run and sent to; nothing inline.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-                      connect-src 'self'; form-action 'self'; base-uri 'none'; \
-                      frame-ancestors 'none'";
+use crate::http::Http;
+
+/// The request header by which the page's script asks for a page without its frame.
+pub(super) const PART: HeaderName = HeaderName::from_static("demitasse-part");
+
+/// What a page looks like depends on the phone's language, who is signed in, and how it is asked for.
+const VARY: &str = "accept-language, cookie, demitasse-part";
 
 /// The headers of every page. A page's address can hold a code, so no other site hears of it;
 /// `no-referrer` would also empty the `Origin` of the own forms, by which the server knows them.
+/// Pages are the guest's own and change at any moment.
 const HEADERS: [(HeaderName, &str); 4] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::REFERRER_POLICY, "same-origin"),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
+    (header::CACHE_CONTROL, "private, no-cache"),
+    (header::VARY, VARY),
 ];
 
-/// Adds the headers. Pages are the guest's own and change at any moment; assets say for themselves
-/// how long they keep.
-pub(super) async fn protect(mut response: Response) -> Response {
-    let headers = response.headers_mut();
+/// Adds the headers to whatever the guests' app answers.
+pub(super) async fn protect(State(http): State<Http>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    protected(&http, response.headers_mut());
+    response
+}
+
+/// Adds the headers of a page. What is no page says for itself how long it keeps, and by what
+/// policy it lives.
+pub(super) fn protected(http: &Http, headers: &mut HeaderMap) {
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if headers.contains_key(header::CACHE_CONTROL) {
+        return;
+    }
+    headers.insert(header::CONTENT_SECURITY_POLICY, http.dress.policy());
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    let own = HeaderValue::from_static("private, no-cache");
-    headers.entry(header::CACHE_CONTROL).or_insert(own);
-    response
 }

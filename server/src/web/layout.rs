@@ -1,10 +1,13 @@
 //! The frame around every page.
 
 use demitasse_shared::order::{Order, OrderState};
-use maud::{DOCTYPE, Markup, html};
+use demitasse_shared::shop::Face;
+use fluent_bundle::FluentValue;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets;
 use super::cups::cup;
+use super::language::Language;
 use super::pages::order_address;
 use super::view::View;
 
@@ -19,8 +22,10 @@ pub(super) struct Page<'a> {
     mood: &'static str,
     order: Option<&'a Order>,
     spoken: String,
+    about: Option<String>,
     follow: bool,
     fresh: bool,
+    face: Option<Face>,
     address: Option<String>,
 }
 
@@ -33,8 +38,10 @@ impl<'a> Page<'a> {
             mood: "",
             order: None,
             spoken: String::new(),
+            about: None,
             follow: false,
             fresh: false,
+            face: None,
             address: None,
         }
     }
@@ -53,10 +60,23 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Fetched again when the phone returns to it.
+    /// For everybody: search engines may show it, with this line about it.
     #[must_use]
-    pub(super) fn fresh(self) -> Self {
-        Self { fresh: true, ..self }
+    pub(super) fn public(self, about: impl Into<String>) -> Self {
+        Self { about: Some(about.into()), ..self }
+    }
+
+    /// About the bar as the crowd sees it: the script fetches the page again when that changes.
+    #[must_use]
+    pub(super) fn showing(self, face: Face) -> Self {
+        Self { face: Some(face), ..self }
+    }
+
+    /// Listens to the bar, though it is about no order, and is fetched again when the phone
+    /// returns to it.
+    #[must_use]
+    pub(super) fn following(self) -> Self {
+        Self { follow: true, fresh: true, ..self }
     }
 
     /// Where a reload leads, for a page that answers a form.
@@ -72,29 +92,24 @@ impl<'a> Page<'a> {
         moves.map(|order| format!("{LOOK_AGAIN_SECONDS}; url={}", order_address(order.id)))
     }
 
-    /// The whole document.
+    /// The whole document; for the page's script without what it has already.
     pub(super) fn frame(self, view: &View) -> Markup {
-        let [styles, script, icon] = assets::ADDRESSES.each_ref();
+        let language = view.tongue.language;
         html! {
             (DOCTYPE)
-            html lang="en" {
+            html lang=(language.tag) dir=[language.rtl.then_some("rtl")] {
                 head {
                     meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                     title { (self.title) " · " (view.venue) }
-                    meta name="color-scheme" content="dark light";
-                    meta name="format-detection" content="telephone=no";
-                    link rel="stylesheet" href=(styles);
-                    link rel="icon" type="image/svg+xml" href=(icon);
-                    script type="module" src=(script) {}
-                    @if let Some(look_again) = self.looks_again() {
-                        noscript { meta http-equiv="refresh" content=(look_again); }
-                    }
+                    @if !view.is_part { (self.head(view)) }
                 }
                 body class=(self.mood) {
                     (bar(view))
                     p.line #line role="status" hidden
-                        data-words="Last heard from the bar {} s ago. Trying again by itself." {}
+                        data-words=(view.slot("frame-silent", "seconds"))
+                        data-sending=(view.say("frame-sending"))
+                        data-again=(view.say("frame-sending.again")) {}
+                    (announcement(view))
                     main #main tabindex="-1"
                         data-at=(view.now)
                         data-order=[self.order.map(|order| order.id)]
@@ -102,20 +117,87 @@ impl<'a> Page<'a> {
                         data-spoken=[self.order.map(|_| &self.spoken)]
                         data-follow[self.follow]
                         data-fresh[self.fresh]
+                        data-face=[self.face.map(word)]
                         data-address=[&self.address] { (self.body) }
+                    @if !view.is_part { (languages(view)) }
                     p.unseen #spoken role="status" {}
                 }
             }
         }
+    }
+
+    fn head(&self, view: &View) -> Markup {
+        let venue = [("venue", FluentValue::from(view.venue.as_str()))];
+        let about = self.about.clone().unwrap_or_else(|| view.tell("frame-about", &venue));
+        html! {
+            meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+            meta name="description" content=(about);
+            @if self.about.is_none() { meta name="robots" content="noindex"; }
+            meta name="color-scheme" content="dark light";
+            meta name="format-detection" content="telephone=no";
+            style { (PreEscaped(view.dress.style())) }
+            link rel="icon" type="image/svg+xml" href=(assets::icon());
+            script type="module" src=(assets::script()) {}
+            @if let Some(look_again) = self.looks_again() {
+                noscript { meta http-equiv="refresh" content=(look_again); }
+            }
+        }
+    }
+}
+
+/// The word by which the live feed names a face.
+fn word(face: Face) -> &'static str {
+    match face {
+        Face::Open => "open",
+        Face::SoldOut => "sold_out",
+        Face::Full => "full",
+        Face::Paused => "paused",
+        Face::Closed => "closed",
     }
 }
 
 fn bar(view: &View) -> Markup {
     html! {
         header.bar {
-            a.brand href="/" { (cup("espresso")) span.venue { (view.venue) } }
+            a.brand href="/" {
+                @if let Some(logo) = view.dress.logo() {
+                    img.logo src=(logo) alt="" height="28";
+                } @else { (cup("espresso")) }
+                span.venue { bdi { (view.venue) } }
+            }
             @if view.guest.is_some() {
-                a.mine href="/orders" { "My orders" }
+                a.mine href="/orders" { (view.say("frame-mine")) }
+            }
+        }
+    }
+}
+
+/// The bar's line for everybody. Its place is always there, for the script to fill.
+fn announcement(view: &View) -> Markup {
+    let said = view.announcement.as_ref().filter(|said| said.until > view.now);
+    html! {
+        p.announcement #announcement role="status" hidden[said.is_none()]
+            data-until=[said.map(|said| said.until)] {
+            @if let Some(said) = said { bdi { (said.text) } }
+        }
+    }
+}
+
+/// The languages, each by its own name. It works without script and leads back to this page.
+fn languages(view: &View) -> Markup {
+    let own = view.tongue.language.tag;
+    html! {
+        footer.foot {
+            form.languages method="post" action="/language" {
+                input type="hidden" name="next" value=(view.address);
+                label.unseen for="language" { (view.say("frame-language")) }
+                select #language name="language" autocomplete="off" {
+                    @for language in Language::all() {
+                        option value=(language.tag) lang=(language.tag)
+                            selected[language.tag == own] { (language.name) }
+                    }
+                }
+                button.link { (view.say("frame-change")) }
             }
         }
     }

@@ -2,44 +2,71 @@
 //! script (`assets/web/app.js`) makes them live.
 //!
 //! Pages are pure functions in `pages`; `handlers` ask the bar and show what came of it. What
-//! people read when the bar says no is in `words`.
+//! people read is in `assets/texts`, a file for each language; `language` knows which one it is.
 
 mod assets;
 mod cups;
+mod dress;
 mod fields;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 mod handlers;
 mod headers;
+mod language;
 mod layout;
+mod names;
 mod pages;
 #[cfg(any(test, feature = "gallery"))]
 mod samples;
+mod script;
 mod view;
 mod visitor;
 mod words;
 
+use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 use axum::{Router, middleware};
 
 use crate::http::Http;
+use crate::photo::PHOTO_BYTES;
 
+pub use dress::Dress;
 pub(crate) use handlers::nowhere;
+
+/// Where a picture of the code is sent to.
+pub(crate) const PHOTO: &str = "/q/photo";
+
+/// What a picture's form has beside the picture, in bytes.
+const FORM_BYTES: usize = 4 * 1024;
 
 /// Every page, every form and what they are made of. Where a form's answer can stay in the address
 /// bar, looking at that address again shows what belongs there and does nothing.
-pub fn routes() -> Router<Http> {
+pub fn routes(http: &Http) -> Router<Http> {
     Router::new()
         .route("/", get(handlers::home))
+        .route("/language", get(handlers::home).post(handlers::language))
         .route("/q", get(handlers::home).post(handlers::typed))
-        .route("/q/{code}", get(handlers::scan).post(handlers::redeem))
+        .route("/q/{code}", get(handlers::menu).post(handlers::redeem))
+        .route(PHOTO, get(handlers::home).post(handlers::photo).layer(photos()))
         // What the QR code says: upper case keeps its picture small.
-        .route("/Q/{code}", get(handlers::scan).post(handlers::redeem))
+        .route("/Q/{code}", get(handlers::menu).post(handlers::redeem))
         .route("/sign-in", get(handlers::sign_in_form).post(handlers::sign_in))
+        .route("/sign-in/code", get(handlers::proof_form).post(handlers::prove))
+        .route("/sign-in/again", get(handlers::proof_form).post(handlers::ask_again))
         .route("/sign-out", get(handlers::sign_in_form).post(handlers::sign_out))
-        .route("/orders", get(handlers::orders))
+        .route("/orders", get(handlers::today))
         .route("/orders/{id}", get(handlers::order).post(handlers::submit))
         .route("/orders/{id}/cancel", get(handlers::order).post(handlers::cancel))
+        .route("/orders/{id}/journey", get(handlers::journey))
+        .route("/forget-me", get(handlers::forget_form).post(handlers::forget))
+        .route("/j/{word}", get(handlers::shared_journey))
         .route(assets::ROUTE, get(assets::asset))
-        .layer(middleware::map_response(headers::protect))
+        .route("/sw.js", get(assets::worker))
+        .route(dress::LOGO_ROUTE, get(dress::logo))
+        .layer(middleware::from_fn_with_state(http.clone(), headers::protect))
+}
+
+/// A picture is larger than anything else that is sent.
+fn photos() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(PHOTO_BYTES + FORM_BYTES)
 }

@@ -20,16 +20,16 @@ pub use device::{
 pub use live::{LINE_DEAD_AFTER, LiveReader, UPDATE_QUEUE, Update};
 
 use crate::api::{
-    Cancel, Claim, Claimed, NewPairing, OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange,
-    SignIn, SignedIn, Submit, route,
+    Availability, Cancel, Claim, Claimed, NewAnnouncement, NewPairing, OrderAnswer, OrdersAnswer,
+    Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit, route,
 };
 use crate::error::Problem;
-use crate::ids::OrderId;
+use crate::ids::{ChoiceId, DrinkId, OrderId};
 use crate::live::Snapshot;
-use crate::menu::Menu;
+use crate::menu::{Menu, SoldOut};
 use crate::order::{Order, Step};
 use crate::settings::Settings;
-use crate::shop::ShopStatus;
+use crate::shop::{Announcement, ShopStatus};
 
 /// How long an answer may take before the line counts as broken.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
@@ -155,6 +155,30 @@ impl Client {
     /// What is on.
     pub async fn menu(&self) -> Result<Menu, ClientError> {
         self.get(route::MENU).await
+    }
+
+    /// Marks a drink as sold out, or as there again; answers with all that has run out then.
+    pub async fn mark_drink(&self, id: &DrinkId, available: bool) -> Result<SoldOut, ClientError> {
+        self.call(Method::PATCH, &route::menu_drink(id), &Availability { available }).await
+    }
+
+    /// The same for a choice of any drink.
+    pub async fn mark_choice(
+        &self,
+        id: &ChoiceId,
+        available: bool,
+    ) -> Result<SoldOut, ClientError> {
+        self.call(Method::PATCH, &route::menu_choice(id), &Availability { available }).await
+    }
+
+    /// Says a line to everybody, in place of the last one.
+    pub async fn announce(&self, new: &NewAnnouncement) -> Result<Announcement, ClientError> {
+        self.call(Method::POST, route::ANNOUNCEMENTS, new).await
+    }
+
+    /// Takes the line down.
+    pub async fn take_down(&self) -> Result<(), ClientError> {
+        self.send(self.request(Method::DELETE, route::ANNOUNCEMENTS)).await.map(drop)
     }
 
     /// The rules.

@@ -1,148 +1,141 @@
-//! Choosing: the menu as a form. A drink that is picked opens its options by style sheet alone.
+//! Choosing: the page behind the code, and the page of a kept place. They are the same but for
+//! where their form goes and what `#kept` holds, so that the script can make one into the other.
 
-use demitasse_shared::error::Problem;
-use demitasse_shared::ids::{ChoiceId, DrinkId};
-use demitasse_shared::menu::{Choice, Drink, Menu, OptionGroup};
+use demitasse_shared::Timestamp;
+use demitasse_shared::error::{Problem, RefusalCode};
+use demitasse_shared::menu::Menu;
 use demitasse_shared::order::Order;
+use fluent_bundle::FluentValue;
 use maud::{Markup, html};
 
-use super::order::address;
+use super::menu::{Draft, drinks};
+use super::order::address as order_address;
+use super::{code_address, sign_in};
 use crate::domain::limits::NOTE_CHARS;
-use crate::web::cups::cup;
+use crate::web::language::SLOT;
 use crate::web::layout::Page;
+use crate::web::names::Names;
 use crate::web::view::{Countdown, View};
 use crate::web::words;
 
-/// A choice in the making: what the form begins with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::web) struct Draft {
-    /// The drink, once one is picked.
-    pub(in crate::web) drink: Option<DrinkId>,
-    /// The options that go with it.
-    pub(in crate::web) options: Vec<ChoiceId>,
-    /// A word to the barista.
-    pub(in crate::web) note: Option<String>,
+/// The form's name, by which a button outside of it finds it.
+const FORM: &str = "choose";
+
+/// From where a guest chooses.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::web) enum Place<'a> {
+    /// From behind a code: nothing is taken yet.
+    Code {
+        /// The code.
+        code: &'a str,
+        /// The name that was typed and can't be used.
+        refused_name: Option<&'a str>,
+    },
+    /// With a place that is kept.
+    Kept(&'a Order),
 }
 
-/// `GET /orders/{id}` while it is reserved, and the answer to a choice that was refused.
-pub(in crate::web) fn choose(
-    view: &View,
-    order: &Order,
-    menu: &Menu,
-    draft: &Draft,
-    problem: Option<&Problem>,
-) -> Markup {
-    let title = problem.map_or("What may it be?", |problem| words::refusal(problem.code).title);
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::web) struct Choosing<'a> {
+    /// From where.
+    pub(in crate::web) place: Place<'a>,
+    /// What is on.
+    pub(in crate::web) menu: &'a Menu,
+    /// What is chosen so far.
+    pub(in crate::web) draft: &'a Draft,
+    /// What the bar said to the choice.
+    pub(in crate::web) problem: Option<&'a Problem>,
+}
+
+/// `GET /q/{code}`, `GET /orders/{id}` while it is reserved, and the answer to a choice that was
+/// refused. To look at a code's page takes nothing: link previews do that too.
+pub(in crate::web) fn choose(view: &View, choosing: Choosing<'_>) -> Markup {
+    let ask = || view.say("choose-ask");
+    let title = choosing.problem.map_or_else(ask, |problem| words::title(view, problem.code));
     let body = html! {
-        @if let Some(problem) = problem { (refused(problem)) }
+        @if let Some(problem) = choosing.problem { (refused(view, choosing, problem.code)) }
         h1 { (title) }
-        form.kept method="post" action={ (address(order.id)) "/cancel" } {
-            @if let Some(until) = order.submit_by { (time_left(until).line(view)) }
-            button.link { "Give it back" }
+        (kept(view, choosing.place))
+        div #usual hidden data-words=(view.slot("choose-usual", "drink"))
+            data-about=(view.say("choose-usual.about")) {}
+        (form(view, choosing))
+    };
+    let page = Page::new(view.say("choose-title"), body);
+    match choosing.place {
+        Place::Code { .. } => {
+            let venue = [("venue", FluentValue::from(view.venue.as_str()))];
+            page.public(view.tell("choose-about", &venue)).following().frame(view)
         }
-        form.choose method="post" action=(address(order.id)) {
-            fieldset.drinks {
-                legend.unseen { "Drinks" }
-                @for drink in &menu.drinks { (row(menu, drink, draft)) }
+        Place::Kept(order) => page.about(order, title).at(order_address(order.id)).frame(view),
+    }
+}
+
+/// What came in between, and that the rest of the choice is still there.
+fn refused(view: &View, choosing: Choosing<'_>, code: RefusalCode) -> Markup {
+    let names = Names::new(choosing.menu, view.tongue.language.tag);
+    let gone = choosing.draft.gone(choosing.menu, names);
+    let happened = match gone.filter(|_| code == RefusalCode::DrinkSoldOut) {
+        Some(what) => view.tell("refused-drink_sold_out.named", &[("what", what.into())]),
+        None => words::happened(view, code),
+    };
+    html! {
+        p.notice role="alert" {
+            (happened) " " (words::next(view, code))
+            @if gone.is_some() { " " (view.say("choose-kept")) }
+        }
+    }
+}
+
+/// How long the place is kept, and how to give it back; before there is one, and without script,
+/// how to have it kept.
+fn kept(view: &View, place: Place<'_>) -> Markup {
+    html! {
+        div.kept #kept {
+            @match place {
+                Place::Kept(order) => {
+                    @if let Some(until) = order.submit_by { (time_left(until).line(view)) }
+                    form method="post" action={ (order_address(order.id)) "/cancel" } {
+                        button.link { (view.say("choose-give-back")) }
+                    }
+                }
+                Place::Code { .. } => noscript {
+                    button.link form=(FORM) name="hold" value="yes" formnovalidate {
+                        (view.say("choose-hold"))
+                    }
+                }
             }
-            div.field {
-                label for="note" { "A word to your barista " span.quiet.small { "if you like" } }
-                input #note name="note" maxlength=(NOTE_CHARS) value=[&draft.note]
-                    autocomplete="off" enterkeyhint="done";
+        }
+    }
+}
+
+fn time_left(until: Timestamp) -> Countdown {
+    Countdown { until, words: "choose-by", reload: true }
+}
+
+fn form(view: &View, choosing: Choosing<'_>) -> Markup {
+    let (action, is_held) = match choosing.place {
+        Place::Code { code, .. } => (code_address(code), false),
+        Place::Kept(order) => (order_address(order.id), true),
+    };
+    html! {
+        form.choose id=(FORM) method="post" action=(action) data-hold[!is_held]
+            data-gone=(view.tell("refused-drink_sold_out.named", &[("what", SLOT.into())])) {
+            @if let (Place::Code { refused_name, .. }, None) = (choosing.place, &view.guest) {
+                (sign_in::name_field(view, refused_name))
+            }
+            (drinks(view, choosing.menu, choosing.draft))
+            div.field.note {
+                label for="note" {
+                    (view.say("choose-note")) " "
+                    span.quiet.small { (view.say("choose-note.optional")) }
+                }
+                input #note name="note" maxlength=(NOTE_CHARS) value=[&choosing.draft.note]
+                    autocomplete="off" enterkeyhint="done" dir="auto";
             }
             div.act {
                 p.summary #summary {}
-                button.button { "Order" }
-            }
-        }
-    };
-    Page::new("Choose", body).about(order, title).frame(view)
-}
-
-fn refused(problem: &Problem) -> Markup {
-    html! { p.notice role="alert" { (problem.detail) " " (words::refusal(problem.code).next) } }
-}
-
-fn time_left(until: demitasse_shared::Timestamp) -> Countdown<'static> {
-    Countdown {
-        until,
-        by: "Your place is kept until {}.",
-        left: "Your place is kept for {}.",
-        over: "Your time to choose is over.",
-        reload: true,
-    }
-}
-
-fn row(menu: &Menu, drink: &Drink, draft: &Draft) -> Markup {
-    let field = format!("drink-{}", drink.id);
-    let picked = draft.drink.as_ref() == Some(&drink.id) && drink.available;
-    html! {
-        div.drink.gone[!drink.available] {
-            input.unseen id=(field) type="radio" name="drink" value=(drink.id) required
-                data-name=(drink.name) checked[picked] disabled[!drink.available];
-            label for=(field) {
-                (cup(&drink.icon))
-                span {
-                    span.name { (drink.name) }
-                    @if !drink.available { span.about { "Sold out" } }
-                    @else if let Some(about) = &drink.about { span.about { (about) } }
-                }
-                span.dot {}
-            }
-            @if drink.available && !drink.groups.is_empty() {
-                div.options {
-                    @for group in menu.groups_of(drink) { (question(drink, group, draft)) }
-                }
-            }
-        }
-    }
-}
-
-/// The name of a group's field for one drink: groups are shared, so each drink has its own.
-pub(in crate::web) fn field_name(drink: &str, group: &str) -> String {
-    format!("{drink}.{group}")
-}
-
-fn question(drink: &Drink, group: &OptionGroup, draft: &Draft) -> Markup {
-    let answered = draft.drink.as_ref() == Some(&drink.id);
-    let chosen = |choice: &Choice| {
-        let wanted = if answered {
-            draft.options.contains(&choice.id)
-        } else {
-            group.default.as_ref() == Some(&choice.id)
-        };
-        wanted && choice.available
-    };
-    let name = field_name(drink.id.as_str(), group.id.as_str());
-    let optional = !group.required && !group.several;
-    html! {
-        fieldset {
-            legend { (group.name) }
-            div.chips {
-                @if optional {
-                    (chip(&name, "none", "radio", !group.choices.iter().any(&chosen), None))
-                }
-                @for choice in &group.choices {
-                    @let kind = if group.several { "checkbox" } else { "radio" };
-                    (chip(&name, choice.id.as_str(), kind, chosen(choice), Some(choice)))
-                }
-            }
-        }
-    }
-}
-
-/// One answer; without a choice it leaves the drink as it comes.
-fn chip(name: &str, word: &str, kind: &str, checked: bool, choice: Option<&Choice>) -> Markup {
-    let field = format!("{name}.{word}");
-    let gone = choice.is_some_and(|choice| !choice.available);
-    html! {
-        div.chip {
-            input.unseen id=(field) type=(kind) name=(name) checked[checked] disabled[gone]
-                value=(choice.map_or("", |choice| choice.id.as_str()))
-                data-name=[choice.map(|choice| &choice.name)];
-            label for=(field) {
-                (choice.map_or("As it comes", |choice| &choice.name))
-                @if gone { " · sold out" }
+                button.button { (view.say("choose-order")) }
             }
         }
     }

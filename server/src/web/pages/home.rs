@@ -1,87 +1,72 @@
 //! The first page: is the bar open, and how does one order?
 
+use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Order, OrderState};
 use demitasse_shared::shop::{Face, ShopStatus};
 use maud::{Markup, html};
 
-use super::scan::code_field;
+use super::{codes, order_address};
 use crate::web::cups::cup;
 use crate::web::layout::Page;
+use crate::web::names::Names;
 use crate::web::view::{Countdown, View};
 
 /// `GET /`. `own` is the order that the guest has under way, where there is one.
-pub(in crate::web) fn home(view: &View, status: &ShopStatus, own: Option<&Order>) -> Markup {
-    let (title, words) = in_words(status.face);
+pub(in crate::web) fn home(
+    view: &View,
+    status: &ShopStatus,
+    own: Option<&Order>,
+    menu: &Menu,
+) -> Markup {
+    let words = words(status.face);
+    let title = view.say(words);
+    let names = Names::new(menu, view.tongue.language.tag);
     let body = html! {
         div.stack {
-            @if let Some(order) = own { (own_order(order)) } @else { (cup("cappuccino")) }
+            @if let Some(order) = own { (own_order(view, order, names)) }
+            @else { (cup("cappuccino")) }
             h1 { (title) }
-            p { (words) }
+            p { (view.say(&format!("{words}.next"))) }
             @if let Some(countdown) = countdown(status) { (countdown.large(view)) }
         }
-        @if status.face == Face::Open && own.is_none() { (typed_code()) }
+        @if status.face == Face::Open && own.is_none() { (codes::all(view)) }
     };
-    Page::new(title, body).fresh().frame(view)
+    let about = view.tell("frame-about", &[("venue", view.venue.as_str().into())]);
+    Page::new(title, body).public(about).following().showing(status.face).frame(view)
 }
 
-fn in_words(face: Face) -> (&'static str, &'static str) {
+fn words(face: Face) -> &'static str {
     match face {
-        Face::Open => ("The bar is open", "Scan the code on the monitor with your camera."),
-        Face::SoldOut => {
-            ("Sold out for now", "When the next code is on the monitor, scan it with your camera.")
-        }
-        Face::Full => (
-            "The baristas have their hands full",
-            "With each drink they finish a place comes free. Then the monitor shows a code again.",
-        ),
-        Face::Paused => {
-            ("The bar is taking a short pause", "When it goes on, the monitor shows a code again.")
-        }
-        Face::Closed => {
-            ("The bar is closed", "When it opens, the monitor shows a code. Scan it to order.")
-        }
+        Face::Open => "home-open",
+        Face::SoldOut => "home-sold-out",
+        Face::Full => "home-full",
+        Face::Paused => "home-paused",
+        Face::Closed => "home-closed",
     }
 }
 
-fn countdown(status: &ShopStatus) -> Option<Countdown<'static>> {
-    let (until, by, left, over) = match status.face {
-        Face::SoldOut => (
-            status.next_code_at?,
-            "Next code at {}.",
-            "Next code in {}.",
-            "The next code is on the monitor.",
-        ),
-        Face::Paused => {
-            (status.paused_until?, "It goes on at {}.", "It goes on in {}.", "It goes on now.")
-        }
+fn countdown(status: &ShopStatus) -> Option<Countdown> {
+    let (until, words) = match status.face {
+        Face::SoldOut => (status.next_code_at?, "next-code"),
+        Face::Paused => (status.paused_until?, "goes-on"),
         Face::Open | Face::Full | Face::Closed => return None,
     };
-    Some(Countdown { until, by, left, over, reload: true })
+    Some(Countdown { until, words, reload: true })
 }
 
-fn own_order(order: &Order) -> Markup {
+fn own_order(view: &View, order: &Order, names: Names<'_>) -> Markup {
     let words = match order.state {
-        OrderState::Reserved => "Your place is kept. Choose your drink",
-        OrderState::Making => "Being made",
-        OrderState::Ready => "✓ Ready for you on the counter",
-        _ => "In the queue",
+        OrderState::Reserved => "home-own-reserved",
+        OrderState::Making => "home-own-making",
+        OrderState::Ready => "home-own-ready",
+        _ => "home-own-waiting",
     };
     html! {
-        a.own href={ "/orders/" (order.id) } {
+        a.own href=(order_address(order.id)) {
             @if let Some(number) = order.number { span.no { (number) } }
             @else { (cup("flat-white")) }
-            span { (words) }
-            @if order.chosen.is_some() { span.what { (order.label()) } }
-        }
-    }
-}
-
-/// For who cannot scan: the code, typed from the monitor.
-fn typed_code() -> Markup {
-    html! {
-        form.asks.push method="post" action="/q" {
-            (code_field())
-            button.button.plain { "Use this code" }
+            span { @if order.state == OrderState::Ready { "✓ " } (view.say(words)) }
+            @if order.chosen.is_some() { span.what { bdi { (names.label(order)) } } }
         }
     }
 }

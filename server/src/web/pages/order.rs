@@ -1,13 +1,18 @@
 //! An order's life after it was submitted: each state has its own face.
 
+use demitasse_shared::Timestamp;
 use demitasse_shared::error::Problem;
 use demitasse_shared::ids::OrderId;
-use demitasse_shared::order::{Order, OrderState, Party};
+use demitasse_shared::menu::Menu;
+use demitasse_shared::order::{Estimate, Order, OrderState, Party};
+use fluent_bundle::FluentValue;
 use maud::{Markup, html};
 
 use crate::web::cups::cup;
 use crate::web::layout::Page;
+use crate::web::names::Names;
 use crate::web::view::View;
+use crate::web::words;
 
 /// Where an order's page is, and where its form goes.
 pub(in crate::web) fn address(id: OrderId) -> String {
@@ -15,152 +20,194 @@ pub(in crate::web) fn address(id: OrderId) -> String {
 }
 
 /// `GET /orders/{id}`. `problem` is what the guest asked for and cannot have any more.
-pub(in crate::web) fn order(view: &View, order: &Order, problem: Option<&Problem>) -> Markup {
-    let title = title(order);
+pub(in crate::web) fn order(
+    view: &View,
+    order: &Order,
+    menu: &Menu,
+    problem: Option<&Problem>,
+) -> Markup {
+    let title = title(view, order);
     let number = order.number.map(|number| number.to_string()).unwrap_or_default();
+    let names = Names::new(menu, view.tongue.language.tag);
     let notice = problem.filter(|_| order.state != OrderState::Making);
     let body = html! {
-        @if let Some(problem) = notice { p.notice role="alert" { (problem.detail) } }
-        @if order.state.is_on_board() { (alive(order)) } @else { (ended(view, order)) }
+        @if let Some(problem) = notice {
+            p.notice role="alert" { (words::title(view, problem.code)) }
+        }
+        @if order.state.is_on_board() { (alive(view, order, names)) }
+        @else { (ended(view, order, names)) }
     };
     let tab = match order.state {
-        OrderState::Ready => format!("✓ {number} is ready"),
+        OrderState::Ready => view.tell("order-ready.tab", &[("number", number.as_str().into())]),
         state if state.is_on_board() => format!("{number} {title}"),
-        _ => title.to_owned(),
+        _ => title.clone(),
     };
     let spoken = format!("{number} {title}. {}", next(view, order));
     Page::new(tab, body).about(order, spoken.trim()).at(address(order.id)).frame(view)
 }
 
-fn title(order: &Order) -> &'static str {
+/// The texts about where an order stands, by their common name.
+fn face(order: &Order) -> &'static str {
     match (order.state, order.ended_by) {
-        (OrderState::Reserved, _) => "What may it be?",
-        (OrderState::Waiting, _) => "In the queue",
-        (OrderState::Making, _) => "Being made",
-        (OrderState::Ready, _) => "Ready",
-        (OrderState::Collected, _) => "Enjoy it",
-        (OrderState::Cancelled, Some(Party::Bar)) => "The bar had to cancel",
-        (OrderState::Cancelled, _) => "Cancelled",
-        (OrderState::Expired, Some(Party::Bar)) => "We didn't get to it in time",
-        (OrderState::Expired, _) => "Your time to choose ran out",
+        (OrderState::Reserved, _) => "order-reserved",
+        (OrderState::Waiting, _) => "order-waiting",
+        (OrderState::Making, _) => "order-making",
+        (OrderState::Ready, _) => "order-ready",
+        (OrderState::Collected, _) => "order-collected",
+        (OrderState::Cancelled, Some(Party::Bar)) => "order-cancelled-bar",
+        (OrderState::Cancelled, _) => "order-cancelled",
+        (OrderState::Expired, Some(Party::Bar)) => "order-expired-bar",
+        (OrderState::Expired, _) => "order-expired",
     }
+}
+
+fn title(view: &View, order: &Order) -> String {
+    view.say(face(order))
 }
 
 /// What happens next, or what happened, in a sentence or two.
 fn next(view: &View, order: &Order) -> String {
-    let at = order.ended_at.map(|at| view.clock(at)).unwrap_or_default();
-    match (order.state, order.ended_by) {
-        (OrderState::Reserved, _) => "Your place is kept while you choose.".to_owned(),
-        (OrderState::Waiting, _) => "This page tells you when it is your turn.".to_owned(),
-        (OrderState::Making, _) => {
-            "Your barista is making it, so it can't be cancelled any more.".to_owned()
-        }
-        (OrderState::Ready, _) => "Fetch it at the counter.".to_owned(),
-        (OrderState::Collected, _) => {
-            format!("It left the counter at {at}. The next code on the monitor gets you another.")
-        }
-        (OrderState::Cancelled, Some(Party::Bar)) => {
-            let reason = order.reason.as_deref().unwrap_or("no reason was given");
-            format!("“{reason}” You can order again with the code on the monitor.")
-        }
-        (OrderState::Cancelled, _) => {
-            format!("You cancelled it at {at}. The code on the monitor gets you another.")
-        }
-        (OrderState::Expired, Some(Party::Bar)) => {
-            "That was our doing. It doesn't count towards your drinks of the day, and you can \
-             order again at once with the code on the monitor."
-                .to_owned()
-        }
-        (OrderState::Expired, _) => {
-            "Your place has gone to somebody else. Scan the code on the monitor for a new one."
-                .to_owned()
-        }
-    }
+    view.timed(&format!("{}.next", face(order)), order.ended_at.unwrap_or(view.now))
 }
 
-fn alive(order: &Order) -> Markup {
+fn alive(view: &View, order: &Order, names: Names<'_>) -> Markup {
+    let is_ready = order.state == OrderState::Ready;
     html! {
         div.life {
-            p.quiet { "Your number" }
+            p.quiet { (view.say("order-number")) }
             @if let Some(number) = order.number { p.number.long[number > 999] { (number) } }
-            h1 { @if order.state == OrderState::Ready { "✓ " } (title(order)) }
-            @if let Some(ahead) = order.ahead.filter(|_| order.state == OrderState::Waiting) {
-                (place(ahead))
+            h1 { @if is_ready { "✓ " } (title(view, order)) }
+            @if order.state == OrderState::Waiting { (place(view, order.ahead.unwrap_or_default())) }
+            @if matches!(order.state, OrderState::Waiting | OrderState::Making) {
+                (estimate(view, order.estimate))
             }
-            p.drink-name { (order.label()) }
-            (words_of(order))
-            (track(order.state))
+            p.drink-name { (cup(names.cup(order))) bdi { (names.label(order)) } }
+            (words_of(view, order))
+            (track(view, order.state))
         }
-        @if order.state == OrderState::Waiting { (cancel(order)) }
+        (offers(view, order))
     }
 }
 
-fn words_of(order: &Order) -> Markup {
-    html! {
-        @match order.state {
-            OrderState::Making => p.words.quiet {
-                "Your barista is making it, so it can't be cancelled any more."
-            },
-            OrderState::Ready => p.words { "Fetch it at the counter and show this number." },
-            _ => {},
-        }
+/// What to do, or why there is nothing to be done.
+fn words_of(view: &View, order: &Order) -> Markup {
+    match (order.state, &order.barista, &view.counter) {
+        (OrderState::Making, Some(barista), _) => html! {
+            p.words.quiet { (view.around_name("order-making.by", "barista", barista)) }
+        },
+        (OrderState::Ready, _, Some(counter)) => html! {
+            p.words { (view.say("order-ready.where")) }
+            p.where { bdi { (counter) } }
+        },
+        _ => html! {
+            p.words.quiet[order.state != OrderState::Ready] { (next(view, order)) }
+        },
     }
 }
 
 /// The place in the queue. The script fills the same words in when the place changes.
-fn place(ahead: u32) -> Markup {
+fn place(view: &View, ahead: u32) -> Markup {
+    let next = view.say("order-next-in-line");
     let words = match ahead {
-        0 => "You are next".to_owned(),
-        ahead => format!("{ahead} ahead of you"),
+        0 => next.clone(),
+        ahead => view.count("order-ahead", "ahead", ahead),
     };
+    let kinds = view.plural("order-ahead", "ahead");
     html! {
-        p.place data-ahead=(ahead) data-next="You are next" data-other="{} ahead of you" { (words) }
+        p.place data-ahead=(ahead) data-next=(next)
+            data-zero=[kinds.zero] data-one=[kinds.one] data-two=[kinds.two]
+            data-few=[kinds.few] data-many=[kinds.many] data-other=[kinds.other] { (words) }
+    }
+}
+
+/// When it will likely be ready. Its place is there even while the bar knows too little to say.
+fn estimate(view: &View, estimate: Option<Estimate>) -> Markup {
+    let words = estimate.map(|estimate| likely(view, estimate));
+    html! {
+        p.estimate #estimate hidden[words.is_none()]
+            data-from=[estimate.map(|estimate| estimate.from)]
+            data-to=[estimate.map(|estimate| estimate.to)]
+            data-words=(view.slot("order-estimate", "minutes"))
+            data-soon=(view.say("order-estimate.soon"))
+            data-late=(view.say("order-estimate.late")) { (words.unwrap_or_default()) }
+    }
+}
+
+/// The range in whole minutes, wider rather than narrower.
+fn likely(view: &View, Estimate { from, to }: Estimate) -> String {
+    let seconds = |at: Timestamp| at.as_second() - view.now.as_second();
+    let (least, most) = ((seconds(from) / 60).max(1), (seconds(to) + 59).div_euclid(60));
+    match most {
+        _ if seconds(to) < 0 => view.say("order-estimate.late"),
+        ..=1 => view.say("order-estimate.soon"),
+        _ => {
+            let range =
+                if least < most { format!("{least}–{most}") } else { most.to_string() };
+            view.tell("order-estimate", &[("minutes", FluentValue::from(range))])
+        }
     }
 }
 
 /// The way of an order in three steps; a shape and a word go with the colour.
-fn track(state: OrderState) -> Markup {
+fn track(view: &View, state: OrderState) -> Markup {
     let steps = [
-        (OrderState::Waiting, "○", "In the queue"),
-        (OrderState::Making, "◐", "Being made"),
-        (OrderState::Ready, "●", "Ready"),
+        (OrderState::Waiting, "○", "order-waiting"),
+        (OrderState::Making, "◐", "order-making"),
+        (OrderState::Ready, "●", "order-ready"),
     ];
     html! {
         ol.track {
             @for (step, mark, word) in steps {
                 li.done[step < state] aria-current=[(step == state).then_some("step")] {
                     span.mark aria-hidden="true" { (if step < state { "✓" } else { mark }) }
-                    (word)
+                    (view.say(word))
                 }
             }
         }
     }
 }
 
-fn cancel(order: &Order) -> Markup {
+/// What a guest can do while an order is alive.
+fn offers(view: &View, order: &Order) -> Markup {
+    let can_cancel = order.state == OrderState::Waiting;
     html! {
-        details.sure.push #cancel {
-            summary #cancel-ask { "Cancel this order" }
-            form method="post" action={ (address(order.id)) "/cancel" } {
-                button.button.plain { "Yes, cancel it" }
+        @if order.state != OrderState::Ready {
+            div.push.offers {
+                button.link #notify type="button" hidden { (view.say("order-notify")) }
+                @if can_cancel {
+                    details.sure #cancel {
+                        summary #cancel-ask { (view.say("order-cancel")) }
+                        form method="post" action={ (address(order.id)) "/cancel" } {
+                            button.button.plain { (view.say("order-cancel.sure")) }
+                        }
+                    }
+                }
             }
         }
     }
 }
 
-fn ended(view: &View, order: &Order) -> Markup {
+fn ended(view: &View, order: &Order, names: Names<'_>) -> Markup {
     html! {
         div.life {
-            (cup("flat-white"))
-            h1 { (title(order)) }
+            (cup(names.cup(order)))
+            h1 { (title(view, order)) }
             @if order.chosen.is_some() {
                 p.drink-name.quiet {
                     @if let Some(number) = order.number { (number) " · " }
-                    (order.label())
+                    bdi { (names.label(order)) }
                 }
+            }
+            @if let Some(reason) = &order.reason {
+                p.words { (view.around_name("order-cancelled-bar.why", "reason", reason)) }
             }
             p.words { (next(view, order)) }
         }
-        p.push { a.button.plain href="/orders" { "My orders today" } }
+        div.push.stack {
+            @if order.number.is_some() {
+                a.button.plain href={ (address(order.id)) "/journey" } { (view.say("order-journey")) }
+            }
+            a.button.plain href="/orders" { (view.say("order-mine")) }
+        }
     }
 }

@@ -1,64 +1,82 @@
 //! The guest's orders of today.
 
 use demitasse_shared::api::OrdersAnswer;
+use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Order, OrderState};
 use maud::{Markup, html};
 
-use super::order::address;
+use super::order_address;
 use crate::web::layout::Page;
+use crate::web::names::Names;
 use crate::web::view::View;
 
 /// `GET /orders`.
-pub(in crate::web) fn today(view: &View, answer: &OrdersAnswer) -> Markup {
-    let name = view.guest.as_deref().unwrap_or_default();
+pub(in crate::web) fn today(view: &View, answer: &OrdersAnswer, menu: &Menu) -> Markup {
+    let names = Names::new(menu, view.tongue.language.tag);
+    let left = answer.drinks_left.unwrap_or_default();
     let body = html! {
         div.stack {
-            h1 { "Today" }
-            p.quiet { (allowance(answer.drinks_left.unwrap_or_default())) }
+            h1 { (view.say("today-title.heading")) }
+            p.quiet { (view.count("today-left", "drinks", left)) }
             @if answer.orders.is_empty() {
-                p { "Nothing yet. Scan the code on the monitor to order." }
+                p { (view.say("today-title.none")) }
             } @else {
-                ul.list { @for order in &answer.orders { li { (line(view, order)) } } }
+                ul.list { @for order in &answer.orders { li { (line(view, order, names)) } } }
             }
         }
-        p.push.quiet.small { "Signed in as " (name) ". " a href="/sign-in" { "Change this" } }
+        div.push.quiet.small.account { (account(view)) }
     };
-    Page::new("My orders today", body).fresh().frame(view)
+    Page::new(view.say("today-title"), body).following().frame(view)
 }
 
-fn allowance(left: u32) -> String {
-    match left {
-        0 => "You have had all your drinks of the day.".to_owned(),
-        1 => "You can have one more drink today.".to_owned(),
-        left => format!("You can have {left} more drinks today."),
+/// Who is signed in, and the ways out.
+fn account(view: &View) -> Markup {
+    html! {
+        p {
+            @match view.name() {
+                Some(name) => (view.around_name("today-signed-in", "name", name)),
+                None => (view.say("today-signed-in.nameless")),
+            }
+        }
+        p {
+            a href="/sign-in" { (view.say("today-signed-in.change")) }
+            a href="/forget-me" { (view.say("today-forget")) }
+        }
     }
 }
 
-fn line(view: &View, order: &Order) -> Markup {
-    let label = order.label();
+fn line(view: &View, order: &Order, names: Names<'_>) -> Markup {
+    let label = names.label(order);
     html! {
-        a href=(address(order.id)) {
+        a href=(order_address(order.id)) {
             span.no { @if let Some(number) = order.number { (number) } @else { "–" } }
             span {
-                (if label.is_empty() { "Not chosen" } else { &label })
-                span class={ "state " (order.state) } { (state(view, order)) }
+                @if label.is_empty() { (view.say("today-no-drink")) } @else { bdi { (label) } }
+                span class={ "state " (order.state) } { (mark(order.state)) (state(view, order)) }
             }
         }
+    }
+}
+
+/// A shape beside the colour of what moves.
+fn mark(state: OrderState) -> &'static str {
+    match state {
+        OrderState::Waiting => "○ ",
+        OrderState::Making => "◐ ",
+        OrderState::Ready => "✓ ",
+        _ => "",
     }
 }
 
 fn state(view: &View, order: &Order) -> String {
-    let word = match order.state {
-        OrderState::Reserved => "A place is kept for you",
-        OrderState::Waiting => "○ In the queue",
-        OrderState::Making => "◐ Being made",
-        OrderState::Ready => "✓ Ready for you on the counter",
-        OrderState::Collected => "Collected",
-        OrderState::Cancelled => "Cancelled",
-        OrderState::Expired => "Ran out of time",
+    let words = match order.state {
+        OrderState::Reserved => "today-reserved",
+        OrderState::Waiting => "today-waiting",
+        OrderState::Making => "today-making",
+        OrderState::Ready => "today-ready",
+        OrderState::Collected => "today-collected",
+        OrderState::Cancelled => "today-cancelled",
+        OrderState::Expired => "today-expired",
     };
-    match order.ended_at {
-        Some(at) => format!("{word} at {}", view.clock(at)),
-        None => word.to_owned(),
-    }
+    view.timed(words, order.ended_at.unwrap_or(view.now))
 }

@@ -1,0 +1,1 @@
+# The guests' pages. What is not here yet stands in English.

@@ -1,0 +1,185 @@
+// The live feed: one stream for a browser, however many tabs it has. The tab that was seen last
+// listens and tells the others; when it leaves or falls silent, the next one does.
+
+import { hear, sign, silence } from "./clock.js";
+import { main, onPage, refresh, visible } from "./page.js";
+import { ring } from "./ready.js";
+import { announce, place } from "./wait.js";
+import { fill } from "./words.js";
+
+// The server beats every 14 s: one beat missing and the line is tried, two and the page says so.
+const STALE_MS = 20_000;
+const SILENT_MS = 30_000;
+const REOPEN_EVERY_MS = 10_000;
+const REFUSED_FOR_MS = 30_000;
+
+const line = document.getElementById("line");
+const wanted = () => main.dataset.follow !== undefined;
+
+// Which tab was seen last; chance tells those apart that never were.
+let rank = 0;
+let leading = false;
+let member = false;
+let channel;
+
+let source;
+let opened = 0;
+let refusals = 0;
+let timer;
+
+function close() {
+  clearTimeout(timer);
+  source?.close();
+  source = undefined;
+}
+
+function open() {
+  close();
+  opened = performance.now();
+  const stream = (source = new EventSource("/api/live"));
+  for (const name of ["beat", "snapshot", "delta"]) {
+    stream.addEventListener(name, ({ data }) => {
+      refusals = 0;
+      channel?.postMessage({ name, data });
+      take(name, data);
+    });
+  }
+  // The browser comes back by itself after a broken line, but not after a refusal.
+  stream.onerror = () => {
+    if (stream !== source || stream.readyState !== EventSource.CLOSED) return;
+    refusals += 1;
+    const pause = Math.min(REFUSED_FOR_MS, 1_000 * 2 ** refusals);
+    timer = setTimeout(open, pause * (0.5 + Math.random() / 2));
+  };
+}
+
+// Which tab listens
+
+function lead() {
+  leading = member = true;
+  channel?.postMessage({ rank });
+  // A tab that nobody looks at waits for an objection first.
+  if (visible()) open();
+  else {
+    close();
+    opened = performance.now();
+    timer = setTimeout(open, 300 + 700 * Math.random());
+  }
+}
+
+function leave() {
+  close();
+  if (leading) channel?.postMessage({ bye: true });
+  leading = member = false;
+}
+
+function hearTab({ data: word }) {
+  if (!wanted()) return;
+  if (word.name) return take(word.name, word.data);
+  if (word.bye) lead();
+  else if (word.rank > rank) {
+    leading = false;
+    close();
+  } else if (leading) channel.postMessage({ rank });
+}
+
+function join() {
+  channel ??= globalThis.BroadcastChannel && new BroadcastChannel("demitasse-live");
+  if (channel) channel.onmessage = hearTab;
+  rank = Math.random() + (visible() ? Date.now() : 0);
+}
+
+// What the stream says
+
+let last = 0;
+
+function take(name, data) {
+  const word = JSON.parse(data);
+  if (word.at && name !== "delta") hear(word.at);
+  else sign();
+  quiet(false);
+  if (name === "snapshot") {
+    last = word.seq;
+    for (const order of word.orders) compare(order);
+    stock(word.sold_out);
+    announce(word.announcement);
+  } else if (name === "delta" && word.seq >= last) {
+    last = word.seq;
+    change(word.event);
+  }
+}
+
+function change(event) {
+  if (event.type === "order") compare(event.order);
+  else if (event.type === "place" && isOurs(event.order)) place(event);
+  else if (event.type === "stock") stock(event.sold_out);
+  else if (event.type === "announcement") announce(event.announcement);
+  else if (event.type === "status") face(event.status.face);
+}
+
+const isOurs = (id) => String(id) === main.dataset.order;
+
+function compare(order) {
+  if (!isOurs(order.id)) return;
+  if (order.state === main.dataset.state) return place(order);
+  if (order.state === "ready") ring();
+  refresh();
+}
+
+// The page for another face of the bar: "the next code is on the monitor".
+function face(now) {
+  if ((main.dataset.face ?? now) !== now) refresh();
+}
+
+// A menu that shows something else than what there is, is fetched again.
+function stock({ drinks = [], choices = [] } = {}) {
+  const differs = ({ disabled, dataset, value }) => {
+    return disabled !== (dataset.choice === undefined ? drinks : choices).includes(value);
+  };
+  const inputs = main.querySelectorAll("[data-drink] input:not([value=''])");
+  if ([...inputs].some(differs)) refresh();
+}
+
+// Silence, sleep and coming back
+
+let looked = Date.now();
+
+export function watch() {
+  const slept = Date.now() - looked > REOPEN_EVERY_MS;
+  looked = Date.now();
+  if (slept && visible()) return comeBack();
+  const silent = wanted() ? silence() : 0;
+  if (silent > STALE_MS && performance.now() - opened > REOPEN_EVERY_MS) lead();
+  quiet(silent > SILENT_MS);
+  if (silent > SILENT_MS) line.textContent = fill(line.dataset.words, Math.floor(silent / 1000));
+}
+
+// What cannot be known meanwhile is not shown as certain.
+function quiet(silent) {
+  line.hidden = !silent;
+  main.toggleAttribute("data-silent", silent);
+}
+
+// Back from sleep, flight mode or the browser's own cache: what is shown may be old.
+function comeBack() {
+  if (!visible()) return;
+  join();
+  if (main.dataset.fresh !== undefined) refresh();
+  if (wanted()) lead();
+}
+
+// Another order may mean another guest, whom the stream does not know yet.
+onPage((before) => {
+  if (!before) join();
+  if (!wanted()) leave();
+  else if (!member || before?.dataset.order !== main.dataset.order) lead();
+});
+
+addEventListener("pagehide", () => {
+  leave();
+  channel?.close();
+  channel = undefined;
+});
+addEventListener("pageshow", (event) => event.persisted && comeBack());
+addEventListener("online", comeBack);
+document.addEventListener("visibilitychange", comeBack);

@@ -1,0 +1,24 @@
+// The ways to a code from the first page: a camera that looks for it where the browser has one that
+// can, else a picture. The code itself comes only when it is used.
+
+import { main, onPage } from "./page.js";
+
+async function canScan() {
+  const formats = await globalThis.BarcodeDetector?.getSupportedFormats();
+  return navigator.mediaDevices && formats?.includes("qr_code");
+}
+
+onPage(async () => {
+  const slot = main.querySelector("#scanner");
+  if (!slot || !(await canScan())) return;
+  slot.hidden = false;
+  slot.querySelector("button").addEventListener("click", async () => {
+    const { scan } = await import("./scanner.js");
+    scan(slot);
+  });
+});
+
+// A picture that is taken is meant.
+addEventListener("change", ({ target }) => {
+  if (target.type === "file" && target.files.length) target.form.requestSubmit();
+});

@@ -1,0 +1,216 @@
+//! Signing in by an address: a one-time code is sent there, and proves it.
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::api::{CodeSent, SignInKind};
+use demitasse_shared::error::RefusalCode;
+
+use super::session::NewSession;
+use super::{Bar, Venue};
+use crate::domain::identity::Address;
+use crate::domain::proof::{self, Proof};
+use crate::domain::{Refusal, identity};
+use crate::secret::{self, Key, Purpose};
+use crate::sender::{Medium, Message};
+use crate::storage::{Answer, StorageError, WriteError, proofs};
+
+/// A code that is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedProof {
+    /// What the guest is told.
+    pub sent: CodeSent,
+    /// The waiting session's token: the code is good for it alone.
+    pub pending: String,
+}
+
+/// How a waiting session stands. Where the code went is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PendingProof {
+    /// Until when the code is good.
+    pub expires_at: Timestamp,
+    /// When another can be asked for.
+    pub resend_at: Timestamp,
+    /// How many more codes may be tried; none once its time is over.
+    pub tries_left: u32,
+}
+
+/// What a message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// An e-mail's subject.
+    pub subject: String,
+    /// The text, with the code in it.
+    pub text: String,
+}
+
+/// A message in English.
+pub fn in_english(code: &str, venue: &Venue) -> Words {
+    let name = &venue.name;
+    let mut text = format!(
+        "{code} is your code for {name}. It is good for five minutes.\n\n\
+         If you did not ask for it, there is nothing that you need to do."
+    );
+    if let Some(line) = web_otp_line(code, venue) {
+        text.push_str("\n\n");
+        text.push_str(&line);
+    }
+    Words { subject: format!("Your code for {name}"), text }
+}
+
+/// The last line of a short message, by which a phone's browser offers the code to the page that
+/// asked for it and to no other (WICG, "Origin-bound one-time codes"). Only pages over HTTPS have
+/// that, and only short messages.
+pub fn web_otp_line(code: &str, venue: &Venue) -> Option<String> {
+    let authority = venue.public_url.strip_prefix("https://")?;
+    let host = authority.split(':').next().unwrap_or(authority);
+    (venue.sign_in == SignInKind::Sms).then(|| format!("@{host} #{code}"))
+}
+
+impl Bar {
+    /// Sends a one-time code to an e-mail address or a phone, as the venue chose. `pending` is the
+    /// token of the session that waits already, where one does. What is answered does not depend on
+    /// whether the address has ever ordered.
+    ///
+    /// # Errors
+    /// `invalid_request` where it is no address; `too_many_tries`, with when to ask again;
+    /// `unavailable` where the message cannot be sent now: that counts for nobody's limits.
+    pub async fn ask_proof(
+        &self,
+        typed: &str,
+        pending: Option<&str>,
+        words: impl FnOnce(&str, &Venue) -> Words + Send,
+    ) -> Answer<AskedProof> {
+        self.expect_kind(&[SignInKind::Email, SignInKind::Sms])?;
+        let (medium, purpose, address) = self.read_address(typed)?;
+        let code = secret::one_time_code().map_err(StorageError::from)?;
+        let Words { subject, text } = words(&code, &self.venue);
+        let identity = self.key.hash(purpose, &address.identity);
+        let draft = Draft { key: self.key.clone(), identity, code: code.clone() };
+        let (row, proof, pending) = self.keep_proof(draft, pending).await?;
+        let message = Message { medium, to: address.to.clone(), subject, text, code };
+        self.send(message, row).await?;
+        let (expires_at, resend_at) = (proof.expires_at(), proof.resend_at());
+        Ok(AskedProof { sent: CodeSent { to: address.to, expires_at, resend_at }, pending })
+    }
+
+    fn read_address(&self, typed: &str) -> Result<(Medium, Purpose, Address), Refusal> {
+        match self.venue.sign_in {
+            SignInKind::Sms => Ok((Medium::Sms, Purpose::Phone, identity::phone(typed)?)),
+            _ => Ok((Medium::Email, Purpose::Email, identity::email(typed)?)),
+        }
+    }
+
+    /// Keeps a code before it is sent, so that it counts from then on, and its waiting session.
+    async fn keep_proof(
+        &self,
+        draft: Draft,
+        pending: Option<&str>,
+    ) -> Answer<(i64, Proof, String)> {
+        let known = pending.map(str::to_owned);
+        let fresh = secret::token().map_err(StorageError::from)?;
+        self.writer
+            .write(move |change| {
+                let (db, now) = (change.connection(), change.now());
+                proofs::tidy(db, now)?;
+                let pending = match known {
+                    Some(known) if proofs::knows(db, &secret::hash(&known))? => known,
+                    _ => fresh,
+                };
+                let hash = secret::hash(&pending);
+                proof::may_send(&proofs::facts(db, &hash, &draft.identity, now)?, now)?;
+                let row = proofs::insert(db, &hash, &draft.identity, &draft.hash(&pending), now)?;
+                Ok((row, Proof { sent_at: now, wrong: 0 }, pending))
+            })
+            .await
+    }
+
+    /// Sends a message to its end, even where the guest has gone away meanwhile. A code that could
+    /// not be sent is taken back.
+    async fn send(&self, message: Message, row: i64) -> Answer<()> {
+        let bar = self.clone();
+        let sending = tokio::spawn(async move {
+            let Some(sender) = &bar.sender else { return bar.take_back(row).await };
+            let Err(error) = sender.send(&message).await else { return Ok(()) };
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "a one-time code could not be sent"
+            );
+            bar.take_back(row).await
+        });
+        sending.await.unwrap_or_else(|_broke_off| Err(StorageError::BrokenOff.into()))
+    }
+
+    async fn take_back(&self, row: i64) -> Answer<()> {
+        self.writer.write(move |change| Ok(proofs::delete(change.connection(), row)?)).await?;
+        Err(Refusal::new(
+            RefusalCode::Unavailable,
+            "The code could not be sent just now. Try again in a moment; the staff can help.",
+        )
+        .into())
+    }
+
+    /// Proves an address by the code that was sent there, and signs in. `current` is the session's
+    /// token of whoever is signed in already: that session ends.
+    ///
+    /// # Errors
+    /// `wrong_proof` while tries are left; `old_proof` once there are none, its time is over, or no
+    /// code was sent to this session.
+    pub async fn prove(
+        &self,
+        pending: Option<&str>,
+        code: &str,
+        current: Option<&str>,
+    ) -> Answer<NewSession> {
+        self.expect_kind(&[SignInKind::Email, SignInKind::Sms])?;
+        let pending = pending.ok_or_else(proof::none_sent)?.to_owned();
+        let code = proof::typed(code)?;
+        let token = secret::token().map_err(StorageError::from)?;
+        let (key, current) = (self.key.clone(), current.map(secret::hash));
+        let verdict = self.writer.write(move |change| {
+            let (db, now) = (change.connection(), change.now());
+            let hash = secret::hash(&pending);
+            let open = proofs::open_of(db, &hash)?.ok_or_else(proof::none_sent)?;
+            open.proof.check(now)?;
+            if !secret::equal(code_hash(&key, &pending, &code), open.code_hash) {
+                proofs::note_wrong(db, open.id)?;
+                // The refusal is this change's value, so that the try stays counted.
+                let counted = Proof { wrong: open.proof.wrong + 1, ..open.proof };
+                return Ok(Err(counted.refuse()));
+            }
+            proofs::use_up(db, &hash)?;
+            Ok(Ok(Self::begin(change, &open.identity, token, current.as_ref())?))
+        });
+        verdict.await?.map_err(WriteError::from)
+    }
+
+    /// How a waiting session stands; nothing where no code is on its way to it.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub async fn pending(&self, pending: &str) -> Result<Option<PendingProof>, StorageError> {
+        let (hash, now) = (secret::hash(pending), self.now());
+        let open = self.readers.read(move |db| proofs::open_of(db, &hash)).await?;
+        Ok(open.map(|open| PendingProof {
+            expires_at: open.proof.expires_at(),
+            resend_at: open.proof.resend_at(),
+            tries_left: open.proof.tries_left(now),
+        }))
+    }
+}
+
+/// A code that is about to be sent.
+struct Draft {
+    key: Key,
+    identity: [u8; 32],
+    code: String,
+}
+
+impl Draft {
+    fn hash(&self, pending: &str) -> [u8; 32] {
+        code_hash(&self.key, pending, &self.code)
+    }
+}
+
+/// A code as it is kept: bound to the session that waits for it.
+fn code_hash(key: &Key, pending: &str, code: &str) -> [u8; 32] {
+    key.hash(Purpose::Proof, &format!("{pending} {code}"))
+}

@@ -1,0 +1,208 @@
+//! What the pages wear: the style that stands in each page, and the venue's logo.
+//!
+//! The style is in the page, so that nothing further has to come before it can be seen. The policy
+//! names its hash: nothing else that might ever stand in a page is taken for style.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use demitasse_shared::colour::Colour;
+use sha2::{Digest, Sha256};
+
+use super::assets::{FOREVER, version};
+use crate::app::{Logo, LogoKind, Look};
+use crate::http::Http;
+
+const TOKENS: &str = include_str!("../../../assets/web/tokens.css");
+const RULES: [&str; 4] = [
+    include_str!("../../../assets/web/base.css"),
+    include_str!("../../../assets/web/frame.css"),
+    include_str!("../../../assets/web/choose.css"),
+    include_str!("../../../assets/web/order.css"),
+];
+
+/// The route of the venue's logo.
+pub(super) const LOGO_ROUTE: &str = "/logo/{version}";
+
+/// A drawing may style itself, and nothing else.
+const LOGO_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// What the pages of one venue wear. Clones are the same dress.
+#[derive(Clone, Debug)]
+pub struct Dress(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    style: String,
+    policy: HeaderValue,
+    logo: Option<(String, Logo)>,
+}
+
+impl Dress {
+    /// Puts together what a venue's pages wear.
+    pub fn new(look: &Look) -> Self {
+        let style = style(look.accent);
+        let policy = HeaderValue::from_str(&policy(&style));
+        let logo = look.logo.clone();
+        let logo = logo.map(|logo| (format!("/logo/{}", version(&logo.content)), logo));
+        let policy = policy.unwrap_or(HeaderValue::from_static("default-src 'none'"));
+        Self(Arc::new(Inner { style, policy, logo }))
+    }
+
+    /// The style, as it stands in each page.
+    pub(super) fn style(&self) -> &str {
+        &self.0.style
+    }
+
+    /// What a browser may load and run on a page.
+    pub(super) fn policy(&self) -> HeaderValue {
+        self.0.policy.clone()
+    }
+
+    /// Where the venue's logo is, where it has one.
+    pub(super) fn logo(&self) -> Option<&str> {
+        self.0.logo.as_ref().map(|(address, _)| address.as_str())
+    }
+}
+
+/// Only what the server itself sends is loaded, run and sent to; of what is inline only the style.
+fn policy(style: &str) -> String {
+    let hash = BASE64.encode(Sha256::digest(style));
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'sha256-{hash}'; img-src 'self'; \
+         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+}
+
+fn style(accent: Option<Colour>) -> String {
+    let accent = accent.map(accents).unwrap_or_default();
+    let all = [compact(TOKENS), accent].into_iter().chain(RULES.iter().map(|css| compact(css)));
+    all.collect()
+}
+
+/// A venue's accent, once for the dark and once for the light, where it can be read.
+fn accents(asked: Colour) -> String {
+    let [dark, light] = [0, 1].map(|mode| {
+        let grounds = ["ground", "raised"].map(|name| token(name)[mode]);
+        asked.readable_on(&grounds)
+    });
+    format!(
+        ":root{{--accent:{dark}}}@media (prefers-color-scheme:light){{:root{{--accent:{light}}}}}"
+    )
+}
+
+/// A token's two colours, in the dark and in the light.
+fn token(name: &str) -> [Colour; 2] {
+    let start = format!("--{name}: ");
+    let values = TOKENS.lines().filter_map(|line| line.trim().strip_prefix(&start));
+    let mut colours = values.filter_map(|value| value.trim_end_matches(';').parse().ok());
+    let black = Colour { channels: [0; 3] };
+    let dark = colours.next().unwrap_or(black);
+    [dark, colours.next().unwrap_or(dark)]
+}
+
+/// A style sheet without its comments and its white space at the lines' ends: a fifth of a page.
+fn compact(css: &str) -> String {
+    let mut parts = css.split("/*");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(part.split_once("*/").map_or("", |(_comment, rest)| rest));
+    }
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// `GET /logo/…`: the venue's logo, kept for as long as its address names it.
+pub(super) async fn logo(State(http): State<Http>, Path(_version): Path<String>) -> Response {
+    let Some((_, logo)) = &http.dress.0.logo else { return StatusCode::NOT_FOUND.into_response() };
+    let media = match logo.kind {
+        LogoKind::Svg => "image/svg+xml",
+        LogoKind::Png => "image/png",
+    };
+    let headers = [
+        (header::CONTENT_TYPE, media),
+        (header::CACHE_CONTROL, FOREVER),
+        (header::CONTENT_SECURITY_POLICY, LOGO_POLICY),
+    ];
+    (headers, logo.content.clone()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_colour_can_be_read_in_the_dark_and_in_the_light() {
+        let limits =
+            [("text", 7.0), ("quiet", 4.5), ("accent", 4.5), ("ready", 4.5), ("making", 4.5)];
+        for (name, least) in limits.into_iter().chain([("late", 4.5), ("edge", 3.0)]) {
+            for ground in ["ground", "raised"] {
+                for (colour, behind) in token(name).into_iter().zip(token(ground)) {
+                    let found = colour.contrast(behind);
+                    assert!(found >= least, "{name} {colour} on {ground} {behind}: {found:.2}");
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_venue_can_make_its_pages_unreadable(channels: [u8; 3]) {
+            let style = accents(Colour { channels });
+            let written: Vec<Colour> = style
+                .split("--accent:")
+                .skip(1)
+                .map(|rest| rest[..7].parse().expect("a colour"))
+                .collect();
+            for ground in ["ground", "raised"] {
+                for (accent, behind) in written.iter().zip(token(ground)) {
+                    prop_assert!(accent.contrast(behind) >= 4.5, "{} on {}", accent, behind);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn rules_take_their_colours_from_the_tokens() {
+        for rules in RULES {
+            assert!(!rules.contains("rgb") && !rules.contains("hsl"));
+            assert!(!rules.contains("url(") && !rules.contains("@import"));
+        }
+    }
+
+    #[test]
+    fn rules_know_no_left_and_no_right() {
+        for (line, text) in RULES.iter().flat_map(|rules| rules.lines().enumerate()) {
+            let plain = text.replace("safe-area-inset-left", "").replace("safe-area-inset-right", "");
+            assert!(!plain.contains("left") && !plain.contains("right"), "{}: {text}", line + 1);
+        }
+    }
+
+    #[test]
+    fn the_policy_names_the_style_that_stands_in_the_page() {
+        let plain = Dress::new(&Look::default());
+        let own = Look { accent: "#0a7cff".parse().ok(), logo: None };
+        let own = Dress::new(&own);
+        for dress in [&plain, &own] {
+            let hash = BASE64.encode(Sha256::digest(dress.style()));
+            let policy = dress.policy();
+            let policy = policy.to_str().expect("letters");
+            assert!(policy.contains(&format!("style-src 'sha256-{hash}'")));
+            assert!(!policy.contains("unsafe"));
+        }
+        assert_ne!(plain.style(), own.style());
+        // The venue's colour stands after the house's, and so it counts.
+        let house = own.style().rfind("--accent: #9A4A16").expect("the house's");
+        assert!(own.style().find("--accent:#").is_some_and(|at| at > house));
+    }
+
+    #[test]
+    fn a_style_is_sent_without_its_comments() {
+        assert_eq!(compact("/* why */\na {\n  b: c; /* how */\n}\n\n"), "a {\nb: c;\n}");
+        assert!(!style(None).contains("/*"));
+    }
+}

@@ -1,0 +1,36 @@
+//! A code from a picture that was taken in the page.
+
+use axum::extract::Multipart;
+use axum::extract::multipart::MultipartError;
+use axum::response::Response;
+use bytes::Bytes;
+use demitasse_shared::error::{Problem, RefusalCode};
+
+use crate::photo;
+use crate::web::pages::{self, code_address};
+use crate::web::visitor::Visitor;
+
+/// Reads the code from the picture, and leads to its page. The picture is kept nowhere.
+pub(in crate::web) async fn photo(visitor: Visitor, picture: Multipart) -> Response {
+    let picture = picture_of(picture).await.ok().flatten().unwrap_or_default();
+    match photo::code_in(picture).await {
+        Ok(code) => visitor.go(&code_address(&code)),
+        Err(refusal) => {
+            let problem = Problem::from(refusal);
+            if problem.code == RefusalCode::InvalidRequest {
+                return visitor.problem_page(&problem, pages::unread(&visitor.view()));
+            }
+            visitor.refused(&problem, "/")
+        }
+    }
+}
+
+/// The form's picture, where it came whole.
+async fn picture_of(mut form: Multipart) -> Result<Option<Bytes>, MultipartError> {
+    while let Some(field) = form.next_field().await? {
+        if field.name() == Some("photo") {
+            return Ok(Some(field.bytes().await?));
+        }
+    }
+    Ok(None)
+}

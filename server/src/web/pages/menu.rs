@@ -1,0 +1,127 @@
+//! The menu as a form. A drink that is picked opens its options by style sheet alone.
+
+use demitasse_shared::ids::{ChoiceId, DrinkId};
+use demitasse_shared::menu::{Choice, Drink, Menu, OptionGroup};
+use maud::{Markup, html};
+
+use crate::web::cups::cup;
+use crate::web::names::Names;
+use crate::web::view::View;
+
+/// A choice in the making: what the form begins with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::web) struct Draft {
+    /// The drink, once one is picked.
+    pub(in crate::web) drink: Option<DrinkId>,
+    /// The options that go with it.
+    pub(in crate::web) options: Vec<ChoiceId>,
+    /// A word to the barista.
+    pub(in crate::web) note: Option<String>,
+}
+
+impl Draft {
+    /// What of the choice has run out, as the guest reads it.
+    pub(super) fn gone<'a>(&self, menu: &'a Menu, names: Names<'a>) -> Option<&'a str> {
+        let drink = menu.drink(self.drink.as_ref()?)?;
+        if !drink.available {
+            return Some(names.drink(drink));
+        }
+        let mut choices = menu.groups_of(drink).flat_map(|group| &group.choices);
+        let gone = choices.find(|choice| !choice.available && self.options.contains(&choice.id));
+        gone.map(|choice| names.choice(choice))
+    }
+
+    /// What a question is answered with. Where the drink itself has gone, its answers are kept for
+    /// the one that is taken instead.
+    fn picks(&self, menu: &Menu, drink: &Drink, group: &OptionGroup, choice: &Choice) -> bool {
+        let picked = self.drink.as_ref().and_then(|id| menu.drink(id));
+        let is_own = picked.is_some_and(|picked| picked.id == drink.id);
+        let is_gone = picked.is_some_and(|picked| !picked.available);
+        let answers = |choice: &Choice| choice.available && self.options.contains(&choice.id);
+        let wanted = if is_own || (is_gone && group.choices.iter().any(answers)) {
+            self.options.contains(&choice.id)
+        } else {
+            group.default.as_ref() == Some(&choice.id)
+        };
+        wanted && choice.available
+    }
+}
+
+/// The drinks, each with its options.
+pub(super) fn drinks(view: &View, menu: &Menu, draft: &Draft) -> Markup {
+    html! {
+        fieldset.drinks {
+            legend.unseen { (view.say("choose-drinks")) }
+            @for drink in &menu.drinks { (row(view, menu, drink, draft)) }
+        }
+    }
+}
+
+fn row(view: &View, menu: &Menu, drink: &Drink, draft: &Draft) -> Markup {
+    let names = Names::new(menu, view.tongue.language.tag);
+    let field = format!("drink-{}", drink.id);
+    let picked = draft.drink.as_ref() == Some(&drink.id) && drink.available;
+    html! {
+        div.drink.gone[!drink.available] data-drink=(drink.id) {
+            input.unseen id=(field) type="radio" name="drink" value=(drink.id) required
+                data-name=(names.drink(drink)) checked[picked] disabled[!drink.available];
+            label for=(field) {
+                (cup(&drink.icon))
+                span {
+                    span.name { (names.drink(drink)) }
+                    @if !drink.available { span.about { (view.say("choose-sold-out")) } }
+                    @else if let Some(about) = names.about(drink) { span.about { (about) } }
+                }
+                span.dot {}
+            }
+            @if drink.available && !drink.groups.is_empty() {
+                div.options {
+                    @for group in menu.groups_of(drink) {
+                        (question(view, names, drink, group, |choice| {
+                            draft.picks(menu, drink, group, choice)
+                        }))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A question about a drink. Groups are shared, so each drink has fields of its own.
+fn question(
+    view: &View,
+    names: Names<'_>,
+    drink: &Drink,
+    group: &OptionGroup,
+    picked: impl Fn(&Choice) -> bool,
+) -> Markup {
+    let name = format!("{}.{}", drink.id, group.id);
+    let is_optional = !group.required && !group.several;
+    let kind = if group.several { "checkbox" } else { "radio" };
+    html! {
+        fieldset {
+            legend { (names.group(group)) }
+            div.chips {
+                @if is_optional {
+                    div.chip {
+                        input.unseen id={ (name) ".none" } type="radio" name=(name) value=""
+                            checked[!group.choices.iter().any(&picked)];
+                        label for={ (name) ".none" } { (view.say("choose-plain")) }
+                    }
+                }
+                @for choice in &group.choices {
+                    @let field = format!("{name}.{}", choice.id);
+                    div.chip {
+                        input.unseen id=(field) type=(kind) name=(name) value=(choice.id)
+                            data-choice data-name=(names.choice(choice))
+                            checked[picked(choice)] disabled[!choice.available];
+                        label for=(field) {
+                            (names.choice(choice))
+                            @if !choice.available { " · " (view.say("choose-sold-out")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
