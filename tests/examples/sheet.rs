@@ -84,7 +84,7 @@ struct Sheet {
 #[tokio::main]
 #[expect(clippy::print_stderr, reason = "a command for people")]
 async fn main() {
-    let gallery = Gallery::open().await;
+    let gallery = Gallery::open(&["en", "de", "ar"]).await;
     let mut auditor = Auditor::new(PATIENCE).await;
     let mut page = String::from(INTRODUCTION);
     for part in &PARTS {

@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 
+use demitasse::web::gallery::serve;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -16,11 +17,11 @@ pub struct Gallery {
 }
 
 impl Gallery {
-    /// Opens it.
-    pub async fn open() -> Self {
+    /// Opens it with the pages in these languages.
+    pub async fn open(languages: &'static [&'static str]) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let base = format!("http://{}", listener.local_addr().expect("it has one"));
-        let served = tokio::spawn(demitasse::web::gallery::serve(listener, std::future::pending()));
+        let served = tokio::spawn(serve(listener, languages, std::future::pending()));
         let names = within("the gallery's names", reqwest::get(&base)).await.expect("it answers");
         let names = names.text().await.expect("names, one a line");
         let names: Vec<_> = names.lines().map(str::to_owned).collect();
@@ -37,10 +38,9 @@ impl Gallery {
         })
     }
 
-    /// The addresses of all pages in these languages.
-    pub fn addresses(&self, languages: &[&str]) -> Vec<String> {
-        let all = languages.iter().flat_map(|language| self.names_in(language));
-        all.map(|(_, address)| address).collect()
+    /// The addresses of all pages.
+    pub fn addresses(&self) -> Vec<String> {
+        self.names.iter().map(|name| format!("{}/{name}", self.base)).collect()
     }
 }
 

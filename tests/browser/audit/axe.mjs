@@ -14,7 +14,8 @@ const OPTIONS = {
 
 /// What axe finds on each of some addresses. Returns {looks, found}.
 export async function axe(browser, { addresses, schemes }) {
-  const context = await browser.newContext(phone(390, 844));
+  // As high as the longest page: nothing then lies under what stays in place at the bottom.
+  const context = await browser.newContext(phone(390, 4000));
   const found = [];
   await withEach(addresses, await pagesOf(context), async (page, address) => {
     await page.goto(address);

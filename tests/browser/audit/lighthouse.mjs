@@ -25,7 +25,7 @@ export async function lighthouse(browser, { address }) {
   const costly = CATEGORIES.flatMap((name) =>
     lhr.categories[name].auditRefs
       .filter(({ id, weight }) => weight > 0 && (lhr.audits[id].score ?? 1) < 1)
-      .map(({ id }) => `${name}: ${id} (${lhr.audits[id].title}) ${lhr.audits[id].displayValue ?? ""}`),
+      .map(({ id }) => ({ category: name, audit: id, title: lhr.audits[id].title })),
   );
   return { ended: lhr.finalDisplayedUrl, scores, costly };
 }

@@ -2,27 +2,30 @@
 
 import { pagesOf, phone, withEach } from "./chromium.mjs";
 
-/// What is cut off or sticks out on each of some addresses, in each view: {width, height, scale,
-/// text}. `scale` is the magnification, `text` the size of letters in percent.
+/// What is cut off or sticks out on each of some addresses, in each view: {width, height, text}.
+/// `text` is the size of letters in percent. A page that is magnified to 400 % has a quarter of the
+/// window's width and height to itself.
 export async function reflow(browser, { addresses, views }) {
+  const context = await browser.newContext(phone(390, 844));
   const found = [];
-  for (const { width, height, scale, text } of views) {
-    const context = await browser.newContext(phone(width, height, { deviceScaleFactor: scale }));
-    await withEach(addresses, await pagesOf(context), async (page, address) => {
-      await page.goto(address);
+  await withEach(addresses, await pagesOf(context), async (page, address) => {
+    await page.goto(address);
+    for (const { width, height, text } of views) {
+      await page.setViewportSize({ width, height });
       await page.evaluate(enlarge, text);
       for (const what of await page.evaluate(broken)) {
         found.push({ address, view: `${width}×${height}, text ${text} %`, what });
       }
-    });
-    await context.close();
-  }
+    }
+  });
+  await context.close();
   return { looks: addresses.length * views.length, found };
 }
 
 /// What a browser does to a page whose person has asked for larger letters.
 export function enlarge(percent) {
   const root = document.documentElement;
+  root.style.fontSize = "";
   root.style.fontSize = `${(parseFloat(getComputedStyle(root).fontSize) * percent) / 100}px`;
 }
 

@@ -17,6 +17,8 @@ async function arrive(browser, { address, home = false }) {
 
 /// What axe finds where the guest is now, loaded anew, in both schemes.
 async function look() {
+  const size = page.viewportSize();
+  await page.setViewportSize({ ...size, height: 4000 });
   await page.reload();
   const found = [];
   for (const colorScheme of ["light", "dark"]) {
@@ -24,6 +26,7 @@ async function look() {
     const address = page.url();
     found.push(...(await violations(page)).map((v) => ({ address, colorScheme, ...v })));
   }
+  await page.setViewportSize(size);
   return { looks: 2, found };
 }
 

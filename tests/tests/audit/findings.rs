@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+/// Of many pages that have the same, so many are named.
+const NAMED: usize = 5;
+
 /// A walk through many pages.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Walk {
@@ -30,8 +33,10 @@ impl Walk {
         for Finding { address, what } in self.found {
             pages.entry(what.to_string()).or_default().push(address);
         }
-        let told =
-            pages.iter().map(|(what, pages)| format!("{what}\n  at {}", pages.join("\n     ")));
+        let told = pages.iter().map(|(what, pages)| {
+            let some = &pages[..pages.len().min(NAMED)];
+            format!("{what}\n  on {} pages: {}", pages.len(), some.join(" "))
+        });
         assert!(pages.is_empty(), "{}", told.collect::<Vec<_>>().join("\n"));
     }
 }

@@ -1,7 +1,7 @@
 //! Lighthouse, mobile, on every page of a guest's way through a real bar.
 //!
-//! Accessibility, best practices and SEO are facts about a page: they must be 100, or stand in
-//! [`REASONS`]. Performance is a measurement, simulated from what the page loads and from how long
+//! Accessibility, best practices and SEO are facts about a page: nothing may cost points there but
+//! what stands in [`REASONS`]. Performance is a measurement, simulated from what the page loads and from how long
 //! this machine took; the test asserts what a busy machine cannot break, and prints the score.
 
 use std::collections::BTreeMap;
@@ -13,17 +13,35 @@ use serde_json::json;
 
 use crate::PATIENCE;
 
-/// What a page cannot have, and why: (page, category, reason).
-const REASONS: &[(&str, &str, &str)] = &[];
+/// What costs a page points on purpose: (audit, pages, reason).
+const REASONS: &[(&str, &[&str], &str)] = &[(
+    "is-crawlable",
+    &["sign-in", "waiting", "making", "ready", "collected", "orders", "journey", "forget me"],
+    "a guest's own page asks search engines to stay away",
+)];
 
-/// A page with one script too many in its way falls below it; a page on a machine that also
-/// compiles does not.
-const PERFORMANCE_AT_LEAST: u32 = 90;
+/// With more than one script or style in its way a page falls below it; on a machine that also
+/// compiles it does not. Bytes and round trips are held to the byte elsewhere (`wire`, `line`).
+const PERFORMANCE_AT_LEAST: u32 = 80;
 
 #[derive(Debug, Deserialize)]
 struct Report {
     scores: BTreeMap<String, u32>,
-    costly: Vec<String>,
+    costly: Vec<Cost>,
+}
+
+/// An audit that costs points.
+#[derive(Debug, Deserialize)]
+struct Cost {
+    category: String,
+    audit: String,
+    title: String,
+}
+
+impl Cost {
+    fn has_reason(&self, page: &str) -> bool {
+        REASONS.iter().any(|(audit, pages, _)| self.audit == *audit && pages.contains(&page))
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -48,6 +66,8 @@ async fn lighthouse_gives_every_page_a_hundred() {
         tour.visit(name, &order).await;
     }
     tour.visit("orders", &format!("{base}/orders")).await;
+    tour.visit("journey", &format!("{order}/journey")).await;
+    tour.visit("forget me", &format!("{base}/forget-me")).await;
 
     tour.auditor.close().await;
     assert!(tour.short.is_empty(), "\n{}", tour.short.join("\n"));
@@ -64,14 +84,13 @@ impl Tour {
         let wish = json!({ "address": address });
         let Report { scores, costly } = self.auditor.ask("lighthouse", wish).await;
         println!("{page:12} {scores:?}");
-        for (category, score) in scores {
-            let least = if category == "performance" { PERFORMANCE_AT_LEAST } else { 100 };
-            let reason = REASONS.iter().any(|(of, cost, _)| *of == page && *cost == category);
-            if score < least && !reason {
-                let why = costly.iter().filter(|audit| audit.starts_with(&category));
-                let why: Vec<_> = why.map(String::as_str).collect();
-                self.short.push(format!("{page} has {score}: {}", why.join("; ")));
-            }
+        if scores["performance"] < PERFORMANCE_AT_LEAST {
+            self.short.push(format!("{page} has a performance of {}", scores["performance"]));
+        }
+        let owed = costly.iter().filter(|cost| cost.category != "performance");
+        for Cost { category, audit, title } in owed.filter(|cost| !cost.has_reason(page)) {
+            self.short
+                .push(format!("{page} has {} in {category}: {audit}, {title}", scores[category]));
         }
     }
 }

@@ -50,7 +50,6 @@ async fn all_scripts_together_are_small() {
     let mut sum = 0;
     for script in &scripts {
         let answer = fetch(server, script, &[GZIP]).await;
-        assert!(answer.has("content-encoding: gzip"), "{}", answer.head);
         println!("{script}: {} bytes", answer.bytes);
         sum += answer.bytes;
     }
