@@ -124,7 +124,6 @@ choose-hold = Platz reservieren, während ich wähle
 choose-give-back = Platz zurückgeben
 choose-usual = Noch mal { $drink }?
     .about = Wie immer
-    .gone = Was du sonst nimmst, ist heute ausverkauft.
 choose-kept = Was du sonst gewählt hast, ist noch da.
 
 
@@ -219,7 +218,6 @@ journey-waiting = { $time } auf der Theke
 journey-whole = Von der Bestellung bis auf die Theke in { $time }.
 journey-share = Diesen Weg teilen
     .about = Wer den Link hat, sieht Getränk und Zeiten und nichts über dich.
-    .link = Link zu diesem Weg
 journey-order = Deine Bestellung
 
 

@@ -135,7 +135,6 @@ choose-give-back = Give it back
 # The drink that this phone had last: { $drink } is a drink with its options, such as Flat white, Oat.
 choose-usual = { $drink }, again?
     .about = Your usual
-    .gone = Your usual is sold out today.
 # Said after a refusal, when the rest of the choice is still there.
 choose-kept = The rest of your choice is still here.
 
@@ -234,7 +233,6 @@ journey-waiting = { $time } on the counter
 journey-whole = From order to counter in { $time }.
 journey-share = Share this journey
     .about = Whoever has the link sees drink and times, and nothing about you.
-    .link = Link to this journey
 journey-order = Your order
 
 

@@ -124,7 +124,6 @@ choose-hold = Garder une place le temps de choisir
 choose-give-back = Rendre la place
 choose-usual = { $drink }, à nouveau ?
     .about = Comme d'habitude
-    .gone = Votre boisson habituelle est épuisée aujourd'hui.
 choose-kept = Le reste de votre choix est toujours là.
 
 
@@ -219,7 +218,6 @@ journey-waiting = { $time } sur le comptoir
 journey-whole = De la commande au comptoir en { $time }.
 journey-share = Partager ce parcours
     .about = Avec le lien, on voit la boisson et les temps, et rien sur vous.
-    .link = Lien vers ce parcours
 journey-order = Votre commande
 
 

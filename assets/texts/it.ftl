@@ -124,7 +124,6 @@ choose-hold = Tienimi il posto mentre scelgo
 choose-give-back = Lascia il posto
 choose-usual = Ancora { $drink }?
     .about = Il solito
-    .gone = Per oggi il tuo solito è finito.
 choose-kept = Il resto della tua scelta è ancora qui.
 
 
@@ -219,7 +218,6 @@ journey-waiting = { $time } sul banco
 journey-whole = Dall'ordine al banco in { $time }.
 journey-share = Condividi questo viaggio
     .about = Chi ha il link vede la bevanda e i tempi, e niente di te.
-    .link = Link a questo viaggio
 journey-order = Il tuo ordine
 
 

@@ -123,7 +123,6 @@ choose-hold = 選ぶあいだ取り置く
 choose-give-back = 取り置きをやめる
 choose-usual = { $drink }、もう一杯？
     .about = いつもの
-    .gone = いつものドリンクは、今日は売り切れました。
 choose-kept = ほかの選択はそのまま残っています。
 
 
@@ -216,7 +215,6 @@ journey-waiting = カウンターで{ $time }
 journey-whole = ご注文からカウンターまで{ $time }でした。
 journey-share = このあゆみをシェアする
     .about = リンクを開いた人に見えるのは、ドリンクと時刻だけです。お客さまのことは何も出ません。
-    .link = このあゆみへのリンク
 journey-order = この注文を見る
 
 

@@ -123,7 +123,6 @@ choose-hold = 한 잔 맡아 두고 고르기
 choose-give-back = 다음 분께 양보하기
 choose-usual = { $drink }, 이번에도요?
     .about = 늘 드시던 것
-    .gone = 늘 드시던 음료는 오늘 품절이에요.
 choose-kept = 다른 선택은 그대로 있어요.
 
 
@@ -216,7 +215,6 @@ journey-waiting = 카운터에서 { $time }
 journey-whole = 주문부터 카운터까지 { $time } 걸렸어요.
 journey-share = 이 여정 공유하기
     .about = 링크를 가진 사람에게는 음료와 시간만 보이고, 손님에 대해서는 아무것도 보이지 않아요.
-    .link = 이 여정의 링크
 journey-order = 이 주문 보기
 
 

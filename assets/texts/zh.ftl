@@ -123,7 +123,6 @@ choose-hold = 先留一杯，慢慢选
 choose-give-back = 让出这一杯
 choose-usual = { $drink }，再来一杯？
     .about = 老样子
-    .gone = 你常点的今天已售罄。
 choose-kept = 其他选择都还在。
 
 
@@ -216,7 +215,6 @@ journey-waiting = 在吧台上 { $time }
 journey-whole = 从下单到上吧台，用了 { $time }。
 journey-share = 分享这段旅程
     .about = 有链接的人只能看到饮品和时间，看不到任何关于你的信息。
-    .link = 这段旅程的链接
 journey-order = 查看这一单
 
 

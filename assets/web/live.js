@@ -110,7 +110,8 @@ function take(name, data) {
 }
 
 function change(event) {
-  if (event.type === "order") compare(event.order);
+  if (event.type === "order" && listed()) refresh();
+  else if (event.type === "order") compare(event.order);
   else if (event.type === "place" && isOurs(event.order)) place(event);
   else if (event.type === "stock") stock(event.sold_out);
   else if (event.type === "announcement") announce(event.announcement);
@@ -125,6 +126,9 @@ function compare(order) {
   if (order.state === "ready") ring();
   refresh();
 }
+
+// A page about no order in particular shows all of them, but for the menu.
+const listed = () => !main.dataset.order && !main.querySelector("form.choose");
 
 // The page for another face of the bar: "the next code is on the monitor".
 function face(now) {

@@ -20,6 +20,17 @@ export function begin(before) {
   for (const each of begins) each(before);
 }
 
+// Fills the room that the page has left for a button.
+export function offer(slot, look, words, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = look;
+  button.textContent = words;
+  button.addEventListener("click", act);
+  slot.replaceChildren(button);
+  slot.hidden = false;
+}
+
 let asking;
 
 export function stopAsking() {
@@ -68,8 +79,9 @@ function put({ page, main: next }, keep) {
   document.documentElement.dir = page.documentElement.dir;
   document.body.className = page.body.className;
   document.title = page.title;
-  const header = page.querySelector("header");
-  if (header) document.querySelector("header")?.replaceWith(header);
+  for (const part of ["header", "#announcement"]) {
+    document.querySelector(part).replaceWith(page.querySelector(part));
+  }
   before.replaceWith(next);
   main = next;
   if (before.dataset.state !== main.dataset.state) spoken.textContent = main.dataset.spoken ?? "";

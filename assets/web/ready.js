@@ -53,19 +53,19 @@ function hush() {
   navigator.vibrate?.(0);
 }
 
-// The screen stays on while there is something to wait for.
+// The screen stays on while there is something to wait for. A page out of sight loses that.
 async function stayAwake() {
-  const wanted = /waiting|making/.test(main.dataset.state) && visible();
-  if (!wanted) {
-    awake?.release();
+  if (/waiting|making/.test(main.dataset.state) && visible()) {
+    awake ??= navigator.wakeLock?.request("screen").catch(() => {});
+  } else {
+    const lock = awake;
     awake = undefined;
-  } else if (!awake || awake.released) {
-    awake = await navigator.wakeLock?.request("screen").catch(() => {});
+    (await lock)?.release();
   }
 }
 
 // A quiet offer to tell it outside of the page, where the browser could.
-function offer() {
+function offerNotes() {
   const button = main.querySelector("#notify");
   if (!button || globalThis.Notification?.permission !== "default" || !isSecureContext) return;
   button.hidden = false;
@@ -77,15 +77,15 @@ function offer() {
 // Number and drink, nothing about the guest. Phones show it through a service worker only.
 async function notify() {
   if (globalThis.Notification?.permission !== "granted" || visible()) return;
-  const words = { body: main.dataset.spoken, tag: "ready", renotify: true, data: location.href };
-  await navigator.serviceWorker?.register("/sw.js");
-  const worker = await navigator.serviceWorker?.ready;
-  await worker?.showNotification(document.title, words);
+  const words = { body: main.dataset.spoken, tag: "ready", data: location.href };
+  await navigator.serviceWorker.register("/sw.js");
+  const worker = await navigator.serviceWorker.ready;
+  await worker.showNotification(document.title, words);
 }
 
 onPage((before) => {
   stayAwake();
-  offer();
+  offerNotes();
   if (main.dataset.state === "ready") {
     if (before && before.dataset.state !== "ready") {
       ring();

@@ -1,7 +1,7 @@
 // The ways to a code from the first page: a camera that looks for it where the browser has one that
 // can, else a picture. The code itself comes only when it is used.
 
-import { main, onPage } from "./page.js";
+import { main, offer, onPage } from "./page.js";
 
 async function canScan() {
   const formats = await globalThis.BarcodeDetector?.getSupportedFormats();
@@ -11,11 +11,7 @@ async function canScan() {
 onPage(async () => {
   const slot = main.querySelector("#scanner");
   if (!slot || !(await canScan())) return;
-  slot.hidden = false;
-  slot.querySelector("button").addEventListener("click", async () => {
-    const { scan } = await import("./scanner.js");
-    scan(slot);
-  });
+  offer(slot, "button", slot.dataset.start, async () => (await import("./scanner.js")).scan(slot));
 });
 
 // A picture that is taken is meant.

@@ -14,20 +14,19 @@ export async function scan(slot) {
   // Without a camera the other ways are still there.
   if (!camera) return void (slot.hidden = true);
   const video = Object.assign(document.createElement("video"), { muted: true, playsInline: true });
-  video.setAttribute("aria-label", slot.dataset.aim);
   video.srcObject = camera;
+  const aim = Object.assign(document.createElement("p"), { textContent: slot.dataset.aim });
   const stop = Object.assign(button.cloneNode(), { textContent: slot.dataset.stop });
   const end = new AbortController();
   stop.addEventListener("click", () => end.abort());
   addEventListener("pagehide", () => end.abort(), { once: true });
   button.hidden = true;
-  button.after(video, stop);
+  button.after(video, aim, stop);
   stop.focus();
   await video.play();
   const path = await look(video, end.signal);
   for (const track of camera.getTracks()) track.stop();
-  video.remove();
-  stop.remove();
+  for (const part of [video, aim, stop]) part.remove();
   button.hidden = false;
   button.focus();
   if (path) location.assign(path);

@@ -7,11 +7,12 @@ import { forget, note } from "./usual.js";
 
 const SAY_AFTER_MS = 1_000;
 
-const sent = { by: undefined, holding: false };
+const sent = { by: undefined, held: undefined };
 
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  // What is around the page speaks one language: to change that takes a new page.
+  if (!main.contains(form)) return void (form.elements.next.value = location.pathname);
   event.preventDefault();
   // A second tap while the first is under way sends nothing.
   if (!form.hasAttribute("aria-busy")) send(form, new FormData(form, event.submitter));
@@ -47,11 +48,12 @@ async function bodyOf(form, fields) {
   return shrink(fields);
 }
 
-// An answer takes the place of the form, so that Back leads to what was before it; only a page that
-// is worth coming back to stays behind it.
+// An answer takes the place of the form, so that Back leads to what was before it. Only a page that
+// is worth coming back to stays behind it, and never one with a code in its address.
 function land(answer) {
   const address = new URL(answer.main.dataset.address ?? answer.address, location).href;
-  const stays = main.dataset.fresh !== undefined && address !== location.href;
+  const worth = main.dataset.fresh !== undefined && !main.querySelector("form.choose");
+  const stays = worth && address !== location.href;
   history[stays ? "pushState" : "replaceState"](null, "", address);
   arrive(answer);
 }
@@ -85,11 +87,13 @@ function underWay(form) {
 async function hold({ isTrusted, type }) {
   const form = main.querySelector("form[data-hold]");
   const seen = visible() && !document.prerendering;
-  if (!form || sent.holding || !isTrusted || !seen || form.hasAttribute("aria-busy")) return;
+  if (!form || !isTrusted || !seen || form.hasAttribute("aria-busy")) return;
   const { name, visit } = form.elements;
   const typing = name === document.activeElement && type !== "change";
   if (name && (typing || !name.value.trim())) return;
-  sent.holding = true;
+  // Whoever was refused a place under this name hears so once.
+  if (sent.held === `${form.action} ${name?.value}`) return;
+  sent.held = `${form.action} ${name?.value}`;
   const fields = [name, visit].filter(Boolean).map((field) => [field.name, field.value]);
   try {
     const answer = await post(form, new URLSearchParams(fields));
@@ -98,8 +102,6 @@ async function hold({ isTrusted, type }) {
     update(answer);
   } catch {
     // The order itself was faster, and keeps the place as well.
-  } finally {
-    sent.holding = false;
   }
 }
 

@@ -1,7 +1,8 @@
 // The usual: what this phone ordered last, offered first. It never leaves the phone.
 
 import { label, picked } from "./keep.js";
-import { main, onPage } from "./page.js";
+import { main, offer, onPage } from "./page.js";
+import { fill } from "./words.js";
 
 const KEY = "usual";
 
@@ -54,11 +55,9 @@ onPage(() => {
   const slot = main.querySelector("#usual");
   const wanted = slot && inputs();
   if (!wanted) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button plain";
-  button.textContent = slot.dataset.words.replace("{}", label(wanted));
-  button.addEventListener("click", () => choose(wanted));
-  slot.replaceChildren(button);
-  slot.hidden = false;
+  offer(slot, "button plain", fill(slot.dataset.words, label(wanted)), () => choose(wanted));
+  const about = document.createElement("p");
+  about.className = "quiet small";
+  about.textContent = slot.dataset.about;
+  slot.prepend(about);
 });

@@ -39,8 +39,10 @@ function say(line, text) {
 
 export function announce(announcement) {
   const line = document.getElementById("announcement");
-  if (!line) return;
-  say(line, announcement?.text ?? "");
+  if (line.textContent !== (announcement?.text ?? "")) {
+    line.replaceChildren(document.createElement("bdi"));
+    line.firstChild.textContent = announcement?.text;
+  }
   line.dataset.until = announcement?.until ?? "";
   line.hidden = !announcement;
 }
@@ -59,7 +61,7 @@ export function tick() {
   const likely = main.querySelector("#estimate");
   if (likely) tellLikely(likely);
   const said = document.getElementById("announcement");
-  if (said && Date.parse(said.dataset.until) < serverNow()) announce(null);
+  if (Date.parse(said.dataset.until) < serverNow()) announce(null);
 }
 
 onPage(tick);

@@ -39,6 +39,11 @@ impl OpenBar {
         &self.running().staff
     }
 
+    /// The address of the first page.
+    pub fn home(&self) -> String {
+        format!("http://{}/", self.running().address)
+    }
+
     /// The data directory, by which programs on the bar's own laptop find the server.
     pub fn data(&self) -> &Path {
         self.data.path()
@@ -58,6 +63,14 @@ impl OpenBar {
                 staff.manager.step(order.id, step, None).await.expect("it is the next step");
             }
         }
+    }
+
+    /// Takes the bar's one order a step further.
+    pub async fn step(&self, step: Step) {
+        let manager = &self.staff().manager;
+        let board = manager.board().await.expect("a manager sees it");
+        let order = board.orders.first().expect("somebody has ordered");
+        manager.step(order.id, step, None).await.expect("it is the next step");
     }
 
     /// Pulls the server's plug and serves again on the same data and address; `meanwhile` is what

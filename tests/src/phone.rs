@@ -74,6 +74,11 @@ impl Phone {
         self.ask("tap", name).await;
     }
 
+    /// Taps a button that does not ask for it.
+    pub async fn tap_all_the_same(&mut self, name: &str) {
+        self.ask("insist", name).await;
+    }
+
     /// Waits until the page's one heading says this.
     pub async fn is_headed(&mut self, words: &str) {
         self.ask("heading", words).await;
@@ -84,11 +89,152 @@ impl Phone {
         self.ask("says", words).await;
     }
 
-    /// Goes the shortest way from a code to the queue.
-    pub async fn order_flat_white(&mut self, code: &str, name: &str) {
+    /// Waits until the page says something with these words in it.
+    pub async fn says_something_like(&mut self, words: &str) {
+        self.ask("like", words).await;
+    }
+
+    /// Waits until the page says this nowhere any more.
+    pub async fn says_no_more(&mut self, words: &str) {
+        self.ask("silent", words).await;
+    }
+
+    /// Waits until the tab's title has these words in it.
+    pub async fn is_titled(&mut self, words: &str) {
+        self.ask("title", words).await;
+    }
+
+    /// Goes back, as with the phone's own button.
+    pub async fn back(&mut self) {
+        self.ask("back", "").await;
+    }
+
+    /// Opens another tab and looks at it. Tabs are numbered from zero.
+    pub async fn open_tab(&mut self, address: &str) {
+        self.ask("tab", address).await;
+    }
+
+    /// Looks at another tab.
+    pub async fn turn_to(&mut self, tab: usize) {
+        self.ask("turn", &tab.to_string()).await;
+    }
+
+    /// Sees what a tab shows without looking at it: the tab does not know.
+    pub async fn glance_at(&mut self, tab: usize) {
+        self.ask("glance", &tab.to_string()).await;
+    }
+
+    /// Closes the tab in sight and looks at another one.
+    pub async fn shut_tab_for(&mut self, tab: usize) {
+        self.ask("shut", &tab.to_string()).await;
+    }
+
+    /// Puts the phone into a pocket: nobody looks at the page.
+    pub async fn into_pocket(&mut self) {
+        self.ask("pocket", "").await;
+    }
+
+    /// Looks at the page again.
+    pub async fn out_of_pocket(&mut self) {
+        self.ask("unpocket", "").await;
+    }
+
+    /// Turns flight mode on.
+    pub async fn offline(&mut self) {
+        self.ask("offline", "").await;
+    }
+
+    /// Turns flight mode off.
+    pub async fn online(&mut self) {
+        self.ask("online", "").await;
+    }
+
+    /// From here on the page's time is the test's: see [`pass`](Self::pass).
+    pub async fn hold_time(&mut self) {
+        self.ask("stopwatch", "").await;
+    }
+
+    /// Lets time pass on the page.
+    pub async fn pass(&mut self, seconds: u32) {
+        self.ask("pass", &seconds.to_string()).await;
+    }
+
+    /// Says yes to whatever the browser will ask about this.
+    pub async fn allow(&mut self, permission: &str) {
+        self.ask("allow", permission).await;
+    }
+
+    /// Loses its cookies: the bar does not know it any more.
+    pub async fn becomes_a_stranger(&mut self) {
+        self.ask("stranger", "").await;
+    }
+
+    /// From the next page on, the camera sees a code that says this.
+    pub async fn sees_code(&mut self, text: &str) {
+        self.ask("detects", text).await;
+    }
+
+    /// Takes a picture for a field.
+    pub async fn take_picture(&mut self, field: &str, picture: &Path) {
+        let picture = picture.to_str().expect("a path in letters");
+        self.wish(&json!({ "act": "photo", "words": field, "text": picture })).await;
+    }
+
+    /// Waits until the phone sounds.
+    pub async fn sounds(&mut self) {
+        self.ask("hears", "").await;
+    }
+
+    /// Waits until the phone buzzes.
+    pub async fn buzzes(&mut self) {
+        self.ask("feels", "").await;
+    }
+
+    /// Waits until the page keeps the screen awake, or lets it sleep.
+    pub async fn keeps_awake(&mut self, awake: bool) {
+        self.ask("awake", if awake { "yes" } else { "no" }).await;
+    }
+
+    /// Waits until there was a notification that said this.
+    pub async fn notifies(&mut self, words: &str) {
+        self.ask("told", words).await;
+    }
+
+    /// How often this was asked of the server, such as `GET /orders`.
+    pub async fn asked(&mut self, what: &str) -> usize {
+        self.number("asked", what).await
+    }
+
+    /// How many bytes the phone's forms have sent so far.
+    pub async fn sent(&mut self) -> usize {
+        self.number("sent", "").await
+    }
+
+    async fn number(&mut self, act: &str, words: &str) -> usize {
+        let number = self.ask(act, words).await;
+        number.as_str().and_then(|number| number.parse().ok()).expect("a number")
+    }
+
+    /// Waits until this has been asked so many times, or more.
+    pub async fn asks(&mut self, what: &str, times: usize) {
+        let times = times.to_string();
+        self.wish(&json!({ "act": "asks", "words": what, "text": times })).await;
+    }
+
+    /// Waits until so many live streams are open in all tabs together.
+    pub async fn has_streams(&mut self, number: usize) {
+        self.ask("streams", &number.to_string()).await;
+    }
+
+    /// Scans a code and says a name: the menu is there to choose from.
+    pub async fn scan(&mut self, code: &str, name: &str) {
         self.open(code).await;
         self.fill("Your first name", name).await;
-        self.tap("Choose a drink").await;
+    }
+
+    /// Goes the shortest way from a code to the queue.
+    pub async fn order_flat_white(&mut self, code: &str, name: &str) {
+        self.scan(code, name).await;
         self.pick("Flat white").await;
         self.tap("Order").await;
         self.is_headed("In the queue").await;

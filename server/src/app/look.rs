@@ -81,6 +81,6 @@ mod tests {
         assert_eq!(kind(b"\x89PNG\r\n\x1a\nrest"), Ok(LogoKind::Png));
         assert_eq!(kind(b"<?xml version='1.0'?><html/>"), Err(NoLogo::OtherKind));
         assert_eq!(kind(b"\xff\xd8\xff"), Err(NoLogo::OtherKind));
-        assert_eq!(kind(&[0; LOGO_BYTES + 1]), Err(NoLogo::TooLarge));
+        assert_eq!(kind(&vec![0; LOGO_BYTES + 1]), Err(NoLogo::TooLarge));
     }
 }

@@ -3,11 +3,11 @@
 //! A use-case runs whole on the writer's thread, inside its savepoint: what it read cannot change
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
-mod look;
 mod announcement;
 mod badges;
 mod forget;
 mod journey;
+mod look;
 mod orders;
 mod pairing;
 mod proof;
@@ -45,8 +45,8 @@ use crate::sender::Sender;
 use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
-pub use look::{LOGO_BYTES, Logo, LogoKind, Look, NoLogo};
 pub use badges::import_badges;
+pub use look::{LOGO_BYTES, Logo, LogoKind, Look, NoLogo};
 pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};

@@ -32,7 +32,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 /// The script, the part of it that only some guests need, the icon. The two parts have one version,
 /// because one finds the other beside itself.
 static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
-    let (script, scanner) = (script::joined(), script::scanner().to_owned());
+    let (script, scanner) = (script::joined(), script::scanner().clone());
     let icon = include_str!("../../../assets/web/favicon.svg").to_owned();
     let of_scripts = version(format!("{script}{scanner}").as_bytes());
     let of_icon = version(icon.as_bytes());

@@ -73,7 +73,9 @@ mod tests {
 
     #[test]
     fn a_form_cannot_send_a_guest_elsewhere() {
-        for ours in ["/orders", "/orders/12", "/orders/12/journey", "/q/0123", "/j/12-AB", "/sign-in"] {
+        for ours in
+            ["/orders", "/orders/12", "/orders/12/journey", "/q/0123", "/j/12-AB", "/sign-in"]
+        {
             assert_eq!(own_page(ours), ours);
         }
         for foreign in [

@@ -2,6 +2,10 @@
 //!
 //! Texts are Fluent files in `assets/texts`. Where one has no word for something, English has.
 
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod said;
 mod texts;
 
 use std::sync::LazyLock;
@@ -114,6 +118,8 @@ impl Tongue {
     /// A text. `id` is a message's name, or `NAME.ATTRIBUTE`. A text that no language has, which
     /// tests rule out, reads as its name.
     pub(super) fn say(&self, id: &str, values: &Values<'_>) -> String {
+        #[cfg(test)]
+        said::note(id);
         let text = self.texts().find_map(|texts| texts.say(id, values));
         debug_assert!(text.is_some(), "there is no text {id:?}");
         text.unwrap_or_else(|| id.to_owned())
@@ -122,6 +128,8 @@ impl Tongue {
     /// A text for each kind of number that the language tells apart. `number` is the name of the
     /// value that it depends on.
     pub(super) fn plural(&self, id: &str, number: &'static str) -> Plural {
+        #[cfg(test)]
+        said::note(id);
         self.texts().find_map(|texts| texts.plural(id, number)).unwrap_or_default()
     }
 

@@ -1,39 +1,61 @@
-//! Every page that a guest can meet, in every state: what the tests look through, and, with
-//! `DEMITASSE_GALLERY=DIR`, a folder of files to look at.
+//! Every page that a guest can meet, in every state and language: what the tests look through, and,
+//! with `DEMITASSE_GALLERY=DIR`, a folder of files to look at.
+
+#[cfg(test)]
+mod gallery;
+#[cfg(test)]
+mod tests;
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::api::OrdersAnswer;
+use demitasse_shared::api::{CodeSent, OrdersAnswer, SignInKind};
 use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::ids::OrderId;
+use demitasse_shared::journey::{Journey, JourneyStep, Milestone};
 use demitasse_shared::menu::Menu;
-use demitasse_shared::order::{Chosen, Order, OrderState, Party};
-use demitasse_shared::shop::{Face, ShopStatus};
-use jiff::{SignedDuration, tz::TimeZone};
+use demitasse_shared::order::{Chosen, Estimate, Order, OrderState, Party};
+use demitasse_shared::shop::{Announcement, Face, ShopStatus};
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
+use maud::Markup;
 
-use super::pages::{self, Draft};
-use super::view::View;
+use super::dress::Dress;
+use super::language::Tongue;
+use super::pages::{self, Choosing, Draft, Place, WrongProof};
+use super::view::{Named, View};
+use crate::app::Look;
 use crate::domain::Refusal;
 
 /// What somebody with bad intentions types where a name is asked for.
 const HOSTILE: &str = "<script>alert(1)</script>\" onclick=\"x";
 
-fn at(minute: i64) -> Timestamp {
-    let opened: Timestamp = "2026-11-22T09:00:00Z".parse().expect("a time");
-    opened + SignedDuration::from_mins(minute)
+/// A code, as long as they are.
+const CODE: &str = "0123456789ABCDEF";
+
+/// A moment, in seconds before or after the page is rendered.
+fn at(second: i64) -> Timestamp {
+    let now: Timestamp = "2026-11-22T09:00:00Z".parse().expect("a time");
+    now + SignedDuration::from_secs(second)
 }
 
-fn view(guest: Option<&str>) -> View {
-    let guest = guest.map(str::to_owned);
+/// A stranger's view, in the language with this tag.
+pub(super) fn view(tag: &str) -> View {
     View {
         venue: "Demitasse".to_owned(),
-        guest,
-        now: at(0),
+        counter: None,
+        sign_in: SignInKind::Name,
         zone: TimeZone::UTC,
+        dress: Dress::new(&Look::default()),
+        tongue: Tongue::of(Some(tag), None),
+        address: "/".to_owned(),
+        is_part: false,
+        guest: None,
+        now: at(0),
         visit: "VISIT".to_owned(),
+        announcement: None,
     }
 }
 
-fn menu() -> Menu {
+pub(super) fn menu() -> Menu {
     let text = include_str!("../../../assets/menus/default.toml");
     let mut menu: Menu = toml::from_str(text).expect("the default menu");
     menu.drinks[3].available = false;
@@ -41,7 +63,7 @@ fn menu() -> Menu {
     menu
 }
 
-fn order(state: OrderState) -> Order {
+pub(super) fn order(state: OrderState) -> Order {
     let chosen = Chosen {
         drink: "flat-white".into(),
         drink_name: "Flat white".to_owned(),
@@ -56,14 +78,14 @@ fn order(state: OrderState) -> Order {
         number: submitted.then_some(42),
         chosen: submitted.then_some(chosen),
         walk_up: false,
-        reserved_at: at(-2),
-        submit_by: (!submitted).then_some(at(3)),
-        submitted_at: submitted.then_some(at(-1)),
+        reserved_at: at(-120),
+        submit_by: (!submitted).then_some(at(180)),
+        submitted_at: submitted.then_some(at(-60)),
         expires_at: None,
         making_at: None,
         ready_at: None,
         ended_at: (!state.is_on_board()).then_some(at(0)),
-        barista: Some(HOSTILE.to_owned()),
+        barista: None,
         ended_by: None,
         reason: None,
         ahead: (state == OrderState::Waiting).then_some(3),
@@ -71,181 +93,223 @@ fn order(state: OrderState) -> Order {
     }
 }
 
-fn ended(state: OrderState, by: Party, reason: Option<&str>) -> Order {
-    let reason = reason.map(str::to_owned);
-    Order { ended_by: Some(by), reason, number: None, chosen: None, ..order(state) }
-}
-
 fn problem(code: RefusalCode) -> Problem {
     let until = code.status() == 409 || code == RefusalCode::TooManyTries;
-    Refusal::new(code, "Cappuccino has just sold out.").until(until.then(|| at(3))).into()
+    let until = until || code == RefusalCode::OldCode;
+    let refusal = Refusal::new(code, "This is for programs.").until(until.then(|| at(180)));
+    match code {
+        RefusalCode::HasOpenOrder => refusal.about(OrderId(12)).into(),
+        _ => refusal.into(),
+    }
 }
 
-/// Every page with a name for it.
-pub(super) fn every_page() -> Vec<(String, String)> {
-    let mut pages = Vec::new();
-    let mut add =
-        |name: &str, page: maud::Markup| pages.push((name.to_owned(), page.into_string()));
-    let (stranger, guest, hostile) = (view(None), view(Some("Ana")), view(Some(HOSTILE)));
-    for face in [Face::Open, Face::SoldOut, Face::Full, Face::Paused, Face::Closed] {
-        let name = "Demitasse".to_owned();
-        let (next_code_at, paused_until) = (Some(at(4)), Some(at(9)));
-        let status = ShopStatus { at: at(0), name, face, left: 3, next_code_at, paused_until };
-        add(&format!("home-{face:?}"), pages::home(&stranger, &status, None));
-        let own = order(OrderState::Waiting);
-        add(&format!("home-{face:?}-own"), pages::home(&guest, &status, Some(&own)));
-    }
-    add("scan", pages::scan(&stranger, "0123456789ABCDEF", None));
-    add("scan-again", pages::scan(&stranger, "0123", Some(("A name has at most 40.", HOSTILE))));
-    add("scan-signed-in", pages::scan(&hostile, "0123456789ABCDEF", None));
-    add("sign-in", pages::sign_in(&stranger, "/orders", None));
-    add("sign-in-signed-in", pages::sign_in(&hostile, "/", Some(("Too long.", HOSTILE))));
-    let reserved = order(OrderState::Reserved);
-    add("choose", pages::choose(&guest, &reserved, &menu(), &Draft::default(), None));
-    let draft = Draft {
-        drink: Some("latte".into()),
-        options: vec!["oat".into(), "decaf".into()],
-        note: Some(HOSTILE.to_owned()),
-    };
-    let refused = problem(RefusalCode::DrinkSoldOut);
-    add("choose-refused", pages::choose(&guest, &reserved, &menu(), &draft, Some(&refused)));
-    for state in OrderState::ALL {
-        add(&format!("order-{state}"), pages::order(&guest, &order(state), None));
-    }
-    let late = problem(RefusalCode::WrongState);
-    add("order-too-late", pages::order(&guest, &order(OrderState::Ready), Some(&late)));
-    for state in [OrderState::Cancelled, OrderState::Expired] {
-        for party in [Party::Guest, Party::Bar] {
-            let ended = ended(state, party, Some(HOSTILE));
-            add(&format!("order-{state}-{party:?}"), pages::order(&guest, &ended, None));
-        }
-    }
-    let orders: Vec<_> = OrderState::ALL.into_iter().map(order).collect();
-    add("today", pages::today(&hostile, &OrdersAnswer { orders, drinks_left: Some(1) }));
-    add("today-none", pages::today(&guest, &OrdersAnswer { orders: vec![], drinks_left: Some(3) }));
-    for code in RefusalCode::ALL {
-        let page = pages::refused(&guest, &problem(*code), Some("/q/0123"));
-        add(&format!("refused-{code}"), page);
-    }
-    pages
+/// Pages under their names.
+pub(super) struct Samples {
+    tag: &'static str,
+    pages: Vec<(String, String)>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Every page in one language.
+pub(super) fn every_page(tag: &'static str) -> Vec<(String, String)> {
+    let mut samples = Samples { tag, pages: Vec::new() };
+    samples.first_pages();
+    samples.menus();
+    samples.sign_ins();
+    samples.orders();
+    samples.looking_back();
+    samples.refusals();
+    samples.pages
+}
 
-    fn every<'a>(pages: &'a [(String, String)], start: &'a str) -> impl Iterator<Item = &'a str> {
-        pages.iter().filter(move |(name, _)| name.starts_with(start)).map(|(_, page)| page.as_str())
+impl Samples {
+    fn add(&mut self, name: impl Into<String>, page: Markup) {
+        self.pages.push((name.into(), page.into_string()));
     }
 
-    #[test]
-    fn nothing_on_a_page_is_inline_or_from_elsewhere() {
-        for (name, page) in every_page() {
-            for never in ["<script>", "<style", " style=", " onclick=\"", "javascript:", "https://"]
-            {
-                assert!(!page.contains(never), "{name}: {never}");
+    fn stranger(&self) -> View {
+        view(self.tag)
+    }
+
+    fn guest(&self, name: &str) -> View {
+        View { guest: Some(Named(Some(name.to_owned()))), ..self.stranger() }
+    }
+
+    fn first_pages(&mut self) {
+        let (stranger, guest, menu) = (self.stranger(), self.guest("Ana"), menu());
+        let said =
+            Announcement { text: "Last orders at five.".to_owned(), at: at(-60), until: at(600) };
+        let told = View { announcement: Some(said), ..self.stranger() };
+        for face in [Face::Open, Face::SoldOut, Face::Full, Face::Paused, Face::Closed] {
+            let name = "Demitasse".to_owned();
+            let (next_code_at, paused_until) = (Some(at(240)), Some(at(540)));
+            let status = ShopStatus { at: at(0), name, face, left: 3, next_code_at, paused_until };
+            self.add(format!("home-{face:?}"), pages::home(&stranger, &status, None, &menu));
+            if face == Face::Open {
+                self.add("home-announced", pages::home(&told, &status, None, &menu));
+                for state in [
+                    OrderState::Reserved,
+                    OrderState::Waiting,
+                    OrderState::Making,
+                    OrderState::Ready,
+                ] {
+                    let own = order(state);
+                    let page = pages::home(&guest, &status, Some(&own), &menu);
+                    self.add(format!("home-own-{state}"), page);
+                }
             }
-            let elsewhere = page.replace("http://www.w3.org/2000/svg", "").contains("http://");
-            assert!(!elsewhere, "{name}");
         }
+        self.add("photo-unread", pages::unread(&stranger));
     }
 
-    #[test]
-    fn what_people_typed_is_text() {
-        let pages = every_page();
-        let shown = pages.iter().filter(|(_, page)| page.contains("&lt;script&gt;alert(1)"));
-        let shown: Vec<_> = shown.map(|(name, _)| name.as_str()).collect();
-        for name in
-            ["scan-again", "scan-signed-in", "choose-refused", "order-cancelled-Bar", "today"]
-        {
-            assert!(shown.contains(&name), "{name} is not among {shown:?}");
-        }
-    }
-
-    #[test]
-    fn every_page_has_one_heading_a_title_and_the_servers_clock() {
-        for (name, page) in every_page() {
-            assert_eq!(page.matches("<h1").count(), 1, "{name}");
-            assert!(!page.contains("<title> ·"), "{name}");
-            assert!(page.contains("data-at=\"2026-11-22T09:00:00Z\""), "{name}");
-            assert_eq!(page.matches('{').count(), page.matches("{}").count(), "{name}");
-        }
-    }
-
-    #[test]
-    fn every_state_says_its_own_thing() {
-        let pages = every_page();
-        let cases = [
-            ("order-waiting", "3 ahead of you"),
-            ("order-making", "Your barista is making it, so it can't be cancelled any more."),
-            ("order-ready", "✓ 42 is ready"),
-            ("order-collected", "It left the counter at 09:00."),
-            ("order-cancelled-Guest", "You cancelled it at 09:00."),
-            ("order-cancelled-Bar", "The bar had to cancel"),
-            ("order-expired-Guest", "Your time to choose ran out"),
-            ("order-expired-Bar", "That was our doing."),
-            ("home-SoldOut", "Next code at 09:04."),
-            ("home-Paused", "It goes on at 09:09."),
-            ("refused-has_open_order", "You have an order already"),
-            ("choose-refused", "Cappuccino has just sold out."),
-        ];
-        for (name, words) in cases {
-            assert!(every(&pages, name).all(|page| page.contains(words)), "{name}: {words}");
-            assert!(every(&pages, name).next().is_some(), "{name}");
-        }
-    }
-
-    #[test]
-    fn only_a_waiting_order_can_be_cancelled_from_its_page() {
-        for (name, page) in every_page().iter().filter(|(name, _)| name.starts_with("order-")) {
-            assert_eq!(page.contains("/cancel\""), name == "order-waiting", "{name}");
-        }
-    }
-
-    #[test]
-    fn pages_that_move_look_again_without_script_and_a_half_made_choice_does_not() {
-        for (name, page) in every_page() {
-            let moves = ["order-waiting", "order-making", "order-ready", "order-too-late"];
-            let looks_again =
-                page.contains("http-equiv=\"refresh\" content=\"10; url=/orders/12\"");
-            assert_eq!(looks_again, moves.contains(&name.as_str()), "{name}");
-        }
-    }
-
-    #[test]
-    fn defaults_are_chosen_and_a_refused_choice_is_kept() {
-        let pages = every_page();
-        let page = |name: &'static str| every(&pages, name).next().expect("a page").to_owned();
-        let checked = |page: &str, id: &str| {
-            let input = page.split("<input").find(|input| input.contains(&format!("id=\"{id}\"")));
-            input.is_some_and(|input| {
-                input.split('>').next().is_some_and(|i| i.contains(" checked"))
-            })
+    fn menus(&mut self) {
+        let (menu, fresh) = (menu(), Draft::default());
+        let draft = Draft {
+            drink: Some("latte".into()),
+            options: vec!["oat".into(), "decaf".into()],
+            note: Some(HOSTILE.to_owned()),
         };
-        let fresh = page("choose");
-        assert!(
-            checked(&fresh, "flat-white.milk.whole") && checked(&fresh, "latte.temperature.none")
-        );
-        assert!(!fresh.contains("id=\"cappuccino.milk.oat\""), "sold out, so nothing to choose");
-        let refused = page("choose-refused");
-        for kept in ["drink-latte", "latte.milk.oat", "latte.coffee.decaf", "cortado.milk.whole"] {
-            assert!(checked(&refused, kept), "{kept}");
-        }
-        assert!(!checked(&refused, "latte.milk.whole"));
+        let gone = Draft { drink: Some("cappuccino".into()), ..draft.clone() };
+        let reserved = order(OrderState::Reserved);
+        let (code, kept) = (Place::Code { code: CODE, refused_name: None }, Place::Kept(&reserved));
+        let again = Place::Code { code: CODE, refused_name: Some(HOSTILE) };
+        let (stranger, guest) = (self.stranger(), self.guest("Ana"));
+        let sold_out = problem(RefusalCode::DrinkSoldOut);
+        let open = problem(RefusalCode::MissingOption);
+        let choose = |view: &View, place, draft, problem| {
+            pages::choose(view, Choosing { place, menu: &menu, draft, problem })
+        };
+        self.add("menu", choose(&stranger, code, &fresh, None));
+        self.add("menu-again", choose(&stranger, again, &draft, None));
+        self.add("menu-signed-in", choose(&guest, code, &fresh, None));
+        self.add("choose", choose(&guest, kept, &fresh, None));
+        self.add("choose-chosen", choose(&guest, kept, &draft, None));
+        self.add("choose-refused", choose(&guest, kept, &gone, Some(&sold_out)));
+        self.add("choose-open", choose(&guest, kept, &draft, Some(&open)));
     }
 
-    /// Writes the pages to look at; where nobody asked for them it only renders them.
-    #[test]
-    fn the_gallery_holds_every_page_under_a_name_of_its_own() {
-        let pages = every_page();
-        let mut names: Vec<_> = pages.iter().map(|(name, _)| name).collect();
-        names.sort();
-        names.dedup();
-        assert_eq!(names.len(), pages.len());
-        let Some(folder) = std::env::var_os("DEMITASSE_GALLERY") else { return };
-        for (name, page) in &pages {
-            let path = std::path::Path::new(&folder).join(format!("{name}.html"));
-            std::fs::write(path, page).expect("the gallery's folder can be written");
+    fn sign_ins(&mut self) {
+        for kind in SignInKind::ALL {
+            let word = kind.as_str();
+            let stranger = View { sign_in: kind, ..self.stranger() };
+            let nameless = View { guest: Some(Named(None)), ..stranger.clone() };
+            self.add(format!("sign-in-{word}"), pages::sign_in(&stranger, "/orders", None));
+            let refused = pages::sign_in(&stranger, "/orders", Some(HOSTILE));
+            self.add(format!("sign-in-{word}-again"), refused);
+            self.add(format!("sign-in-{word}-signed-in"), pages::sign_in(&nameless, "/", None));
         }
+        let hostile = self.guest(HOSTILE);
+        self.add("sign-in-named", pages::sign_in(&hostile, "/", None));
+        let stranger = View { sign_in: SignInKind::Email, ..self.stranger() };
+        let to = "ana@example.org".to_owned();
+        let sent = CodeSent { to, expires_at: at(300), resend_at: at(30) };
+        self.add("proof", pages::proof(&stranger, &sent, None));
+        for tries in [0, 1, 2] {
+            let wrong =
+                WrongProof { is_used_up: tries == 0, tries_left: (tries > 0).then_some(tries) };
+            self.add(format!("proof-wrong-{tries}"), pages::proof(&stranger, &sent, Some(wrong)));
+        }
+        let late = CodeSent { expires_at: at(0), resend_at: at(0), ..sent };
+        self.add("proof-late", pages::proof(&stranger, &late, None));
+    }
+
+    fn orders(&mut self) {
+        let (guest, menu) = (self.guest("Ana"), menu());
+        let page = |order: &Order| pages::order(&guest, order, &menu, None);
+        for state in OrderState::ALL {
+            self.add(format!("order-{state}"), page(&order(state)));
+        }
+        let waiting = order(OrderState::Waiting);
+        for ahead in [0, 1] {
+            let next = Order { ahead: Some(ahead), ..waiting.clone() };
+            self.add(format!("order-waiting-{ahead}"), page(&next));
+        }
+        for (name, from, to) in [("range", 200, 350), ("soon", 10, 50), ("late", -90, -30)] {
+            let estimate = Some(Estimate { from: at(from), to: at(to) });
+            let likely = Order { estimate, ..waiting.clone() };
+            self.add(format!("order-waiting-{name}"), page(&likely));
+        }
+        let number = Some(1_042);
+        let ready = order(OrderState::Ready);
+        self.add("order-ready-long", page(&Order { number, ..ready.clone() }));
+        for (name, barista) in [("by", "Benedikt"), ("by-hostile", HOSTILE)] {
+            let barista = Some(barista.to_owned());
+            let making = Order { barista, ..order(OrderState::Making) };
+            self.add(format!("order-making-{name}"), page(&making));
+        }
+        let counter = Some("The counter by the stairs".to_owned());
+        let elsewhere = View { counter, ..guest.clone() };
+        self.add("order-ready-where", pages::order(&elsewhere, &ready, &menu, None));
+        let late = problem(RefusalCode::WrongState);
+        self.add("order-too-late", pages::order(&guest, &ready, &menu, Some(&late)));
+        for state in [OrderState::Cancelled, OrderState::Expired] {
+            for party in [Party::Guest, Party::Bar] {
+                let reason =
+                    (party == Party::Bar && state == OrderState::Cancelled).then_some(HOSTILE);
+                let reason = reason.map(str::to_owned);
+                let ended = Order { ended_by: Some(party), reason, ..order(state) };
+                self.add(format!("order-{state}-{party:?}"), page(&ended));
+            }
+        }
+    }
+
+    fn looking_back(&mut self) {
+        let (guest, hostile, menu) = (self.guest("Ana"), self.guest(HOSTILE), menu());
+        let nameless = View { guest: Some(Named(None)), ..self.stranger() };
+        let orders: Vec<_> = OrderState::ALL.into_iter().map(order).collect();
+        let today = |view: &View, orders: &[Order], left| {
+            let answer = OrdersAnswer { orders: orders.to_vec(), drinks_left: Some(left) };
+            pages::today(view, &answer, &menu)
+        };
+        self.add("today", today(&hostile, &orders, 1));
+        self.add("today-none", today(&nameless, &[], 3));
+        self.add("today-all-had", today(&guest, &orders[..3], 0));
+        let usual = [
+            Milestone::Reserved,
+            Milestone::Submitted,
+            Milestone::Making,
+            Milestone::Ready,
+            Milestone::Collected,
+        ];
+        let all = journey_of(&usual, "Benedikt");
+        let own = |journey| Journey { share: Some("/j/12-0123456789ABCDEF".to_owned()), ..journey };
+        let page = |journey: &Journey| pages::journey(&guest, OrderId(12), journey, &menu);
+        self.add("journey", page(&own(all.clone())));
+        self.add("journey-long", page(&own(journey_of(&Milestone::ALL, HOSTILE))));
+        self.add("journey-shared", pages::shared_journey(&self.stranger(), &all, &menu));
+        let nobody = all.steps.iter().map(|step| JourneyStep { by: None, ..step.clone() });
+        let unnamed = Journey { steps: nobody.collect(), ..all.clone() };
+        self.add("journey-unnamed", page(&unnamed));
+        let short = Journey { number: None, chosen: None, steps: all.steps[..1].to_vec(), ..all };
+        self.add("journey-begun", page(&short));
+        self.add("forget", pages::forget(&guest, None));
+        self.add("forget-open", pages::forget(&guest, Some(OrderId(12))));
+        self.add("forget-done", pages::forgotten(&self.stranger()));
+    }
+
+    fn refusals(&mut self) {
+        let guest = self.guest("Ana");
+        for code in RefusalCode::ALL {
+            let page = pages::refused(&guest, &problem(*code), Some("/q/0123"));
+            self.add(format!("refused-{code}"), page);
+        }
+    }
+}
+
+/// A journey of these steps.
+fn journey_of(kinds: &[Milestone], barista: &str) -> Journey {
+    let begun = order(OrderState::Collected);
+    let mut second = -1_200;
+    let steps = kinds.iter().map(|kind| {
+        second += 95;
+        let by = (*kind == Milestone::Making).then(|| barista.to_owned());
+        JourneyStep { kind: *kind, at: at(second), by }
+    });
+    Journey {
+        number: begun.number,
+        state: begun.state,
+        steps: steps.collect(),
+        chosen: begun.chosen.map(|chosen| Chosen { note: None, ..chosen }),
+        ended_by: None,
+        share: None,
     }
 }

@@ -47,8 +47,9 @@ pub(in crate::web) async fn sign_in(mut visitor: Visitor, fields: Fields) -> Res
 /// Signs out.
 pub(in crate::web) async fn sign_out(mut visitor: Visitor) -> Response {
     match visitor.sign_out().await {
-        Ok(()) => ([(SET_COOKIE, end_session(visitor.bar.venue()))], visitor.go("/"))
-            .into_response(),
+        Ok(()) => {
+            ([(SET_COOKIE, end_session(visitor.bar.venue()))], visitor.go("/")).into_response()
+        }
         Err(ApiError(problem)) => visitor.refused(&problem, "/sign-in"),
     }
 }

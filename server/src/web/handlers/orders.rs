@@ -75,7 +75,11 @@ pub(in crate::web) async fn cancel(visitor: Visitor, uri: Uri, Path(id): Path<St
 }
 
 /// What became of one order, step by step.
-pub(in crate::web) async fn journey(visitor: Visitor, uri: Uri, Path(id): Path<String>) -> Response {
+pub(in crate::web) async fn journey(
+    visitor: Visitor,
+    uri: Uri,
+    Path(id): Path<String>,
+) -> Response {
     let shown = async {
         let guest = visitor.signed_in()?;
         let id = order_id(&id)?;

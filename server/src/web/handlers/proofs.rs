@@ -92,8 +92,10 @@ pub(in crate::web) async fn prove(
 /// The form again, with what was wrong and how many tries are left.
 async fn wrong(visitor: &Visitor, headers: &HeaderMap, problem: &Problem) -> Response {
     let code = problem.code;
-    let is_about_it =
-        matches!(code, RefusalCode::WrongProof | RefusalCode::OldProof | RefusalCode::InvalidRequest);
+    let is_about_it = matches!(
+        code,
+        RefusalCode::WrongProof | RefusalCode::OldProof | RefusalCode::InvalidRequest
+    );
     match sent(visitor, headers).await {
         Some((sent, state)) if is_about_it => {
             let tries_left = state.map(|state| state.tries_left).filter(|tries| *tries > 0);

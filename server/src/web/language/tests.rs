@@ -35,8 +35,8 @@ fn a_clock_follows_the_language_and_its_region_with_the_monitors_digits() {
         ("fr-CA", "14 h 05"),
         ("ja", "14:05"),
         ("ko", "오후 2:05"),
-        ("ar", "2:05\u{a0}م"),
-        ("ar-EG", "2:05\u{a0}م"),
+        ("ar", "2:05 م"),
+        ("ar-EG", "2:05 م"),
     ] {
         assert_eq!(tongue(accepted).clock(&afternoon), expected, "{accepted}");
     }

@@ -87,6 +87,15 @@ impl Texts {
         Some(text.into_owned())
     }
 
+    /// Whether there is such a text; without an attribute's name the message's own.
+    #[cfg(test)]
+    pub(super) fn has(&self, message: &str, attribute: &str) -> bool {
+        self.bundle.get_message(message).is_some_and(|message| match attribute {
+            "" => message.value().is_some(),
+            attribute => message.get_attribute(attribute).is_some(),
+        })
+    }
+
     /// A text for each kind of number; `number` is the name of the one that it depends on.
     pub(super) fn plural(&self, id: &str, number: &'static str) -> Option<Plural> {
         let mut plural = Plural::default();

@@ -46,13 +46,11 @@ fn live(view: &View) -> Markup {
 fn photo(view: &View) -> Markup {
     html! {
         form.photo method="post" action="/q/photo" enctype="multipart/form-data" {
-            div.field {
-                label for="photo" { (view.say("scan-photo")) }
-                input #photo type="file" name="photo" accept="image/jpeg,image/png"
-                    capture="environment" required aria-describedby="photo-about";
-                p.small.quiet #photo-about { (view.say("scan-photo.about")) }
-            }
-            button.button.plain { (view.say("scan-photo.send")) }
+            input.unseen #photo type="file" name="photo" accept="image/jpeg,image/png"
+                capture="environment" required aria-describedby="photo-about";
+            label.button.plain for="photo" { (view.say("scan-photo")) }
+            p.small.quiet #photo-about { (view.say("scan-photo.about")) }
+            button.button { (view.say("scan-photo.send")) }
         }
     }
 }

@@ -26,7 +26,9 @@ pub(in crate::web) fn home(
             @if let Some(order) = own { (own_order(view, order, names)) }
             @else { (cup("cappuccino")) }
             h1 { (title) }
-            p { (view.say(&format!("{words}.next"))) }
+            @if status.face != Face::Open || own.is_none() {
+                p { (view.say(&format!("{words}.next"))) }
+            }
             @if let Some(countdown) = countdown(status) { (countdown.large(view)) }
         }
         @if status.face == Face::Open && own.is_none() { (codes::all(view)) }

@@ -12,6 +12,15 @@ use crate::web::layout::Page;
 use crate::web::names::Names;
 use crate::web::view::View;
 
+/// To whom a journey is told.
+#[derive(Clone, Copy, Debug)]
+enum Hearer {
+    /// To the guest whose order it was.
+    Own,
+    /// To whoever has the link.
+    Anybody,
+}
+
 /// `GET /orders/{id}/journey`.
 pub(in crate::web) fn journey(view: &View, id: OrderId, journey: &Journey, menu: &Menu) -> Markup {
     let title = match journey.number {
@@ -19,7 +28,7 @@ pub(in crate::web) fn journey(view: &View, id: OrderId, journey: &Journey, menu:
         None => view.say("journey-title.nameless"),
     };
     let body = html! {
-        (timeline(view, &title, journey, menu, own_words))
+        (timeline(view, &title, journey, menu, Hearer::Own))
         div.push.stack {
             @if let Some(share) = &journey.share {
                 p.small.quiet #share-about { (view.say("journey-share.about")) }
@@ -36,18 +45,12 @@ pub(in crate::web) fn journey(view: &View, id: OrderId, journey: &Journey, menu:
 /// `GET /j/{word}`: the same without anything that is the guest's own.
 pub(in crate::web) fn shared_journey(view: &View, journey: &Journey, menu: &Menu) -> Markup {
     let title = view.say("journey-shared");
-    let body = timeline(view, &title, journey, menu, shared_words);
+    let body = timeline(view, &title, journey, menu, Hearer::Anybody);
     let about = view.tell("journey-about", &[("venue", view.venue.as_str().into())]);
     Page::new(title, body).public(about).frame(view)
 }
 
-fn timeline(
-    view: &View,
-    title: &str,
-    journey: &Journey,
-    menu: &Menu,
-    words: fn(Milestone) -> &'static str,
-) -> Markup {
+fn timeline(view: &View, title: &str, journey: &Journey, menu: &Menu, hearer: Hearer) -> Markup {
     let names = Names::new(menu, view.tongue.language.tag);
     let next = journey.steps.iter().skip(1).map(|step| Some(step.at)).chain([None]);
     html! {
@@ -60,7 +63,7 @@ fn timeline(
             }
             ol.journey {
                 @for (step, next) in journey.steps.iter().zip(next) {
-                    li { (line(view, step, next, words(step.kind))) }
+                    li { (line(view, step, next, hearer)) }
                 }
             }
         }
@@ -68,23 +71,27 @@ fn timeline(
 }
 
 /// A step: its clock time, what happened, and what the time until the next one went into.
-fn line(view: &View, step: &JourneyStep, next: Option<Timestamp>, words: &'static str) -> Markup {
+fn line(view: &View, step: &JourneyStep, next: Option<Timestamp>, hearer: Hearer) -> Markup {
     let took = next.and_then(|next| Some((meanwhile(step.kind)?, next)));
     html! {
         time datetime=(step.at) { (view.clock(step.at)) }
-        span.what {
-            @match &step.by {
-                Some(by) if step.kind == Milestone::Making => {
-                    (view.around_name("journey-making.by", "barista", by))
-                }
-                _ => (view.say(words)),
-            }
-        }
+        span.what { (happened(view, step, hearer)) }
         @if let Some((words, next)) = took {
             span.took {
                 (view.tell(words, &[("time", span(seconds(step.at, next)).into())]))
             }
         }
+    }
+}
+
+/// What happened in a step. Names are for the order's own guest.
+fn happened(view: &View, step: &JourneyStep, hearer: Hearer) -> Markup {
+    match (hearer, &step.by, step.kind) {
+        (Hearer::Own, Some(by), Milestone::Making) => {
+            view.around_name("journey-making.by", "barista", by)
+        }
+        (Hearer::Own, ..) => html! { (view.say(own_words(step.kind))) },
+        (Hearer::Anybody, ..) => html! { (view.say(shared_words(step.kind))) },
     }
 }
 
@@ -125,9 +132,8 @@ fn meanwhile(kind: Milestone) -> Option<&'static str> {
 
 /// From the order to the counter, in seconds, where it came there.
 fn whole(steps: &[JourneyStep]) -> Option<i64> {
-    let ordered = |step: &&JourneyStep| {
-        matches!(step.kind, Milestone::Submitted | Milestone::WalkedUp)
-    };
+    let ordered =
+        |step: &&JourneyStep| matches!(step.kind, Milestone::Submitted | Milestone::WalkedUp);
     let from = steps.iter().find(ordered)?.at;
     let to = steps.iter().rev().find(|step| step.kind == Milestone::Ready)?.at;
     Some(seconds(from, to))

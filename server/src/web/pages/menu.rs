@@ -23,7 +23,7 @@ impl Draft {
     /// What of the choice has run out, as the guest reads it.
     pub(super) fn gone<'a>(&self, menu: &'a Menu, names: Names<'a>) -> Option<&'a str> {
         let drink = menu.drink(self.drink.as_ref()?)?;
-        if !drink.available {
+        if menu.is_sold_out(drink) {
             return Some(names.drink(drink));
         }
         let mut choices = menu.groups_of(drink).flat_map(|group| &group.choices);
@@ -36,7 +36,7 @@ impl Draft {
     fn picks(&self, menu: &Menu, drink: &Drink, group: &OptionGroup, choice: &Choice) -> bool {
         let picked = self.drink.as_ref().and_then(|id| menu.drink(id));
         let is_own = picked.is_some_and(|picked| picked.id == drink.id);
-        let is_gone = picked.is_some_and(|picked| !picked.available);
+        let is_gone = picked.is_some_and(|picked| menu.is_sold_out(picked));
         let answers = |choice: &Choice| choice.available && self.options.contains(&choice.id);
         let wanted = if is_own || (is_gone && group.choices.iter().any(answers)) {
             self.options.contains(&choice.id)
@@ -60,21 +60,22 @@ pub(super) fn drinks(view: &View, menu: &Menu, draft: &Draft) -> Markup {
 fn row(view: &View, menu: &Menu, drink: &Drink, draft: &Draft) -> Markup {
     let names = Names::new(menu, view.tongue.language.tag);
     let field = format!("drink-{}", drink.id);
-    let picked = draft.drink.as_ref() == Some(&drink.id) && drink.available;
+    let is_gone = menu.is_sold_out(drink);
+    let picked = draft.drink.as_ref() == Some(&drink.id) && !is_gone;
     html! {
-        div.drink.gone[!drink.available] data-drink=(drink.id) {
+        div.drink.gone[is_gone] data-drink=(drink.id) {
             input.unseen id=(field) type="radio" name="drink" value=(drink.id) required
-                data-name=(names.drink(drink)) checked[picked] disabled[!drink.available];
+                data-name=(names.drink(drink)) checked[picked] disabled[is_gone];
             label for=(field) {
                 (cup(&drink.icon))
                 span {
                     span.name { (names.drink(drink)) }
-                    @if !drink.available { span.about { (view.say("choose-sold-out")) } }
+                    @if is_gone { span.about { (view.say("choose-sold-out")) } }
                     @else if let Some(about) = names.about(drink) { span.about { (about) } }
                 }
                 span.dot {}
             }
-            @if drink.available && !drink.groups.is_empty() {
+            @if !is_gone && !drink.groups.is_empty() {
                 div.options {
                     @for group in menu.groups_of(drink) {
                         (question(view, names, drink, group, |choice| {

@@ -141,8 +141,7 @@ fn likely(view: &View, Estimate { from, to }: Estimate) -> String {
         _ if seconds(to) < 0 => view.say("order-estimate.late"),
         ..=1 => view.say("order-estimate.soon"),
         _ => {
-            let range =
-                if least < most { format!("{least}–{most}") } else { most.to_string() };
+            let range = if least < most { format!("{least}–{most}") } else { most.to_string() };
             view.tell("order-estimate", &[("minutes", FluentValue::from(range))])
         }
     }

@@ -4,6 +4,7 @@ use demitasse_shared::error::{Problem, RefusalCode};
 use maud::{Markup, html};
 
 use super::{codes, order_address};
+use crate::web::cups::cup;
 use crate::web::layout::Page;
 use crate::web::view::View;
 use crate::web::words;
@@ -13,6 +14,7 @@ pub(in crate::web) fn refused(view: &View, problem: &Problem, again: Option<&str
     let title = words::title(view, problem.code);
     let body = html! {
         div.stack {
+            (cup("espresso"))
             h1 { (title) }
             p { (words::happened(view, problem.code)) }
             @if let Some(at) = problem.retry_at {

@@ -1,4 +1,4 @@
-//! The guests' pages in a real browser: without scripts, and where the bar has to say no.
+//! An order's whole life without scripts, and where the bar has to say no.
 
 use demitasse_shared::api::ShopChange;
 use demitasse_shared::order::Step;
@@ -8,9 +8,7 @@ use demitasse_tests::{OpenBar, Phone, Scripts};
 async fn an_order_lives_its_whole_life_without_scripts() {
     let bar = OpenBar::with_drinks(10).await;
     let mut phone = Phone::new(Scripts::Off).await;
-    phone.open(&bar.staff().window().await.url).await;
-    phone.fill("Your first name", "Mina").await;
-    phone.tap("Choose a drink").await;
+    phone.scan(&bar.staff().window().await.url, "Mina").await;
     phone.pick("Flat white").await;
     phone.pick("Oat").await;
     phone.tap("Order").await;
@@ -19,12 +17,12 @@ async fn an_order_lives_its_whole_life_without_scripts() {
     phone.says("Flat white, Oat").await;
 
     // The page looks again by itself, every ten seconds.
-    step(&bar, Step::Make).await;
+    bar.step(Step::Make).await;
     phone.is_headed("Being made").await;
-    step(&bar, Step::Complete).await;
+    bar.step(Step::Complete).await;
     phone.reload().await;
     phone.is_headed("✓ Ready").await;
-    step(&bar, Step::Collect).await;
+    bar.step(Step::Collect).await;
     phone.reload().await;
     phone.is_headed("Enjoy it").await;
 
@@ -54,10 +52,11 @@ async fn who_comes_too_late_reads_that_it_is_sold_out() {
     let code = bar.staff().window().await.url;
     let mut phone = Phone::new(Scripts::On).await;
     phone.open(&code).await;
-    phone.fill("Your first name", "Mina").await;
     bar.staff().order("Ben").await;
 
-    phone.tap("Choose a drink").await;
+    // The first touch asks for a place.
+    phone.fill("Your first name", "Mina").await;
+    phone.pick("Flat white").await;
 
     phone.is_headed("Sold out for now").await;
     phone.says("All drinks of this code are taken.").await;
@@ -75,16 +74,7 @@ async fn who_comes_to_a_closed_bar_reads_so() {
     let mut phone = Phone::new(Scripts::Off).await;
 
     phone.open(&code).await;
-    phone.fill("Your first name", "Mina").await;
-    phone.tap("Choose a drink").await;
 
     phone.is_headed("The bar is closed").await;
     phone.close().await;
-}
-
-/// Takes the bar's one order a step further.
-async fn step(bar: &OpenBar, step: Step) {
-    let board = bar.staff().manager.board().await.expect("a manager sees it");
-    let order = board.orders.first().expect("somebody has ordered");
-    bar.staff().manager.step(order.id, step, None).await.expect("it is the next step");
 }

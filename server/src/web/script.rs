@@ -1,0 +1,93 @@
+//! The pages' script: small modules in `assets/web`, joined into one file, because a phone far away
+//! pays for each question with half a second.
+
+/// Embeds `assets/web/NAME.js` for each name.
+macro_rules! modules {
+    ($($name:literal)+) => {
+        /// The modules with their names, each after those that it builds on.
+        const MODULES: &[(&str, &str)] = &[
+            $(($name, include_str!(concat!("../../../assets/web/", $name, ".js"))),)+
+        ];
+    };
+}
+
+modules! {
+    "clock" "words" "keep" "ask" "page" "ready" "wait" "live" "usual" "send" "scan" "app"
+}
+
+/// All modules as one: what they take from each other stands in one scope then.
+pub(super) fn joined() -> String {
+    let lines = MODULES.iter().flat_map(|(_, source)| bare(source));
+    let lines = lines.filter(|line| !line.starts_with("import "));
+    text(lines.map(|line| line.strip_prefix("export ").unwrap_or(line)))
+}
+
+/// What is loaded once a guest uses the camera.
+pub(super) fn scanner() -> String {
+    text(bare(include_str!("../../../assets/web/scanner.js")))
+}
+
+/// What shows notifications.
+pub(super) fn worker() -> String {
+    text(bare(include_str!("../../../assets/web/sw.js")))
+}
+
+/// A source's lines without what is for its readers: comments, indents, air.
+fn bare(source: &str) -> impl Iterator<Item = &str> {
+    let lines = source.lines().map(str::trim_start);
+    lines.filter(|line| !line.is_empty() && !line.starts_with("//"))
+}
+
+fn text<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    lines.fold(String::new(), |text, line| text + line + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_module_stands_after_those_that_it_builds_on() {
+        let mut before = BTreeSet::new();
+        for (name, source) in MODULES {
+            let imports = source.lines().filter(|line| line.starts_with("import "));
+            for import in imports {
+                let from =
+                    import.split_once("\"./").and_then(|(_, rest)| rest.split_once(".js\";"));
+                let (from, _) = from.unwrap_or_else(|| panic!("{name}: an import of one line"));
+                assert!(before.contains(from), "{name} comes before {from}");
+            }
+            before.insert(*name);
+        }
+    }
+
+    #[test]
+    fn joined_modules_take_no_name_from_each_other() {
+        let all = MODULES.iter().flat_map(|(_, source)| source.lines());
+        let declared: Vec<_> = all.filter_map(declared).collect();
+        assert!(declared.len() > MODULES.len(), "modules declare names");
+        let mut seen = BTreeSet::new();
+        let twice: Vec<_> = declared.into_iter().filter(|name| !seen.insert(*name)).collect();
+        assert_eq!(twice, [""; 0]);
+    }
+
+    /// The name that a line declares for its whole module.
+    fn declared(line: &str) -> Option<&str> {
+        let line = line.strip_prefix("export ").unwrap_or(line);
+        let line = line.strip_prefix("async ").unwrap_or(line);
+        let rest =
+            ["function ", "const ", "let "].iter().find_map(|word| line.strip_prefix(word))?;
+        rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()
+    }
+
+    #[test]
+    fn what_travels_is_one_script_without_comments() {
+        let script = joined();
+        for line in script.lines() {
+            assert!(!["import ", "export ", "//", " "].iter().any(|word| line.starts_with(word)));
+        }
+        assert!(script.contains("import(\"./scanner.js\")"), "the scanner comes when it is used");
+    }
+}

@@ -1,0 +1,9 @@
+//! The guests' pages in a real browser.
+
+mod choosing;
+mod counter;
+mod life;
+mod line;
+mod ready;
+mod scanner;
+mod tabs;
