@@ -6,16 +6,17 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::{OrderState, Step};
 use demitasse_shared::settings::Settings;
-use demitasse_tests::{Auditor, Server};
-use serde::Deserialize;
-use serde_json::json;
-use tokio::process::Command;
+use demitasse_tests::Server;
 
 use crate::clock::{now, pass};
+use crate::crowd::{Crowd, Guest};
 use crate::line::{BAR, DELAY_MS, JITTER_MS, LOST_PERCENT, Line};
+
+/// Of all guests so many have a real browser with the real page and script, as many as two cores
+/// carry: each page counts its seconds, and paints them. The others speak the API.
+const PHONES: u32 = 40;
 
 /// All scan within this time.
 const RUSH: Duration = Duration::from_secs(40);
@@ -31,50 +32,30 @@ const STEP_TAKES: Duration = Duration::from_mins(1);
 /// How long all of them may take for one part of the evening.
 const PART: Duration = Duration::from_mins(4);
 
-/// The phones' browser: the same engine without windows, in which a context costs an eighth of what
-/// it costs in a whole browser (Debian: chromium-headless-shell).
-const BROWSER: &str = "/usr/bin/chromium-headless-shell";
-
-const PATIENCE: Duration = Duration::from_mins(5);
-
-/// What a guest has got and seen.
-#[derive(Clone, Debug, Deserialize)]
-struct Guest {
-    name: String,
-    order: Option<OrderId>,
-    seen: Vec<String>,
-    opened: u32,
-    trouble: Vec<String>,
-}
-
-impl Guest {
-    fn has_seen(&self, states: &[OrderState]) -> bool {
-        states.iter().all(|state| self.seen.iter().any(|seen| seen == state.as_str()))
-    }
-}
-
 /// The bar, the line and the hall.
 struct Evening {
     server: Server,
     line: Line,
-    hall: Auditor,
+    hall: Crowd,
+    talkers: u32,
 }
 
 /// Spends it, and tells whether everybody got what they came for.
 #[expect(clippy::print_stdout, reason = "the result is what it is for")]
-pub(crate) async fn spend(phones: &str, crowd: usize) -> ExitCode {
+pub(crate) async fn spend(hall: &str, crowd: u32) -> ExitCode {
+    let phones = crowd.min(PHONES);
     println!(
-        "{crowd} phones; {LOST_PERCENT} % of packets lost and {DELAY_MS} ± {JITTER_MS} ms of delay \
+        "{crowd} guests, {phones} with a real browser and the others with the API; {LOST_PERCENT} % of packets lost and {DELAY_MS} ± {JITTER_MS} ms of delay \
          in each direction; cut twice for {} s",
         CUT.as_secs()
     );
     let data = tempfile::tempdir().expect("a folder");
-    let mut evening = Evening::begin(phones, data.path(), crowd).await;
+    let mut evening = Evening::begin(hall, data.path(), phones, crowd - phones).await;
     let began = now();
     let told = |what: &str, guests: &[Guest], states: &[OrderState]| {
         let seen = guests.iter().filter(|guest| guest.has_seen(states)).count();
         println!("after {:>3} s: {seen} of {crowd} have seen {what}", began.elapsed().as_secs());
-        seen == crowd
+        seen == guests.len()
     };
 
     let mut states = vec![OrderState::Waiting];
@@ -88,7 +69,7 @@ pub(crate) async fn spend(phones: &str, crowd: usize) -> ExitCode {
         let guests = evening.take_all(step, &states).await;
         all &= told(what, &guests, &states);
     }
-    let guests = evening.guests().await;
+    let guests = evening.hall.look().await;
     let exact = evening.everybody_has_exactly_one(&guests).await;
     tell_of_trouble(&guests);
     let (carried, lost) = evening.line.packets();
@@ -98,8 +79,8 @@ pub(crate) async fn spend(phones: &str, crowd: usize) -> ExitCode {
 }
 
 impl Evening {
-    async fn begin(phones: &str, data: &Path, crowd: usize) -> Self {
-        let line = Line::to(phones).expect("the system lets root lay a line");
+    async fn begin(hall: &str, data: &Path, phones: u32, talkers: u32) -> Self {
+        let line = Line::to(hall).expect("the system lets root lay a line");
         let server = Server::serve_on(data, SocketAddr::from((BAR, 0))).await;
         let settings = Settings {
             window_minutes: 60,
@@ -112,18 +93,15 @@ impl Evening {
         };
         server.staff.rule(&settings).await;
         server.staff.open().await;
-        let mut node = Command::new("ip");
-        node.args(["netns", "exec", phones, "node"]).env("CHROMIUM", BROWSER);
-        let mut hall = Auditor::started_by(node, PATIENCE).await;
-        hall.ask::<()>("gather", json!({ "count": crowd })).await;
-        Self { server, line, hall }
+        let hall = Crowd::gather(hall, phones).await;
+        Self { server, line, hall, talkers }
     }
 
     /// All scan; the line is cut in the middle of it.
     async fn order(&mut self) -> Vec<Guest> {
-        let code = self.server.staff.window().await.url;
-        let wish = json!({ "address": code, "within_ms": RUSH.as_millis() });
-        self.hall.ask::<()>("scan", wish).await;
+        let window = self.server.staff.window().await;
+        let base = self.server.staff.manager.base();
+        self.hall.scan(&window.url, base, &window.code, self.talkers, RUSH).await;
         pass(FIRST_CUT_AFTER).await;
         self.line.cut(CUT).await;
         self.until(&[OrderState::Waiting]).await
@@ -151,17 +129,13 @@ impl Evening {
     async fn until(&mut self, states: &[OrderState]) -> Vec<Guest> {
         let began = now();
         loop {
-            let guests = self.guests().await;
+            let guests = self.hall.look().await;
             let all = guests.iter().all(|guest| guest.order.is_some() && guest.has_seen(states));
             if all || began.elapsed() > PART {
                 return guests;
             }
             pass(Duration::from_secs(1)).await;
         }
-    }
-
-    async fn guests(&mut self) -> Vec<Guest> {
-        self.hall.ask("crowd", json!({})).await
     }
 
     /// Whether the bar has one order for each guest, and each guest has one of them.

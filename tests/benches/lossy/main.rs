@@ -4,19 +4,23 @@
 //! nothing of it leaves the machine. Between them lies a line that this program is itself
 //! ([`line`]): it reads each packet on one side, loses some, keeps the others for a while, and
 //! writes them on the other. (`tc netem` does the same where the kernel has it; few small ones
-//! do.) Each phone is a context of a real Chromium with the real page and script.
+//! do.) Forty of the guests are contexts of a real Chromium with the real page and script; the others
+//! speak the API, with the client that all programs use.
 //!
 //! It takes about five minutes, needs Linux, root, and Debian's iproute2 and
 //! chromium-headless-shell (`cargo xtask setup` installs them), and ends with failure unless every guest has exactly one order and has seen every step of it.
 
 #[path = "../measure/clock.rs"]
 mod clock;
+mod crowd;
 mod evening;
 mod line;
 mod namespaces;
+mod talkers;
 
 use std::env;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use namespaces::Namespaces;
 
@@ -24,7 +28,10 @@ use namespaces::Namespaces;
 /// number of guests follow.
 const INSIDE: &str = "--inside";
 
-/// How many phones there are, unless a number is given: `-- 20` for a quick look.
+/// And how, where it is the guests without a browser: address, code, number and time follow.
+const TALKERS: &str = "--talkers";
+
+/// How many guests there are, unless a number is given: `-- 20` for a quick look.
 const GUESTS: &str = "200";
 
 #[tokio::main]
@@ -34,6 +41,12 @@ async fn main() -> ExitCode {
     if let Some(at) = args.iter().position(|arg| arg == INSIDE) {
         let guests = args[at + 2].parse().expect("a number of guests");
         return evening::spend(&args[at + 1], guests).await;
+    }
+    if let Some(at) = args.iter().position(|arg| arg == TALKERS) {
+        let number = |place: usize| args[at + place].parse::<u32>().expect("a number");
+        let within = Duration::from_millis(number(4).into());
+        talkers::talk(&args[at + 1], &args[at + 2], number(3), within).await;
+        return ExitCode::SUCCESS;
     }
     let asked = args.iter().find(|arg| arg.parse::<usize>().is_ok());
     match Namespaces::make() {
