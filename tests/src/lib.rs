@@ -7,10 +7,12 @@
 
 #![expect(clippy::missing_panics_doc, reason = "a test panics where the bar breaks its word")]
 
+mod auditor;
 mod bar;
 mod display;
 mod feed;
 mod figures;
+mod gallery;
 mod kiosk;
 mod line;
 mod open_bar;
@@ -20,11 +22,15 @@ mod phone;
 mod photo;
 mod picture;
 mod program;
+mod slow_line;
 pub mod source;
 mod terminal;
+mod wire;
 
+pub use auditor::Auditor;
 pub use bar::{Bar, at};
 pub use feed::{Feed, View};
+pub use gallery::Gallery;
 pub use kiosk::Kiosk;
 pub use line::Line;
 pub use open_bar::OpenBar;
@@ -34,4 +40,6 @@ pub use phone::{Phone, Scripts};
 pub use photo::photograph;
 pub use picture::{Picture, Standing};
 pub use program::{Finished, Server, program, run};
+pub use slow_line::{SlowLine, SlowOrder, Stretch};
 pub use terminal::Terminal;
+pub use wire::{Answer, fetch};

@@ -6,6 +6,7 @@ mod check;
 mod needs;
 mod npm;
 mod setup;
+mod sheet;
 mod stages;
 mod task;
 mod test;

@@ -48,3 +48,7 @@ pub(crate) const TESTS: &[Need] = &[
     program("nodejs", "node"),
     program("npm", "npm"),
 ];
+
+/// What only the benches need: namespaces, and a browser that holds a hall full of phones.
+pub(crate) const BENCHES: &[Need] =
+    &[program("iproute2", "ip"), program("chromium-headless-shell", "chromium-headless-shell")];

@@ -3,13 +3,14 @@
 use std::process::Command;
 
 use crate::cargo::{cargo, has};
-use crate::needs::{BUILD, TESTS, WINDOW};
+use crate::needs::{BENCHES, BUILD, TESTS, WINDOW};
 use crate::stages::run;
 use crate::{Result, apt, npm, say};
 
 /// All of it, as `cargo xtask setup` does.
 pub(crate) fn everything() -> Result {
     for_tests()?;
+    apt::ensure(BENCHES)?;
     say("Everything is there.")
 }
 

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::{check, setup, test, up};
+use crate::{check, setup, sheet, test, up};
 
 /// What a task that failed says; printed once, in `main`.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -17,6 +17,8 @@ cargo xtask test [OPTIONS OF `cargo nextest run`]
     Install what is missing, then check and test everything.
 cargo xtask check
     Format, lints and documentation.
+cargo xtask sheet
+    Take pictures of every page of the guests' web app for docs/phone.md.
 cargo xtask setup
     Only install what is missing.";
 
@@ -26,6 +28,7 @@ pub(crate) fn run(name: &str, rest: &[String]) -> Result {
         "up" => up::run(rest),
         "test" => test::run(rest),
         "check" => check::run(),
+        "sheet" => sheet::run(),
         "setup" => setup::everything(),
         "help" | "--help" | "-h" => say(HELP),
         _ => Err(format!("choose what to do:\n{HELP}").into()),

@@ -8,13 +8,15 @@ mod assets;
 mod cups;
 mod dress;
 mod fields;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 mod handlers;
 mod headers;
 mod language;
 mod layout;
 mod names;
 mod pages;
-#[cfg(test)]
+#[cfg(any(test, feature = "gallery"))]
 mod samples;
 mod script;
 mod view;

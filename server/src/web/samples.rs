@@ -1,7 +1,9 @@
 //! Every page that a guest can meet, in every state and language: what the tests look through, and,
 //! with `DEMITASSE_GALLERY=DIR`, a folder of files to look at.
 
+#[cfg(test)]
 mod gallery;
+#[cfg(test)]
 mod tests;
 
 use demitasse_shared::Timestamp;

@@ -1,0 +1,134 @@
+//! Every page of the guests' web app in every state, as contact sheets for people to look at, and
+//! the page of the documentation that shows them: `cargo xtask sheet`.
+
+use std::fmt::Write;
+use std::fs;
+use std::time::Duration;
+
+use demitasse_tests::{Auditor, Gallery, source};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The most that one sheet takes: documentation is read on slow lines, too.
+const BYTES: usize = 200_000;
+
+const PATIENCE: Duration = Duration::from_mins(5);
+
+const SMALL: (u32, u32) = (320, 568);
+const LARGE: (u32, u32) = (430, 932);
+
+/// A way to look at all pages.
+struct Look {
+    name: &'static str,
+    about: &'static str,
+    language: &'static str,
+    phone: (u32, u32),
+    scheme: &'static str,
+    text: u32,
+}
+
+const LOOKS: [Look; 10] = [
+    look("small-light", "a small phone, in the light", "en", SMALL, "light", 100),
+    look("small-dark", "a small phone, in the dark", "en", SMALL, "dark", 100),
+    look("large-light", "a large phone, in the light", "en", LARGE, "light", 100),
+    look("large-dark", "a large phone, in the dark", "en", LARGE, "dark", 100),
+    look(
+        "german-small",
+        "German, with its long words, on a small phone",
+        "de",
+        SMALL,
+        "light",
+        100,
+    ),
+    look("german-large", "German on a large phone", "de", LARGE, "dark", 100),
+    look("arabic-small", "Arabic, from right to left, on a small phone", "ar", SMALL, "dark", 100),
+    look("arabic-large", "Arabic on a large phone", "ar", LARGE, "light", 100),
+    look("text-small", "letters of twice the size on a small phone", "en", SMALL, "light", 200),
+    look("text-large", "letters of twice the size on a large phone", "en", LARGE, "dark", 200),
+];
+
+const fn look(
+    name: &'static str,
+    about: &'static str,
+    language: &'static str,
+    phone: (u32, u32),
+    scheme: &'static str,
+    text: u32,
+) -> Look {
+    Look { name, about, language, phone, scheme, text }
+}
+
+/// Pages that belong on one sheet.
+struct Part {
+    name: &'static str,
+    about: &'static str,
+    holds: fn(&str) -> bool,
+}
+
+const PARTS: [Part; 2] = [
+    Part { name: "way", about: "The way of an order", holds: |page| !is_refusal(page) },
+    Part { name: "no", about: "Where the bar says no", holds: is_refusal },
+];
+
+fn is_refusal(page: &str) -> bool {
+    page.starts_with("refused-")
+}
+
+#[derive(Deserialize)]
+struct Sheet {
+    width: u32,
+    height: u32,
+    bytes: usize,
+}
+
+#[tokio::main]
+#[expect(clippy::print_stderr, reason = "a command for people")]
+async fn main() {
+    let gallery = Gallery::open(&["en", "de", "ar"]).await;
+    let mut auditor = Auditor::new(PATIENCE).await;
+    let mut page = String::from(INTRODUCTION);
+    for part in &PARTS {
+        writeln!(page, "\n## {}", part.about).expect("a text has room");
+        for look in &LOOKS {
+            let file = format!("screens/phone-{}-{}.webp", part.name, look.name);
+            let sheet: Sheet = auditor.ask("sheet", wish(&gallery, part, look, &file)).await;
+            let Sheet { width, height, bytes } = sheet;
+            eprintln!("docs/{file}: {width} × {height}, {bytes} bytes");
+            let about = sentence(look.about);
+            write!(page, "\n{about}\n\n![{}: {}]({file})\n", part.about, look.about)
+                .expect("a text has room");
+        }
+    }
+    auditor.close().await;
+    fs::write(source::root().join("docs/phone.md"), page).expect("docs/ can be written");
+}
+
+const INTRODUCTION: &str = "\
+# The guest's phone, in every state
+
+Made by `cargo xtask sheet` from the very pages that the tests look through; the word under each
+phone is the name of the sample in `server/src/web/samples.rs`.
+";
+
+fn wish(gallery: &Gallery, part: &Part, look: &Look, file: &str) -> Value {
+    let tiles: Vec<_> = gallery
+        .names_in(look.language)
+        .filter(|(name, _)| (part.holds)(name))
+        .map(|(label, address)| json!({ "label": label, "address": address }))
+        .collect();
+    let (width, height) = look.phone;
+    json!({
+        "tiles": tiles,
+        "look": { "width": width, "height": height, "text": look.text, "colorScheme": look.scheme },
+        "columns": 9,
+        "path": source::root().join("docs").join(file),
+        "bytes": BYTES,
+    })
+}
+
+/// With a capital and a full stop.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
