@@ -2,9 +2,13 @@
 //! forgotten; it never reaches the disk.
 //!
 //! A stranger's picture can be anything: its size is bounded before it is unfolded, few are read at
-//! once, and a reader that stumbles takes only its own thread's work with it.
+//! once, what may be done to each is measured (`canvas`), and a reader that stumbles takes only its
+//! own work with it.
+
+mod canvas;
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use bytes::Bytes;
 use demitasse_shared::code::{WINDOW_CODE_BYTES, normalize};
@@ -14,6 +18,7 @@ use image::{DynamicImage, ImageError, ImageFormat, ImageReader, ImageResult, Lim
 use tokio::sync::Semaphore;
 
 use crate::domain::Refusal;
+use canvas::Canvas;
 
 /// The largest photo that is looked at, in bytes: what phones' cameras make.
 pub const PHOTO_BYTES: usize = 12 * 1024 * 1024;
@@ -101,11 +106,16 @@ fn shrunk(picture: &DynamicImage, side: u32) -> Option<DynamicImage> {
     (longest > side).then(|| picture.thumbnail_exact(scaled(width), scaled(height)))
 }
 
-/// What the codes in a picture say.
+/// What the codes in a picture say; nothing where the search stumbles, or is broken off because it
+/// takes too much.
 fn texts_in(picture: &DynamicImage) -> Vec<String> {
-    let mut prepared = rqrr::PreparedImage::prepare(picture.to_luma8());
-    let grids = prepared.detect_grids();
-    grids.iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
+    let canvas = Canvas::new(picture.to_luma8());
+    let search = AssertUnwindSafe(|| {
+        let mut prepared = rqrr::PreparedImage::prepare(canvas);
+        let grids = prepared.detect_grids();
+        grids.iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
+    });
+    catch_unwind(search).unwrap_or_default()
 }
 
 /// The window's code in what a QR code says: an address of a bar's, under whichever name phones

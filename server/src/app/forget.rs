@@ -9,7 +9,7 @@ use super::Bar;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
 use crate::domain::order::GuestId;
-use crate::storage::{Answer, Change, guests, journal, orders};
+use crate::storage::{Answer, Change, StorageError, guests, journal, orders};
 
 impl Bar {
     /// Wipes a guest's name, notes and sessions, from the journal too. The keyed hash of an address
@@ -19,10 +19,15 @@ impl Bar {
     /// `has_open_order` while a drink is on its way.
     pub async fn forget(&self, guest: GuestId) -> Answer<()> {
         let bar = self.clone();
-        let rows = self.writer.write(move |change| bar.forget_now(change, guest)).await?;
-        // Screens that come back are told the journal's rows as they are now.
-        self.hub.retell(rows);
-        Ok(())
+        // To its end, even where the phone has hung up meanwhile: the change stands then, too.
+        let forgetting = tokio::spawn(async move {
+            let (own, writer) = (bar.clone(), &bar.writer);
+            let rows = writer.write(move |change| own.forget_now(change, guest)).await?;
+            // Screens that come back are told the journal's rows as they are now.
+            bar.hub.retell(rows);
+            Ok(())
+        });
+        forgetting.await.unwrap_or_else(|_broke_off| Err(StorageError::BrokenOff.into()))
     }
 
     fn forget_now(
@@ -63,3 +68,6 @@ fn still_open() -> Refusal {
         "Your drink is still on its way. Fetch it, or cancel it; then we forget you.",
     )
 }
+
+#[cfg(test)]
+mod tests;

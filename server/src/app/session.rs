@@ -45,8 +45,9 @@ impl Bar {
         self.writer
             .write(move |change| {
                 let (db, now) = (change.connection(), change.now());
-                if let Some(id) = current {
-                    guests::rename(db, id, &name)?;
+                if let Some(id) = current
+                    && guests::rename(db, id, &name)?
+                {
                     change.record(Event::noted("guest_renamed", Actor::Guest(id)))?;
                     return Ok(NewSession { guest: Guest { id, name: Some(name) }, token: None });
                 }

@@ -148,7 +148,7 @@ pub fn may_send(facts: &SendFacts, now: Timestamp) -> Result<(), Refusal> {
     }
     let own = [facts.session.room_at(SESSION_MESSAGES), facts.address.room_at(ADDRESS_MESSAGES)];
     if let Some(at) = own.into_iter().flatten().max() {
-        return Err(later("That were many codes. Wait a while before you ask for another.", at));
+        return Err(later("Those were many codes. Wait a while before you ask for another.", at));
     }
     match facts.bar.room_at(BAR_MESSAGES) {
         Some(at) => Err(later("The bar has sent all the codes it can for now. Try later.", at)),

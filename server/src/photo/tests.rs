@@ -145,6 +145,31 @@ fn what_shows_no_code_is_told_so() {
     refused("a dot", &png(&GrayImage::new(1, 1)), RefusalCode::InvalidRequest, "no code");
 }
 
+/// A page of nothing but corners of codes: each may belong to any two others.
+fn corners(side: u32, pitch: u32) -> GrayImage {
+    GrayImage::from_fn(side, side, |x, y| {
+        let ring = |at: u32| (i64::from(at % pitch) - 3).abs();
+        let dark = matches!(ring(x).max(ring(y)), 3 | 0 | 1);
+        Luma([if dark { 0 } else { 255 }])
+    })
+}
+
+/// Bars in the measure of a corner, from top to bottom.
+fn bars(side: u32) -> GrayImage {
+    GrayImage::from_fn(side, side, |x, _| Luma([if matches!(x % 8, 1 | 5 | 7) { 255 } else { 0 }]))
+}
+
+#[test]
+fn a_picture_that_would_keep_the_search_busy_is_given_up() {
+    for (what, picture) in [
+        ("a hundred corners", corners(160, 16)),
+        ("tens of thousands", corners(1_280, 8)),
+        ("bars", bars(1_280)),
+    ] {
+        refused(what, &png(&picture), RefusalCode::InvalidRequest, "no code to be seen");
+    }
+}
+
 #[test]
 fn what_is_no_photo_is_refused() {
     let whole = jpeg(&wall(400, 300, &[]));

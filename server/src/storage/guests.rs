@@ -56,12 +56,16 @@ pub fn by_identity(
     Ok(GuestId(statement.query_row(params![identity, now.as_millisecond()], |row| row.get(0))?))
 }
 
-/// Gives a guest another name.
-pub fn rename(connection: &Connection, guest: GuestId, name: &str) -> Result<(), StorageError> {
-    connection
-        .prepare_cached("UPDATE guests SET name = ? WHERE id = ?")?
+/// Gives a guest another name, and says whether that is one who is signed in: nobody else has one
+/// any more, above all who was forgotten a moment ago.
+pub fn rename(connection: &Connection, guest: GuestId, name: &str) -> Result<bool, StorageError> {
+    let renamed = connection
+        .prepare_cached(
+            "UPDATE guests SET name = ?
+             WHERE id = ? AND EXISTS (SELECT 1 FROM sessions WHERE guest = guests.id)",
+        )?
         .execute(params![name, guest.0])?;
-    Ok(())
+    Ok(renamed > 0)
 }
 
 /// Keeps a session.
