@@ -94,9 +94,14 @@ const acts = {
   // A tab that is shut says so to its page; one that dies does not.
   shut: async (number) => {
     await page.goto("about:blank");
-    await acts.kill(number);
+    await page.close();
+    page = tabs[number];
   },
-  kill: async (number) => {
+  die: async (number) => {
+    const dead = page.waitForEvent("crash");
+    const session = await context.newCDPSession(page);
+    session.send("Page.crash").catch(() => {});
+    await dead;
     for (const stream of streams) if (stream.frame().page() === page) streams.delete(stream);
     await page.close();
     page = tabs[number];

@@ -122,7 +122,7 @@ impl Phone {
     /// The browser ends the tab in sight, as it does where memory is short: its page hears nothing
     /// of it. Sees what another one shows.
     pub async fn loses_tab_for(&mut self, tab: usize) {
-        self.ask("kill", &tab.to_string()).await;
+        self.ask("die", &tab.to_string()).await;
     }
 
     /// Sees what a tab shows without looking at it: the tab does not know.

@@ -45,13 +45,16 @@ async fn an_order_whose_answer_is_lost_is_not_made_twice() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_phone_back_from_flight_mode_shows_what_it_missed() {
     let bar = OpenBar::with_drinks(10).await;
+    let line = Line::to(&bar.staff().manager).await;
     let mut phone = Phone::new(Scripts::On).await;
-    phone.order_flat_white(&bar.staff().window().await.url, "Mina").await;
+    phone.order_flat_white(&line.url(&bar.staff().window().await.url), "Mina").await;
     phone.has_streams(1).await;
 
+    line.fall_silent();
     phone.offline().await;
     bar.step(Step::Make).await;
     bar.step(Step::Complete).await;
+    line.mend();
     phone.online().await;
 
     phone.is_headed("✓ Ready").await;
