@@ -100,6 +100,8 @@ function take(name, data) {
   quiet(false);
   if (name === "snapshot") {
     last = word.seq;
+    // Something may have happened since the page was made.
+    if (listed() && word.orders.length) refresh();
     for (const order of word.orders) compare(order);
     stock(word.sold_out);
     announce(word.announcement);
