@@ -16,7 +16,8 @@ use demitasse_shared::board::Board;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::live::{LiveEvent, Snapshot, event_name};
 use demitasse_shared::order::{Order, OrderState};
-use demitasse_shared::shop::{Face, ShopStatus};
+use demitasse_shared::settings::Settings;
+use demitasse_shared::shop::{Announcement, Face, ShopStatus};
 use tokio::sync::{broadcast, watch};
 
 use crate::clock::Clock;
@@ -104,6 +105,16 @@ impl Hub {
     /// The bar as anyone may see it, now.
     pub fn status(&self) -> ShopStatus {
         self.state().board.status(self.clock.now())
+    }
+
+    /// The rules, now.
+    pub fn settings(&self) -> Settings {
+        self.state().board.settings
+    }
+
+    /// The line that the bar has for everybody, while it has one.
+    pub fn announcement(&self) -> Option<Announcement> {
+        self.state().board.announcement.clone()
     }
 
     /// Whether this is the code on show.

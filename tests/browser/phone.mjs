@@ -38,7 +38,6 @@ await context.addInitScript({ path: fileURLToPath(new URL("spy.js", import.meta.
 
 // What went out: every question, and the live streams that are still open.
 const asked = [];
-let sent = 0;
 const times = (what) => asked.filter((one) => one === what).length;
 const streams = new Set();
 context.on("request", (request) => {
@@ -46,10 +45,7 @@ context.on("request", (request) => {
   asked.push(`${request.method()} ${pathname}`);
   if (pathname === "/api/live") streams.add(request);
 });
-context.on("requestfinished", async (request) => {
-  streams.delete(request);
-  sent += (await request.sizes()).requestBodySize;
-});
+context.on("requestfinished", (request) => streams.delete(request));
 context.on("requestfailed", (request) => streams.delete(request));
 
 const tabs = [await context.newPage()];
@@ -95,11 +91,15 @@ const acts = {
   glance: (number) => {
     page = tabs[number];
   },
+  // A tab that is shut says so to its page; one that dies does not.
   shut: async (number) => {
+    await page.goto("about:blank");
+    await acts.kill(number);
+  },
+  kill: async (number) => {
     for (const stream of streams) if (stream.frame().page() === page) streams.delete(stream);
     await page.close();
     page = tabs[number];
-    await turnTo(page);
   },
   pocket: () => look(page, "hidden"),
   unpocket: () => look(page, "visible"),
@@ -131,7 +131,7 @@ const acts = {
   told: (words) => notices((start) => globalThis.noticed.notes.some((note) => note.startsWith(start)), words),
   asked: (what) => String(times(what)),
   asks: (what, number) => until(`${number} × ${what}`, () => times(what) >= Number(number)),
-  sent: () => String(sent),
+  sent: () => page.evaluate(() => String(globalThis.noticed.sent)),
   streams: (number) => until(`${number} streams`, () => streams.size === Number(number)),
   text: () => page.locator("body").innerText(),
   address: () => page.url(),

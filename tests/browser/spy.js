@@ -1,8 +1,8 @@
 // Stands beside the page's own script and notes what a person would notice: tones, buzzing, a
-// screen that stays on, notifications. Also makes a tab one that somebody looks at, or not: a
+// screen that stays on, notifications, pictures that leave the phone. Also makes a tab one that somebody looks at, or not: a
 // browser without a screen takes every tab for visible.
 
-const noticed = { tones: 0, buzzes: 0, awake: 0, notes: [] };
+const noticed = { tones: 0, buzzes: 0, awake: 0, notes: [], sent: 0 };
 globalThis.noticed = noticed;
 
 const start = OscillatorNode.prototype.start;
@@ -35,10 +35,19 @@ if (show) {
   };
 }
 
-let visibility = "visible";
-Object.defineProperty(Document.prototype, "visibilityState", { get: () => visibility });
-Object.defineProperty(Document.prototype, "hidden", { get: () => visibility === "hidden" });
+const { fetch } = globalThis;
+globalThis.fetch = (address, request) => {
+  const fields = request?.body instanceof FormData ? [...request.body.values()] : [];
+  for (const file of fields) noticed.sent += file.size ?? 0;
+  return fetch(address, request);
+};
+
+let looked = "visible";
+const own = Object.getOwnPropertyDescriptor(Document.prototype, "visibilityState").get;
+const visibility = () => (own.call(document) === "hidden" ? "hidden" : looked);
+Object.defineProperty(Document.prototype, "visibilityState", { get: visibility });
+Object.defineProperty(Document.prototype, "hidden", { get: () => visibility() === "hidden" });
 globalThis.look = (now) => {
-  visibility = now;
+  looked = now;
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 };

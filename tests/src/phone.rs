@@ -119,12 +119,18 @@ impl Phone {
         self.ask("turn", &tab.to_string()).await;
     }
 
+    /// The browser ends the tab in sight, as it does where memory is short: its page hears nothing
+    /// of it. Sees what another one shows.
+    pub async fn loses_tab_for(&mut self, tab: usize) {
+        self.ask("kill", &tab.to_string()).await;
+    }
+
     /// Sees what a tab shows without looking at it: the tab does not know.
     pub async fn glance_at(&mut self, tab: usize) {
         self.ask("glance", &tab.to_string()).await;
     }
 
-    /// Closes the tab in sight and looks at another one.
+    /// Closes the tab in sight and sees what another one shows, which does not know.
     pub async fn shut_tab_for(&mut self, tab: usize) {
         self.ask("shut", &tab.to_string()).await;
     }
@@ -205,7 +211,7 @@ impl Phone {
         self.number("asked", what).await
     }
 
-    /// How many bytes the phone's forms have sent so far.
+    /// How many bytes of pictures this page has sent.
     pub async fn sent(&mut self) -> usize {
         self.number("sent", "").await
     }

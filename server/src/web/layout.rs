@@ -23,6 +23,7 @@ pub(super) struct Page<'a> {
     order: Option<&'a Order>,
     spoken: String,
     about: Option<String>,
+    is_personal: bool,
     follow: bool,
     fresh: bool,
     face: Option<Face>,
@@ -39,6 +40,7 @@ impl<'a> Page<'a> {
             order: None,
             spoken: String::new(),
             about: None,
+            is_personal: false,
             follow: false,
             fresh: false,
             face: None,
@@ -54,15 +56,22 @@ impl<'a> Page<'a> {
             mood: order.state.as_str(),
             order: Some(order),
             spoken: spoken.into(),
+            is_personal: true,
             follow,
             fresh: true,
             ..self
         }
     }
 
-    /// For everybody: search engines may show it, with this line about it.
+    /// For one guest alone: no search engine should show it.
     #[must_use]
-    pub(super) fn public(self, about: impl Into<String>) -> Self {
+    pub(super) fn personal(self) -> Self {
+        Self { is_personal: true, ..self }
+    }
+
+    /// With a line about it, for who finds it by searching.
+    #[must_use]
+    pub(super) fn described(self, about: impl Into<String>) -> Self {
         Self { about: Some(about.into()), ..self }
     }
 
@@ -132,7 +141,7 @@ impl<'a> Page<'a> {
         html! {
             meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
             meta name="description" content=(about);
-            @if self.about.is_none() { meta name="robots" content="noindex"; }
+            @if self.is_personal { meta name="robots" content="noindex"; }
             meta name="color-scheme" content="dark light";
             meta name="format-detection" content="telephone=no";
             style { (PreEscaped(view.dress.style())) }

@@ -90,7 +90,7 @@ impl Visitor {
             guest: self.guest.as_ref().map(|guest| Named(guest.guest.name.clone())),
             now: self.bar.now(),
             visit: secret::token().unwrap_or_default(),
-            announcement: self.bar.hub().snapshot().announcement,
+            announcement: self.bar.hub().announcement(),
         }
     }
 

@@ -32,6 +32,28 @@ async fn the_usual_is_offered_and_one_tap_chooses_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_forgotten_has_no_usual() {
+    let bar = OpenBar::with_drinks(10).await;
+    let mut phone = Phone::new(Scripts::On).await;
+    let code = bar.staff().window().await.url;
+    phone.order_flat_white(&code, "Mina").await;
+    bar.step(Step::Make).await;
+    bar.step(Step::Complete).await;
+    bar.step(Step::Collect).await;
+    phone.is_headed("Enjoy it").await;
+    phone.open(&format!("{}forget-me", bar.home())).await;
+    phone.tap("Yes, forget me").await;
+    phone.is_headed("We have forgotten you").await;
+
+    phone.scan(&code, "Mina").await;
+    phone.pick("Flat white").await;
+    phone.says("Give it back").await;
+
+    assert!(!phone.text().await.contains("again?"));
+    phone.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_place_is_kept_from_the_first_touch_and_the_code_leaves_the_address() {
     let bar = OpenBar::with_drinks(10).await;
     let mut board = bar.staff().monitor().await;

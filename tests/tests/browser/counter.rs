@@ -1,6 +1,6 @@
 //! What happens at the counter shows on the phones at once: what runs out, what the bar says.
 
-use demitasse_shared::api::NewAnnouncement;
+use demitasse_shared::api::{NewAnnouncement, ShopChange};
 use demitasse_shared::order::Step;
 use demitasse_tests::{OpenBar, Phone, Scripts};
 
@@ -89,6 +89,32 @@ async fn what_the_bar_says_stands_on_every_phone_until_it_is_taken_down() {
     bar.staff().manager.take_down().await.expect("a manager may");
     phone.says_no_more("Last orders at five").await;
     phone.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_page_and_the_list_of_orders_go_with_the_bar() {
+    let bar = OpenBar::with_drinks(10).await;
+    let mut phone = Phone::new(Scripts::On).await;
+    phone.open(&bar.home()).await;
+    phone.is_headed("The bar is open").await;
+    phone.has_streams(1).await;
+    open(&bar, false).await;
+    phone.is_headed("The bar is closed").await;
+    open(&bar, true).await;
+    phone.is_headed("The bar is open").await;
+
+    phone.order_flat_white(&bar.staff().window().await.url, "Mina").await;
+    phone.tap("My orders").await;
+    phone.is_headed("Today").await;
+    phone.has_streams(1).await;
+    bar.step(Step::Make).await;
+    phone.says_something_like("Being made").await;
+    phone.close().await;
+}
+
+async fn open(bar: &OpenBar, open: bool) {
+    let change = ShopChange { open: Some(open), ..ShopChange::default() };
+    bar.staff().manager.set_shop(&change).await.expect("a manager may");
 }
 
 /// Says at the counter whether there is any of a drink.

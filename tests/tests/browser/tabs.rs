@@ -50,6 +50,25 @@ async fn a_tab_in_the_background_hears_through_the_one_in_sight() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_tab_that_dies_is_missed_and_another_one_listens() {
+    let bar = OpenBar::with_drinks(10).await;
+    let mut phone = Phone::new(Scripts::On).await;
+    phone.hold_time().await;
+    phone.order_flat_white(&bar.staff().window().await.url, "Mina").await;
+    let order = phone.address().await;
+    phone.open_tab(&order).await;
+    phone.has_streams(1).await;
+
+    phone.loses_tab_for(0).await;
+    phone.pass(22).await;
+
+    phone.has_streams(1).await;
+    bar.step(Step::Make).await;
+    phone.is_headed("Being made").await;
+    phone.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_comes_back_is_heard_by_all_tabs() {
     let mut bar = OpenBar::with_drinks(10).await;
     let mut phone = Phone::new(Scripts::On).await;

@@ -76,7 +76,7 @@ fn behind(
 /// What the bar would say to whoever asked now, as far as it can be known without asking.
 fn foreseen(visitor: &Visitor, code: &str, orders: &[Order]) -> Option<Refusal> {
     let board = visitor.bar.hub().status();
-    let settings = visitor.bar.hub().snapshot().settings;
+    let settings = visitor.bar.hub().settings();
     let alive: Vec<_> = orders.iter().filter(|order| order.state.is_alive()).collect();
     let open = usize::try_from(settings.open_orders_per_guest).unwrap_or(usize::MAX);
     if let Some(order) = alive.first().filter(|_| alive.len() >= open) {

@@ -65,7 +65,7 @@ pub(in crate::web) fn choose(view: &View, choosing: Choosing<'_>) -> Markup {
     match choosing.place {
         Place::Code { .. } => {
             let venue = [("venue", FluentValue::from(view.venue.as_str()))];
-            page.public(view.tell("choose-about", &venue)).following().frame(view)
+            page.described(view.tell("choose-about", &venue)).following().frame(view)
         }
         Place::Kept(order) => page.about(order, title).at(order_address(order.id)).frame(view),
     }

@@ -26,7 +26,7 @@ pub(in crate::web) fn forget(view: &View, open: Option<OrderId>) -> Markup {
             }
         }
     };
-    Page::new(view.say("forget-title"), body).at("/forget-me").frame(view)
+    Page::new(view.say("forget-title"), body).personal().at("/forget-me").frame(view)
 }
 
 /// The answer to the yes.

@@ -33,8 +33,7 @@ pub(in crate::web) fn home(
         }
         @if status.face == Face::Open && own.is_none() { (codes::all(view)) }
     };
-    let about = view.tell("frame-about", &[("venue", view.venue.as_str().into())]);
-    Page::new(title, body).public(about).following().showing(status.face).frame(view)
+    Page::new(title, body).following().showing(status.face).frame(view)
 }
 
 fn words(face: Face) -> &'static str {

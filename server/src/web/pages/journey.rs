@@ -39,7 +39,7 @@ pub(in crate::web) fn journey(view: &View, id: OrderId, journey: &Journey, menu:
             a.button.plain href=(order_address(id)) { (view.say("journey-order")) }
         }
     };
-    Page::new(title, body).frame(view)
+    Page::new(title, body).personal().frame(view)
 }
 
 /// `GET /j/{word}`: the same without anything that is the guest's own.
@@ -47,7 +47,7 @@ pub(in crate::web) fn shared_journey(view: &View, journey: &Journey, menu: &Menu
     let title = view.say("journey-shared");
     let body = timeline(view, &title, journey, menu, Hearer::Anybody);
     let about = view.tell("journey-about", &[("venue", view.venue.as_str().into())]);
-    Page::new(title, body).public(about).frame(view)
+    Page::new(title, body).described(about).frame(view)
 }
 
 fn timeline(view: &View, title: &str, journey: &Journey, menu: &Menu, hearer: Hearer) -> Markup {

@@ -1,6 +1,7 @@
 //! A page for each refusal: what happened, what to do, and until when.
 
 use demitasse_shared::error::{Problem, RefusalCode};
+use demitasse_shared::shop::Face;
 use maud::{Markup, html};
 
 use super::{codes, order_address};
@@ -9,7 +10,7 @@ use crate::web::layout::Page;
 use crate::web::view::View;
 use crate::web::words;
 
-/// The answer to whatever was refused. `again` is where the same form can be sent once more.
+/// The answer to whatever was refused. `again` is where it can be asked for once more.
 pub(in crate::web) fn refused(view: &View, problem: &Problem, again: Option<&str>) -> Markup {
     let title = words::title(view, problem.code);
     let body = html! {
@@ -25,7 +26,22 @@ pub(in crate::web) fn refused(view: &View, problem: &Problem, again: Option<&str
         (way_on(view, problem, again))
     };
     let home = problem.order.map_or("/".to_owned(), order_address);
-    Page::new(title, body).at(home).frame(view)
+    let page = Page::new(title, body).at(home);
+    match face(problem.code) {
+        Some(face) => page.following().showing(face).frame(view),
+        None => page.frame(view),
+    }
+}
+
+/// What the bar showed when it refused so: once it shows something else, so does the page.
+fn face(code: RefusalCode) -> Option<Face> {
+    match code {
+        RefusalCode::SoldOut => Some(Face::SoldOut),
+        RefusalCode::BarFull => Some(Face::Full),
+        RefusalCode::ShopPaused => Some(Face::Paused),
+        RefusalCode::ShopClosed => Some(Face::Closed),
+        _ => None,
+    }
 }
 
 /// One thing to do next, at the thumb.
@@ -38,9 +54,7 @@ fn way_on(view: &View, problem: &Problem, again: Option<&str>) -> Markup {
                 a.button href=(order_address(order)) { (view.say("refused-see-order")) }
             },
             (Code::BarFull | Code::Unavailable, None, Some(again)) => {
-                form.asks.push method="post" action=(again) {
-                    button.button { (view.say("refused-again")) }
-                }
+                p.push { a.button href=(again) { (view.say("refused-again")) } }
             },
             (Code::NotAllowed, ..) => p.push {
                 a.button href="/orders" { (view.say("refused-orders")) }

@@ -132,7 +132,7 @@ pub(in crate::web) fn proof(view: &View, sent: &CodeSent, wrong: Option<WrongPro
         }
         (send_again(view, sent))
     };
-    Page::new(view.say("sign-in-title"), body).at("/sign-in/code").frame(view)
+    Page::new(view.say("sign-in-title"), body).personal().at("/sign-in/code").frame(view)
 }
 
 fn good_until(until: Timestamp) -> Countdown {

@@ -26,7 +26,7 @@ pub(in crate::web) fn today(view: &View, answer: &OrdersAnswer, menu: &Menu) -> 
         }
         div.push.quiet.small.account { (account(view)) }
     };
-    Page::new(view.say("today-title"), body).following().frame(view)
+    Page::new(view.say("today-title"), body).personal().following().frame(view)
 }
 
 /// Who is signed in, and the ways out.
