@@ -65,10 +65,19 @@ struct Part {
     holds: fn(&str) -> bool,
 }
 
-const PARTS: [Part; 2] = [
-    Part { name: "way", about: "The way of an order", holds: |page| !is_refusal(page) },
+const PARTS: [Part; 3] = [
+    Part { name: "choosing", about: "On the way to an order", holds: is_before },
+    Part { name: "order", about: "An order's life, and after it", holds: is_after },
     Part { name: "no", about: "Where the bar says no", holds: is_refusal },
 ];
+
+fn is_before(page: &str) -> bool {
+    !is_after(page) && !is_refusal(page)
+}
+
+fn is_after(page: &str) -> bool {
+    ["order-", "journey", "today", "forget"].iter().any(|start| page.starts_with(start))
+}
 
 fn is_refusal(page: &str) -> bool {
     page.starts_with("refused-")

@@ -4,8 +4,8 @@ import { writeFile } from "node:fs/promises";
 import { pagesOf, phone, withEach } from "./chromium.mjs";
 import { enlarge } from "./reflow.mjs";
 
-/// How large a phone stands on a sheet, compared to its own pixels.
-const SCALE = 0.5;
+/// How wide a phone stands on a sheet, in pixels.
+const TILE = 170;
 
 /// Qualities to try, best first, until the picture is small enough.
 const QUALITIES = [85, 75, 65, 55, 45, 35];
@@ -24,7 +24,7 @@ export async function sheet(browser, { tiles, look, columns, path, bytes }) {
   });
   await context.close();
   const ordered = tiles.map(({ label }) => ({ label, src: shots.get(label) }));
-  return compose(browser, { tiles: ordered, width: width * SCALE, columns, path, bytes });
+  return compose(browser, { tiles: ordered, width: TILE, columns, path, bytes });
 }
 
 async function compose(browser, { tiles, width, columns, path, bytes }) {
