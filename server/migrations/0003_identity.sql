@@ -21,15 +21,16 @@ CREATE INDEX guests_forget ON guests (forget_at) WHERE forget_at IS NOT NULL;
 CREATE INDEX sessions_guest ON sessions (guest);
 
 -- One-time codes, a row for each message that was sent: who asked, whom it went to and the code,
--- all as hashes. A row stays for an hour, so that messages can be counted; the code goes with its
--- use.
+-- all as hashes. A row stays for an hour, so that messages can be counted; older codes of the same
+-- session go when one has served.
 CREATE TABLE proofs (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     pending_hash BLOB    NOT NULL CHECK (length(pending_hash) = 32),
     identity     BLOB    NOT NULL CHECK (length(identity) = 32),
     code_hash    BLOB    CHECK (length(code_hash) = 32),
     sent_at      INTEGER NOT NULL,
-    wrong        INTEGER NOT NULL DEFAULT 0 CHECK (wrong >= 0)
+    wrong        INTEGER NOT NULL DEFAULT 0 CHECK (wrong >= 0),
+    used_at      INTEGER
 ) STRICT;
 
 CREATE INDEX proofs_pending ON proofs (pending_hash, id);

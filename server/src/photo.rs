@@ -15,13 +15,13 @@ use demitasse_shared::code::{WINDOW_CODE_BYTES, normalize};
 use demitasse_shared::error::RefusalCode;
 use image::error::ImageFormatHint;
 use image::{DynamicImage, ImageError, ImageFormat, ImageReader, ImageResult, Limits};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::domain::Refusal;
 use canvas::Canvas;
 
 /// The largest photo that is looked at, in bytes: what phones' cameras make.
-pub const PHOTO_BYTES: usize = 12 * 1024 * 1024;
+pub const PHOTO_BYTES: usize = 8 * 1024 * 1024;
 
 /// The longest side of a photo, in pixels.
 const LONGEST_SIDE: u32 = 10_000;
@@ -29,11 +29,9 @@ const LONGEST_SIDE: u32 = 10_000;
 /// The most memory that a photo may unfold to, in bytes: 50 megapixels in three colours.
 const UNFOLDED_BYTES: u64 = 160 * 1024 * 1024;
 
-/// Photos that are read at once: unfolded they are large.
-const AT_ONCE: usize = 2;
-
-/// Photos that may wait for their turn.
-const WAITING: usize = 16;
+/// Photos that may be in the house at once, from their first byte to their code: those on their way
+/// take memory, too.
+const PHOTOS: usize = 32;
 
 /// The longest side of the pictures that are searched, in pixels, in this order: the first finds
 /// what fills the view, the smaller one what is blurred, the larger one what is far away.
@@ -42,17 +40,30 @@ const SIDES: [u32; 3] = [1_280, 640, 2_560];
 /// Characters of a window's code, five bits each.
 const CODE_CHARS: usize = WINDOW_CODE_BYTES * 8 / 5;
 
-static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
-static PLACES: Semaphore = Semaphore::const_new(AT_ONCE + WAITING);
+static PLACES: Semaphore = Semaphore::const_new(PHOTOS);
+
+/// One photo is read at a time: unfolded it is large, and the bar goes on meanwhile.
+static TURNS: Semaphore = Semaphore::const_new(1);
+
+/// A place in the house for one photo.
+#[derive(Debug)]
+pub struct Place(SemaphorePermit<'static>);
+
+/// A place for a photo that is about to come.
+///
+/// # Errors
+/// `unavailable` where too many are under way.
+pub fn place() -> Result<Place, Refusal> {
+    PLACES.try_acquire().map(Place).map_err(|_none| busy())
+}
 
 /// The bar's code in a photo (JPEG or PNG). Where several codes are seen, the first that is one of
 /// a bar's.
 ///
 /// # Errors
 /// `invalid_request` where the photo cannot be read or shows no code; `wrong_code` where it shows
-/// another code than a bar's; `unavailable` where too many photos are waiting.
-pub async fn code_in(photo: Bytes) -> Result<String, Refusal> {
-    let _place = PLACES.try_acquire().map_err(|_none| busy())?;
+/// another code than a bar's.
+pub async fn code_in(Place(_place): Place, photo: Bytes) -> Result<String, Refusal> {
     let turn = TURNS.acquire().await.map_err(|_closed| busy())?;
     let reading = tokio::task::spawn_blocking(move || {
         let _turn = turn;

@@ -118,7 +118,7 @@ impl Bar {
                 let hash = secret::hash(&pending);
                 proof::may_send(&proofs::facts(db, &hash, &draft.identity, now)?, now)?;
                 let row = proofs::insert(db, &hash, &draft.identity, &draft.hash(&pending), now)?;
-                Ok((row, Proof { sent_at: now, wrong: 0 }, pending))
+                Ok((row, Proof { sent_at: now, wrong: 0, used_at: None }, pending))
             })
             .await
     }
@@ -148,7 +148,9 @@ impl Bar {
         .into())
     }
 
-    /// Proves an address by the code that was sent there, and signs in. `current` is the session's
+    /// Proves an address by the code that was sent there, and signs in. The same again from the
+    /// same waiting session, shortly after, signs in once more: the first answer may have been lost.
+    /// `current` is the session's
     /// token of whoever is signed in already: that session ends.
     ///
     /// # Errors
@@ -176,7 +178,7 @@ impl Bar {
                 let counted = Proof { wrong: open.proof.wrong + 1, ..open.proof };
                 return Ok(Err(counted.refuse()));
             }
-            proofs::use_up(db, &hash)?;
+            proofs::use_up(db, &hash, open.id, now)?;
             Ok(Ok(Self::begin(change, &open.identity, token, current.as_ref())?))
         });
         verdict.await?.map_err(WriteError::from)

@@ -16,6 +16,10 @@ pub const PROOF_TRIES: u32 = 3;
 /// How long to wait before another code can be asked for, in seconds.
 pub const RESEND_SECONDS: u32 = 30;
 
+/// How long the same code signs the same waiting session in once more, in seconds: on a bad line
+/// the answer to the first try may have been lost, and with it the session.
+pub const AGAIN_SECONDS: u32 = 120;
+
 /// The span in which messages are counted, in seconds.
 pub const COUNTED_SECONDS: u32 = 3_600;
 
@@ -40,6 +44,8 @@ pub struct Proof {
     pub sent_at: Timestamp,
     /// Wrong codes that were tried since.
     pub wrong: u32,
+    /// When it served.
+    pub used_at: Option<Timestamp>,
 }
 
 impl Proof {
@@ -63,6 +69,9 @@ impl Proof {
     /// # Errors
     /// `old_proof` where the code has had its time or its tries.
     pub fn check(&self, now: Timestamp) -> Result<(), Refusal> {
+        if self.used_at.is_some_and(|used_at| now >= after(used_at, AGAIN_SECONDS)) {
+            return Err(none_sent());
+        }
         if now >= self.expires_at() {
             return Err(used_up("That code was good for five minutes. Ask for a new one."));
         }
@@ -174,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_code_is_good_for_five_minutes_and_three_tries() {
-        let proof = Proof { sent_at: at(0), wrong: 0 };
+        let proof = Proof { sent_at: at(0), wrong: 0, used_at: None };
         assert_eq!((proof.check(at(299)), proof.tries_left(at(299))), (Ok(()), 3));
         assert_eq!(proof.check(at(300)).map_err(|no| no.code), Err(RefusalCode::OldProof));
         assert_eq!(proof.tries_left(at(300)), 0);
@@ -185,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_wrong_code_is_told_how_many_tries_are_left() {
-        let said = |wrong| Proof { sent_at: at(0), wrong }.refuse();
+        let said = |wrong| Proof { sent_at: at(0), wrong, used_at: None }.refuse();
         assert!(said(1).detail.contains("2 more tries"), "{}", said(1).detail);
         assert!(said(2).detail.contains("One more try"), "{}", said(2).detail);
         assert_eq!(said(1).code, RefusalCode::WrongProof);

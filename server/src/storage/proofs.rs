@@ -56,19 +56,20 @@ pub fn knows(connection: &Connection, pending_hash: &[u8; 32]) -> Result<bool, S
     Ok(statement.query_row([pending_hash], |_| Ok(())).optional()?.is_some())
 }
 
-/// The newest code of a waiting session; nothing where it was used.
+/// The newest code of a waiting session.
 pub fn open_of(
     connection: &Connection,
     pending_hash: &[u8; 32],
 ) -> Result<Option<OpenProof>, StorageError> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, sent_at, wrong, code_hash, identity FROM proofs
+        "SELECT id, sent_at, wrong, code_hash, identity, used_at FROM proofs
          WHERE pending_hash = ? ORDER BY id DESC LIMIT 1",
     )?;
     let open = statement
         .query_row([pending_hash], |row| {
             let (id, identity) = (row.get(0)?, row.get(4)?);
-            let proof = Proof { sent_at: moment(row.get(1)?)?, wrong: row.get(2)? };
+            let used_at = row.get::<_, Option<i64>>(5)?.map(moment).transpose()?;
+            let proof = Proof { sent_at: moment(row.get(1)?)?, wrong: row.get(2)?, used_at };
             let code_hash: Option<[u8; 32]> = row.get(3)?;
             Ok(code_hash.map(|code_hash| OpenProof { id, proof, code_hash, identity }))
         })
@@ -82,11 +83,19 @@ pub fn note_wrong(connection: &Connection, id: i64) -> Result<(), StorageError> 
     Ok(())
 }
 
-/// Wipes the codes of a waiting session: one of them has served.
-pub fn use_up(connection: &Connection, pending_hash: &[u8; 32]) -> Result<(), StorageError> {
+/// Notes that a code has served for the first time, and wipes the others of its waiting session.
+pub fn use_up(
+    connection: &Connection,
+    pending_hash: &[u8; 32],
+    id: i64,
+    now: Timestamp,
+) -> Result<(), StorageError> {
     connection
-        .prepare_cached("UPDATE proofs SET code_hash = NULL WHERE pending_hash = ?")?
-        .execute([pending_hash])?;
+        .prepare_cached("UPDATE proofs SET code_hash = NULL WHERE pending_hash = ? AND id <> ?")?
+        .execute(params![pending_hash, id])?;
+    connection
+        .prepare_cached("UPDATE proofs SET used_at = ? WHERE id = ? AND used_at IS NULL")?
+        .execute(params![now.as_millisecond(), id])?;
     Ok(())
 }
 

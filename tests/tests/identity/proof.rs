@@ -4,6 +4,7 @@ use demitasse::config::Config;
 use demitasse_shared::api::{SignInKind, route};
 use demitasse_shared::board::Board;
 use demitasse_tests::Bar;
+use jiff::SignedDuration;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -120,6 +121,22 @@ async fn another_code_takes_the_place_of_the_first_after_half_a_minute() {
         ana.verify(first.code()).await.refused(422, "wrong_proof");
     }
     ana.verify(second.code()).await.granted();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_was_lost_costs_no_code() {
+    let (bar, post) = open_bar().await;
+    let mut ana = Browser::at(&bar);
+    ana.ask_code("ana@example.org").await.granted();
+    let code = post.last();
+    // What this phone did, the other does not know of: its answer never came.
+    let (mut answered, mut late) = (ana.clone(), ana.clone());
+    answered.verify(code.code()).await.granted();
+
+    ana.verify(code.code()).await.granted();
+    ana.order(&bar, "").await;
+    bar.advance(SignedDuration::from_secs(120));
+    late.verify(code.code()).await.refused(410, "old_proof");
 }
 
 #[tokio::test(flavor = "multi_thread")]

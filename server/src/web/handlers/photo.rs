@@ -6,14 +6,14 @@ use axum::response::Response;
 use bytes::Bytes;
 use demitasse_shared::error::{Problem, RefusalCode};
 
+use crate::domain::Refusal;
 use crate::photo;
 use crate::web::pages::{self, code_address};
 use crate::web::visitor::Visitor;
 
 /// Reads the code from the picture, and leads to its page. The picture is kept nowhere.
 pub(in crate::web) async fn photo(visitor: Visitor, picture: Multipart) -> Response {
-    let picture = picture_of(picture).await.ok().flatten().unwrap_or_default();
-    match photo::code_in(picture).await {
+    match code_of(picture).await {
         Ok(code) => visitor.go(&code_address(&code)),
         Err(refusal) => {
             let problem = Problem::from(refusal);
@@ -23,6 +23,13 @@ pub(in crate::web) async fn photo(visitor: Visitor, picture: Multipart) -> Respo
             visitor.refused(&problem, "/")
         }
     }
+}
+
+/// A place is taken before the picture comes: what is on its way takes memory, too.
+async fn code_of(picture: Multipart) -> Result<String, Refusal> {
+    let place = photo::place()?;
+    let picture = picture_of(picture).await.ok().flatten().unwrap_or_default();
+    photo::code_in(place, picture).await
 }
 
 /// The form's picture, where it came whole.
