@@ -1,7 +1,8 @@
 // The ways to a code from the first page: a camera that looks for it where the browser has one that
-// can, else a picture. The code itself comes only when it is used.
+// can, else a picture.
 
 import { main, offer, onPage } from "./page.js";
+import { scan } from "./scanner.js";
 
 async function canScan() {
   const formats = await globalThis.BarcodeDetector?.getSupportedFormats();
@@ -11,7 +12,7 @@ async function canScan() {
 onPage(async () => {
   const slot = main.querySelector("#scanner");
   if (!slot || !(await canScan())) return;
-  offer(slot, "button", slot.dataset.start, async () => (await import("./scanner.js")).scan(slot));
+  offer(slot, "button", slot.dataset.start, () => scan(slot));
 });
 
 // A picture that is taken is meant.

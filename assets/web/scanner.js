@@ -1,5 +1,5 @@
 // Reads the code from the monitor with the phone's camera, and makes pictures of it small enough to
-// travel. Loaded when a guest asks for it.
+// travel.
 
 const LOOK_EVERY_MS = 150;
 const LONGEST_SIDE = 1_280;

@@ -3,6 +3,7 @@
 
 import { ask } from "./ask.js";
 import { arrive, main, refresh, stopAsking, update, visible } from "./page.js";
+import { shrink } from "./scanner.js";
 import { forget, note } from "./usual.js";
 
 const SAY_AFTER_MS = 1_000;
@@ -44,7 +45,6 @@ async function send(form, fields) {
 
 async function bodyOf(form, fields) {
   if (form.enctype !== "multipart/form-data") return new URLSearchParams(fields);
-  const { shrink } = await import("./scanner.js");
   return shrink(fields);
 }
 

@@ -21,8 +21,6 @@ async fn from_the_code_on_the_monitor_to_the_cup() {
     assert!(bar.has_shown(&code).await, "{code} is not what the server gave out");
     phone.open(&code).await;
     phone.fill("Your first name", "Mina").await;
-    phone.tap("Choose a drink").await;
-    phone.is_headed("What may it be?").await;
     phone.pick("Flat white").await;
     phone.pick("Oat").await;
     phone.says("Flat white, Oat").await;
@@ -30,7 +28,7 @@ async fn from_the_code_on_the_monitor_to_the_cup() {
 
     phone.is_headed("In the queue").await;
     phone.says("14").await;
-    phone.says("1 ahead of you").await;
+    phone.says("One ahead of you").await;
     kiosk.shows("both numbers waiting", |panel| panel.numbers(Waiting) == [13, 14]).await;
     board.shows("both tickets", |screen| holds(screen, [2, 0, 0])).await;
 

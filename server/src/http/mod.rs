@@ -14,9 +14,10 @@ mod screens;
 mod session;
 mod staff;
 
-use axum::Router;
+use axum::body::HttpBody;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware;
+use axum::http::{Response, header};
+use axum::{Router, middleware};
 use demitasse_shared::api::route;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
@@ -72,15 +73,23 @@ pub fn router(http: Http) -> Router {
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))
     .layer(middleware::from_fn(guard::within_time))
-    .layer(CompressionLayer::new().compress_when(worth_it()))
+    .layer(CompressionLayer::new().compress_when(WorthIt))
     .layer(middleware::from_fn_with_state(http.clone(), guard::check))
     .with_state(http)
 }
 
-/// What is sent compressed: not what is small, nor pictures, nor the live feed, which must not wait
-/// for enough to compress.
-fn worth_it() -> impl Predicate {
-    DefaultPredicate::new().and(SizeAbove::new(SMALL_BYTES))
+/// What is sent compressed: not what is small and made anew each time, nor pictures, nor the live
+/// feed, which must not wait for enough to compress.
+#[derive(Clone, Copy, Debug)]
+struct WorthIt;
+
+impl Predicate for WorthIt {
+    fn should_compress<B: HttpBody>(&self, response: &Response<B>) -> bool {
+        let media = response.headers().get(header::CONTENT_TYPE);
+        let is_script = media.is_some_and(|media| media == "text/javascript");
+        let is_large = || SizeAbove::new(SMALL_BYTES).should_compress(response);
+        DefaultPredicate::new().should_compress(response) && (is_script || is_large())
+    }
 }
 
 /// The route table. Each handler carries its method, path and document.

@@ -27,25 +27,22 @@ struct Asset {
     version: String,
 }
 
-const SCRIPT: &str = "text/javascript; charset=utf-8";
+/// No charset is named: modules and workers are UTF-8 whatever is said (HTML, "fetch a single
+/// module script").
+const SCRIPT: &str = "text/javascript";
 
-/// The script, the part of it that only some guests need, the icon. The two parts have one version,
-/// because one finds the other beside itself.
-static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
-    let (script, scanner) = (script::joined(), script::scanner().clone());
+/// The script and the icon.
+static ASSETS: LazyLock<[Asset; 2]> = LazyLock::new(|| {
+    let asset = |name, media, content: String| {
+        let version = version(content.as_bytes());
+        Asset { name, media, content, version }
+    };
     let icon = include_str!("../../../assets/web/favicon.svg").to_owned();
-    let of_scripts = version(format!("{script}{scanner}").as_bytes());
-    let of_icon = version(icon.as_bytes());
-    let asset = |name, media, content, version| Asset { name, media, content, version };
-    [
-        asset("app.js", SCRIPT, script, of_scripts.clone()),
-        asset("scanner.js", SCRIPT, scanner, of_scripts),
-        asset("favicon.svg", "image/svg+xml", icon, of_icon),
-    ]
+    [asset("app.js", SCRIPT, script::joined()), asset("favicon.svg", "image/svg+xml", icon)]
 });
 
 static SCRIPT_ADDRESS: LazyLock<String> = LazyLock::new(|| address(&ASSETS[0]));
-static ICON_ADDRESS: LazyLock<String> = LazyLock::new(|| address(&ASSETS[2]));
+static ICON_ADDRESS: LazyLock<String> = LazyLock::new(|| address(&ASSETS[1]));
 
 fn address(asset: &Asset) -> String {
     format!("/assets/{}/{}", asset.version, asset.name)

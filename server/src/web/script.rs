@@ -12,7 +12,8 @@ macro_rules! modules {
 }
 
 modules! {
-    "clock" "words" "keep" "ask" "page" "ready" "wait" "live" "usual" "send" "scan" "app"
+    "clock" "words" "keep" "ask" "page" "ready" "wait" "live" "usual" "scanner" "send"
+    "scan" "app"
 }
 
 /// All modules as one: what they take from each other stands in one scope then.
@@ -20,11 +21,6 @@ pub(super) fn joined() -> String {
     let lines = MODULES.iter().flat_map(|(_, source)| bare(source));
     let lines = lines.filter(|line| !line.starts_with("import "));
     text(lines.map(|line| line.strip_prefix("export ").unwrap_or(line)))
-}
-
-/// What is loaded once a guest uses the camera.
-pub(super) fn scanner() -> String {
-    text(bare(include_str!("../../../assets/web/scanner.js")))
 }
 
 /// What shows notifications.
@@ -88,6 +84,6 @@ mod tests {
         for line in script.lines() {
             assert!(!["import ", "export ", "//", " "].iter().any(|word| line.starts_with(word)));
         }
-        assert!(script.contains("import(\"./scanner.js\")"), "the scanner comes when it is used");
+        assert!(!script.contains("import("), "all of it is there");
     }
 }

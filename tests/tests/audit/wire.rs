@@ -9,7 +9,8 @@ use demitasse_tests::{OpenBar, fetch};
 /// Ten segments of 1,460 bytes: TCP's first flight (RFC 6928).
 const FIRST_FLIGHT: usize = 14_600;
 
-const ALL_SCRIPTS: usize = 8_000;
+/// Eight kilobytes, heads included.
+const ALL_SCRIPTS: usize = 8 * 1_024;
 
 const GZIP: &str = "Accept-Encoding: gzip";
 
