@@ -8,22 +8,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { FLAGS } from "./flags.mjs";
 
 const { javaScript, patience } = JSON.parse(process.argv[2]);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
-  ],
+  args: [...FLAGS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"],
 });
 const context = await browser.newContext({
   viewport: { width: 390, height: 844 },

@@ -12,10 +12,10 @@ const OPTIONS = {
   rules: { "target-size": { enabled: true } },
 };
 
-/// What a colour scheme can change.
+// What a colour scheme can change.
 const COLOURS = { ...OPTIONS, runOnly: ["color-contrast", "link-in-text-block"], rules: {} };
 
-/// What axe finds on each of some addresses. Returns {looks, found}.
+// What axe finds on each of some addresses. Returns {looks, found}.
 export async function axe(browser, { addresses }) {
   // As high as the longest page: nothing then lies under what stays in place at the bottom.
   const context = await browser.newContext(phone(390, 4000));
@@ -28,8 +28,8 @@ export async function axe(browser, { addresses }) {
   return { looks: addresses.length * 2, found };
 }
 
-/// What axe finds on the page as it is now, in the light and in the dark. What it cannot decide
-/// counts, too: somebody must look.
+// What axe finds on the page as it is now, in the light and in the dark. What it cannot decide
+// counts, too: somebody must look.
 export async function violations(page) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(SOURCE);
   const found = [];
@@ -47,7 +47,7 @@ export async function violations(page) {
   return found;
 }
 
-/// A single sign such as ✓ is no text, so axe leaves its contrast open; a test of the tokens has it.
+// A single sign such as ✓ is no text, so axe leaves its contrast open; a test of the tokens has it.
 const isMark = ({ any }) =>
   any.length > 0 && any.every(({ data }) => MARKS.includes(data?.messageKey));
 

@@ -4,18 +4,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { FLAGS } from "../flags.mjs";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/// A browser with a profile of its own, and a port through which another program may drive it.
+// A browser with a profile of its own, and a port through which another program may drive it.
 export async function openBrowser() {
   const profile = await mkdtemp(join(tmpdir(), "demitasse-browser-"));
   const home = await chromium.launchPersistentContext(profile, {
@@ -34,7 +25,7 @@ export async function openBrowser() {
   };
 }
 
-/// What Chromium needs to know to be a phone of this size.
+// What Chromium needs to know to be a phone of this size.
 export const phone = (width, height, more = {}) => ({
   viewport: { width, height },
   hasTouch: true,
@@ -44,7 +35,7 @@ export const phone = (width, height, more = {}) => ({
   ...more,
 });
 
-/// Does the same with every item, two at a time: as many as a small machine has cores.
+// Does the same with every item, two at a time: as many as a small machine has cores.
 export async function withEach(items, workers, work) {
   const waiting = [...items];
   await Promise.all(
@@ -56,6 +47,6 @@ export async function withEach(items, workers, work) {
   );
 }
 
-/// Some pages of one context.
+// Some pages of one context.
 export const pagesOf = (context, count = 2) =>
   Promise.all(Array.from({ length: count }, () => context.newPage()));

@@ -4,12 +4,12 @@
 import { fillIn, hasOrdered, send } from "./guest.mjs";
 import { phone } from "./chromium.mjs";
 
-/// After how long a guest who sees nothing happen opens the code again.
+// After how long a guest who sees nothing happen opens the code again.
 const PATIENCE_MS = 60_000;
 
 let guests = [];
 
-/// Takes so many phones out of the pockets.
+// Takes so many phones out of the pockets.
 async function gather(browser, { count }) {
   for (let at = 1; at <= count; at += 1) guests.push(await guest(browser, at));
 }
@@ -26,7 +26,7 @@ async function guest(browser, at) {
   return { it, page };
 }
 
-/// In the page: tells each state of the order that it shows.
+// In the page: tells each state of the order that it shows.
 function watch() {
   const look = () => {
     const state = document.querySelector("[data-state]")?.dataset.state;
@@ -37,7 +37,7 @@ function watch() {
   addEventListener("DOMContentLoaded", look);
 }
 
-/// All scan the code, one after the other within a time, and order. Returns at once.
+// All scan the code, one after the other within a time, and order. Returns at once.
 async function scan(_browser, { address, within_ms }) {
   guests.forEach(({ it, page }, at) => {
     const when = (within_ms * at) / guests.length;
@@ -63,7 +63,7 @@ async function getsADrink(it, page, address, at) {
   }
 }
 
-/// What each guest has got and seen so far: {name, order, seen, opened, trouble}.
+// What each guest has got and seen so far: {name, order, seen, opened, trouble}.
 const crowd = () => guests.map(({ it }) => it);
 
 export const hall = { gather, scan, crowd };

@@ -2,13 +2,13 @@
 
 import { hasOrdered } from "./guest.mjs";
 
-/// More than any page has: whoever has not found it by then goes in circles.
+// More than any page has: whoever has not found it by then goes in circles.
 const MOST_STOPS = 150;
 
-/// What surrounds a control and may show that it has the focus, in pixels.
+// What surrounds a control and may show that it has the focus, in pixels.
 const RING = 8;
 
-/// Orders from a code's page by keyboard alone. Returns what is wrong with the way there.
+// Orders from a code's page by keyboard alone. Returns what is wrong with the way there.
 export async function orderByKeyboard(page, name) {
   const faults = [];
   while (!(await page.evaluate(hasOrdered))) {
@@ -32,7 +32,7 @@ export async function orderByKeyboard(page, name) {
   return faults;
 }
 
-/// Takes the order back by keyboard alone, asked again where the page asks.
+// Takes the order back by keyboard alone, asked again where the page asks.
 export async function cancelByKeyboard(page) {
   const faults = [];
   await tabTo(page, (it) => it.matches("form[action$='/cancel'] *, summary:has(~ * form[action$='/cancel']), summary:has(~ form[action$='/cancel'])"), faults);
@@ -45,7 +45,7 @@ export async function cancelByKeyboard(page) {
   return faults;
 }
 
-/// Goes from stop to stop until one is wanted; notes each that does not show where the guest is.
+// Goes from stop to stop until one is wanted; notes each that does not show where the guest is.
 async function tabTo(page, wanted, faults) {
   const seen = [];
   while (seen.length < MOST_STOPS) {
@@ -59,7 +59,7 @@ async function tabTo(page, wanted, faults) {
   throw new Error(`the keyboard does not get there: ${wanted}\n${[...new Set(seen)].join("\n")}`);
 }
 
-/// In the page: what has the focus, and where a person sees it.
+// In the page: what has the focus, and where a person sees it.
 function describeFocus(ring) {
   const it = document.activeElement;
   const html = it.outerHTML.slice(0, 120);
@@ -74,15 +74,15 @@ function describeFocus(ring) {
   return { html, box: { x: left, y: top, width, height } };
 }
 
-/// Whether a person sees where the focus is. The page may have been renewed just while it was looked
-/// at, a place is being kept meanwhile: a second look decides then.
+// Whether a person sees where the focus is. The page may have been renewed just while it was looked
+// at, a place is being kept meanwhile: a second look decides then.
 async function isSeen(page, stop) {
   if (!stop.box || (await showsFocus(page, stop))) return true;
   const again = await page.evaluate(describeFocus, RING);
   return !again.box || showsFocus(page, again);
 }
 
-/// Whether it looks different with the focus than without.
+// Whether it looks different with the focus than without.
 async function showsFocus(page, { box, away }) {
   if (away) return true;
   const options = { clip: box, animations: "disabled" };

@@ -4,7 +4,7 @@ import lighthouseRun, { defaultConfig } from "lighthouse";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
-/// A live page is never quite quiet: it follows its order. So Lighthouse waits for the load.
+// A live page is never quite quiet: it follows its order. So Lighthouse waits for the load.
 const SETTINGS = {
   onlyCategories: CATEGORIES,
   formFactor: "mobile",
@@ -13,7 +13,7 @@ const SETTINGS = {
   skipAudits: ["full-page-screenshot", "screenshot-thumbnails", "final-screenshot"],
 };
 
-/// The four scores of an address, and the audits that cost points.
+// The four scores of an address, and the audits that cost points.
 export async function lighthouse(browser, { address }) {
   const flags = { port: browser.port, output: "json", logLevel: "silent" };
   const config = { ...defaultConfig, settings: { ...defaultConfig.settings, ...SETTINGS } };

@@ -6,8 +6,8 @@
 import { fillIn, hasOrdered, send } from "./guest.mjs";
 import { phone } from "./chromium.mjs";
 
-/// Orders from a code's address. `line` is {rtt_ms, bytes_per_second, cpu}. Returns two stretches,
-/// the choice and the order, each {wall_ms, connections, turns, bytes}, and the bytes besides.
+// Orders from a code's address. `line` is {rtt_ms, bytes_per_second, cpu}. Returns two stretches,
+// the choice and the order, each {wall_ms, connections, turns, bytes}, and the bytes besides.
 export async function line(browser, { address, name, line }) {
   const context = await browser.newContext(phone(390, 844));
   const page = await context.newPage();
@@ -56,7 +56,7 @@ async function throttle(cdp, { rtt_ms, bytes_per_second, cpu }) {
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: cpu });
 }
 
-/// In the page: how long after its beginning it was first painted, and at what time.
+// In the page: how long after its beginning it was first painted, and at what time.
 const painted = () =>
   new Promise((resolve) => {
     const tell = () => {
@@ -69,11 +69,11 @@ const painted = () =>
     tell();
   });
 
-/// Counts what crosses the line: bytes both ways, heads included; round trips that somebody waits
-/// for, each hop of a redirect one; connections that these had to open.
+// Counts what crosses the line: bytes both ways, heads included; round trips that somebody waits
+// for, each hop of a redirect one; connections that these had to open.
 ///
-/// What a guest waits for counts where it began; everything else is an aside: a script that comes
-/// after the page delays nobody, because a round trip lies between.
+// What a guest waits for counts where it began; everything else is an aside: a script that comes
+// after the page delays nobody, because a round trip lies between.
 async function keepTally(cdp) {
   const nothing = () => ({ connections: 0, turns: 0, bytes: 0 });
   const sums = { choice: nothing(), order: nothing(), aside: nothing() };

@@ -2,9 +2,9 @@
 
 import { pagesOf, phone, withEach } from "./chromium.mjs";
 
-/// What is cut off or sticks out on each of some addresses, in each view: {width, height, text}.
-/// `text` is the size of letters in percent. A page that is magnified to 400 % has a quarter of the
-/// window's width and height to itself.
+// What is cut off or sticks out on each of some addresses, in each view: {width, height, text}.
+// `text` is the size of letters in percent. A page that is magnified to 400 % has a quarter of the
+// window's width and height to itself.
 export async function reflow(browser, { addresses, views }) {
   const context = await browser.newContext(phone(390, 844));
   const found = [];
@@ -22,14 +22,14 @@ export async function reflow(browser, { addresses, views }) {
   return { looks: addresses.length * views.length, found };
 }
 
-/// What a browser does to a page whose person has asked for larger letters.
+// What a browser does to a page whose person has asked for larger letters.
 export function enlarge(percent) {
   const root = document.documentElement;
   root.style.fontSize = "";
   root.style.fontSize = `${(parseFloat(getComputedStyle(root).fontSize) * percent) / 100}px`;
 }
 
-/// In the page: what is not whole.
+// In the page: what is not whole.
 function broken() {
   const SLACK = 1.5;
   const view = { left: 0, right: document.documentElement.clientWidth };

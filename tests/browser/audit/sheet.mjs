@@ -4,14 +4,14 @@ import { writeFile } from "node:fs/promises";
 import { pagesOf, phone, withEach } from "./chromium.mjs";
 import { enlarge } from "./reflow.mjs";
 
-/// How wide a phone stands on a sheet, in pixels.
+// How wide a phone stands on a sheet, in pixels.
 const TILE = 170;
 
-/// Qualities to try, best first, until the picture is small enough.
+// Qualities to try, best first, until the picture is small enough.
 const QUALITIES = [85, 75, 65, 55, 45, 35];
 
-/// Takes pictures of `tiles` ({address, label}) on one kind of phone, and puts them on one sheet as
-/// a WebP file of at most `bytes`.
+// Takes pictures of `tiles` ({address, label}) on one kind of phone, and puts them on one sheet as
+// a WebP file of at most `bytes`.
 export async function sheet(browser, { tiles, look, columns, path, bytes }) {
   const { width, height, text, colorScheme } = look;
   const shots = new Map();
@@ -44,7 +44,7 @@ async function compose(browser, { tiles, width, columns, path, bytes }) {
   return { ...size, bytes: picture.length };
 }
 
-/// The best picture that is small enough.
+// The best picture that is small enough.
 async function smallest(cdp, bytes) {
   for (const quality of QUALITIES) {
     const { data } = await cdp.send("Page.captureScreenshot", { format: "webp", quality });
@@ -56,7 +56,7 @@ async function smallest(cdp, bytes) {
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-/// A neutral ground, even gaps, a word under each phone.
+// A neutral ground, even gaps, a word under each phone.
 const layout = (tiles, width, columns) => `<!doctype html><meta charset="utf-8"><style>
   body { margin: 0; }
   main {

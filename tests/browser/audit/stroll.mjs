@@ -7,7 +7,7 @@ import { cancelByKeyboard, orderByKeyboard } from "./keyboard.mjs";
 
 let page;
 
-/// A new guest opens an address. `home`: with the browser's own profile, which Lighthouse shares.
+// A new guest opens an address. `home`: with the browser's own profile, which Lighthouse shares.
 async function arrive(browser, { address, home = false }) {
   await page?.close();
   const context = home ? browser.home : await browser.newContext(phone(390, 844));
@@ -15,7 +15,7 @@ async function arrive(browser, { address, home = false }) {
   await page.goto(address);
 }
 
-/// What axe finds where the guest is now, loaded anew, in both schemes.
+// What axe finds where the guest is now, loaded anew, in both schemes.
 async function look() {
   const size = page.viewportSize();
   await page.setViewportSize({ ...size, height: 4000 });
