@@ -14,6 +14,8 @@ use crate::within;
 /// Everything that came in so far.
 #[derive(Clone, Debug)]
 pub struct View {
+    /// The board that the feed began with.
+    pub began: Board,
     /// The board as the feed has it.
     pub board: Board,
     /// Every change, in order.
@@ -63,7 +65,7 @@ impl Feed {
             panic!("{name}'s feed begins with {first:?} instead of a snapshot")
         };
         let board = Board::new(*snapshot);
-        let view = View { board, changes: Vec::new(), snapshots: 1, downs: 0 };
+        let view = View { began: board.clone(), board, changes: Vec::new(), snapshots: 1, downs: 0 };
         let (show, view) = watch::channel(view);
         tokio::spawn(fold(updates, show));
         Self { name, client: client.clone(), view }

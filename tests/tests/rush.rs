@@ -89,13 +89,13 @@ fn ids(view: &View) -> BTreeSet<i64> {
     view.orders().map(|order| order.id.0).collect()
 }
 
-/// The codes that were shown.
+/// The codes that were shown: the one at the beginning, and those that came by a turn.
 fn windows(view: &View) -> BTreeSet<String> {
     let later = view.changes.iter().filter_map(|change| match &change.event {
         LiveEvent::Window { window } => window.as_ref(),
         _ => None,
     });
-    view.board.window.iter().chain(later).map(|window| window.code.clone()).collect()
+    view.began.window.iter().chain(later).map(|window| window.code.clone()).collect()
 }
 
 fn every_order_has_ended(view: &View, shown: &Board) {
