@@ -13,6 +13,7 @@ mod terminal;
 mod theme;
 mod update;
 mod view;
+mod words;
 
 #[cfg(test)]
 mod fixture;

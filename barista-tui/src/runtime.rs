@@ -27,6 +27,7 @@ use crate::terminal::Screen;
 use crate::theme::Theme;
 use crate::update::update;
 use crate::view;
+use crate::words::Words;
 
 /// How much may wait for the model. A full queue slows the live reader down, nothing else.
 const INBOX: usize = 256;
@@ -101,8 +102,9 @@ impl Shell {
     /// Paints the first screen, before anything is known, and begins to listen.
     fn start(pairing: DevicePairing) -> Result<Self, RunError> {
         let (ear, inbox) = mpsc::channel(INBOX);
+        let words = Words::from_env(|name| std::env::var(name).ok());
         let mut shell = Self {
-            model: Model::new(pairing.name.clone()),
+            model: Model::new(pairing.name.clone(), words),
             theme: Theme::from_env(|name| std::env::var(name).ok()),
             screen: Screen::enter()?,
             clock: ScreenClock::default(),

@@ -64,15 +64,19 @@ mod arrows {
         ("theme", &[]),
         ("terminal", &["theme"]),
         ("cli", &[]),
-        ("keymap", &["model"]),
+        ("words", &[]),
+        ("keymap", &["model", "words"]),
         ("msg", &["model"]),
         ("effect", &["model"]),
-        ("model", &["effect", "keymap", "msg"]),
-        ("update", &["effect", "keymap", "model", "msg"]),
-        ("view", &["keymap", "model", "msg", "theme"]),
+        ("model", &["effect", "keymap", "msg", "words"]),
+        ("update", &["effect", "keymap", "model", "msg", "words"]),
+        ("view", &["keymap", "model", "msg", "theme", "words"]),
         (
             "runtime",
-            &["cli", "effect", "keymap", "model", "msg", "terminal", "theme", "update", "view"],
+            &[
+                "cli", "effect", "keymap", "model", "msg", "terminal", "theme", "update", "view",
+                "words",
+            ],
         ),
     ];
 
