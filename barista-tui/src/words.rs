@@ -41,11 +41,11 @@ languages! {
 
 /// One language's words, and English ones for what is missing among them.
 #[derive(Clone, Copy)]
-pub(crate) struct Words(&'static Language);
+pub struct Words(&'static Language);
 
 impl Words {
     /// The words of a language by its tag, such as `de` or `de-AT`; English where it is unknown.
-    pub(crate) fn of(tag: Option<&str>) -> Self {
+    pub fn of(tag: Option<&str>) -> Self {
         let tag = tag.unwrap_or_default().to_lowercase();
         let language = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         let place = Self::tags().position(|known| known == language);
@@ -53,19 +53,19 @@ impl Words {
     }
 
     /// The words that the terminal's surroundings ask for: `LANG=de_AT.UTF-8` is German.
-    pub(crate) fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let asked = VARIABLES.into_iter().filter_map(var).find(|value| !value.is_empty());
         Self::of(asked.as_deref())
     }
 
     /// The tags of all languages, English first.
-    pub(crate) fn tags() -> impl Iterator<Item = &'static str> {
+    pub fn tags() -> impl Iterator<Item = &'static str> {
         LANGUAGES.iter().map(|language| language.tag)
     }
 
     /// A text. `id` is a message's name, or `NAME.ATTRIBUTE`. A text that no language has, which
     /// tests rule out, reads as its name.
-    pub(crate) fn say(self, id: &str, values: &Values<'_>) -> String {
+    pub fn say(self, id: &str, values: &Values<'_>) -> String {
         let own = self.0.texts.say(id, values);
         let text = own.or_else(|| LANGUAGES[0].texts.say(id, values));
         debug_assert!(text.is_some(), "there is no text {id:?}");
@@ -73,7 +73,7 @@ impl Words {
     }
 
     /// A text without values.
-    pub(crate) fn plain(self, id: &str) -> String {
+    pub fn plain(self, id: &str) -> String {
         self.say(id, &[])
     }
 }
