@@ -51,7 +51,7 @@ impl Mode {
     pub(crate) fn scope(&self) -> Scope {
         match self {
             Self::Board => Scope::Board,
-            Self::Help { .. } => Scope::Help,
+            Self::Help { .. } => Scope::Page,
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
             Self::Cancel(_) | Self::Recall(_) => Scope::List,
             Self::CloseShop => Scope::Question,

@@ -55,7 +55,7 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Step(step) => return steps::of_selected(model, step),
         Command::Shop => return shop::toggle(model),
         Command::Help => model.mode = Mode::Help { scroll: 0 },
-        Command::Quit | Command::Accept | Command::Back | Command::Erase | Command::Type(_) => {}
+        _ => {}
     }
     Vec::new()
 }
