@@ -3,6 +3,8 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use demitasse_shared::order::Step;
 
+use crate::words::Words;
+
 /// Where a key is pressed: the same key may mean another thing there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
@@ -68,6 +70,7 @@ pub(crate) struct Keymap {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct HelpLine {
     pub(crate) keys: String,
+    /// The name of the text that says what they do.
     pub(crate) about: &'static str,
 }
 
@@ -173,16 +176,16 @@ impl Keymap {
     }
 
     /// The first key of a command, as the footer writes it.
-    pub(crate) fn hint(&self, scope: Scope, command: Command) -> Option<String> {
+    pub(crate) fn hint(&self, scope: Scope, command: Command, words: Words) -> Option<String> {
         let bound = self.bindings.iter().find(|b| b.scope == scope && b.command == command);
-        bound.map(|binding| key_name(binding.chord))
+        bound.map(|binding| key_name(binding.chord, words))
     }
 
     /// Every command of a scope once, in the order of the map, with all of its keys.
-    pub(crate) fn help(&self, scope: Scope) -> Vec<HelpLine> {
+    pub(crate) fn help(&self, scope: Scope, words: Words) -> Vec<HelpLine> {
         let mut lines: Vec<HelpLine> = Vec::new();
         for binding in self.bindings.iter().filter(|binding| binding.scope == scope) {
-            let (key, about) = (key_name(binding.chord), about(binding.command));
+            let (key, about) = (key_name(binding.chord, words), about(binding.command));
             // Ten digits in a row are told by the first and the last.
             if matches!(binding.command, Command::Place(1..=8)) {
                 continue;
@@ -200,53 +203,53 @@ impl Keymap {
 }
 
 /// What the digits do.
-const ABOUT_PLACES: &str = "next step of that place";
+const ABOUT_PLACES: &str = "help-place";
 
-/// What a command does, for the help screen.
+/// The name of the text that says what a command does, for the help screen.
 fn about(command: Command) -> &'static str {
     match command {
-        Command::Left => "column to the left",
-        Command::Right => "column to the right",
-        Command::Up => "ticket above",
-        Command::Down => "ticket below",
-        Command::First => "oldest ticket",
-        Command::Last => "newest ticket",
+        Command::Left => "help-left",
+        Command::Right => "help-right",
+        Command::Up => "help-up",
+        Command::Down => "help-down",
+        Command::First => "help-first",
+        Command::Last => "help-last",
         Command::Place(_) => ABOUT_PLACES,
-        Command::Next => "next step of this ticket",
-        Command::Step(Step::Make) => "make: take it in hand",
-        Command::Step(Step::Unmake) => "unmake: back to the queue",
-        Command::Step(Step::Complete) => "complete: on the counter",
-        Command::Step(Step::Collect) => "hand over: guest has it",
-        Command::Step(Step::Recall) => "recall: make it again",
-        Command::Step(Step::Cancel) => "cancel, with a reason",
-        Command::Shop => "open or close the bar",
-        Command::Help => "these keys",
-        Command::Quit => "quit",
-        Command::Accept => "yes, that one",
-        Command::Back => "back",
-        Command::Erase => "erase",
-        Command::Type(_) => "type",
+        Command::Next => "help-next",
+        Command::Step(Step::Make) => "help-make",
+        Command::Step(Step::Unmake) => "help-unmake",
+        Command::Step(Step::Complete) => "help-complete",
+        Command::Step(Step::Collect) => "help-collect",
+        Command::Step(Step::Recall) => "help-recall",
+        Command::Step(Step::Cancel) => "help-cancel",
+        Command::Shop => "help-shop",
+        Command::Help => "help-help",
+        Command::Quit => "help-quit",
+        Command::Accept => "help-accept",
+        Command::Back => "help-back",
+        Command::Erase => "help-erase",
+        Command::Type(_) => "help-type",
     }
 }
 
 /// A key as people call it.
-fn key_name(chord: Chord) -> String {
+fn key_name(chord: Chord, words: Words) -> String {
     let name = match chord.code {
         KeyCode::Left => "←".to_owned(),
         KeyCode::Right => "→".to_owned(),
         KeyCode::Up => "↑".to_owned(),
         KeyCode::Down => "↓".to_owned(),
-        KeyCode::Enter => "Enter".to_owned(),
-        KeyCode::Esc => "Esc".to_owned(),
-        KeyCode::Tab => "Tab".to_owned(),
-        KeyCode::BackTab => "Shift-Tab".to_owned(),
-        KeyCode::Home => "Home".to_owned(),
-        KeyCode::End => "End".to_owned(),
-        KeyCode::Backspace => "Backspace".to_owned(),
+        KeyCode::Enter => words.plain("key-enter"),
+        KeyCode::Esc => words.plain("key-escape"),
+        KeyCode::Tab => words.plain("key-tab"),
+        KeyCode::BackTab => words.say("key-shift", &[("key", words.plain("key-tab").into())]),
+        KeyCode::Home => words.plain("key-home"),
+        KeyCode::End => words.plain("key-end"),
+        KeyCode::Backspace => words.plain("key-backspace"),
         KeyCode::F(n) => format!("F{n}"),
-        KeyCode::Char(' ') => "Space".to_owned(),
+        KeyCode::Char(' ') => words.plain("key-space"),
         KeyCode::Char(c) => c.to_string(),
         other => format!("{other:?}"),
     };
-    if chord.ctrl { format!("Ctrl-{name}") } else { name }
+    if chord.ctrl { words.say("key-control", &[("key", name.into())]) } else { name }
 }

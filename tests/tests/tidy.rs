@@ -59,21 +59,22 @@ mod arrows {
         ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
     ];
 
-    /// `update → model → shared::board`; `view → model, theme`. The runtime holds it together.
+    /// `update → model → shared::board`; `view → model, theme`. The session holds them together,
+    /// the runtime hosts it.
     const BARISTA: Arrows = &[
         ("theme", &[]),
-        ("terminal", &["theme"]),
+        ("frame", &[]),
         ("cli", &[]),
-        ("keymap", &["model"]),
+        ("words", &[]),
+        ("keymap", &["model", "words"]),
         ("msg", &["model"]),
         ("effect", &["model"]),
-        ("model", &["effect", "keymap", "msg"]),
-        ("update", &["effect", "keymap", "model", "msg"]),
-        ("view", &["keymap", "model", "msg", "theme"]),
-        (
-            "runtime",
-            &["cli", "effect", "keymap", "model", "msg", "terminal", "theme", "update", "view"],
-        ),
+        ("model", &["effect", "keymap", "msg", "words"]),
+        ("update", &["effect", "keymap", "model", "msg", "words"]),
+        ("view", &["keymap", "model", "msg", "theme", "words"]),
+        ("session", &["effect", "frame", "model", "msg", "theme", "update", "view", "words"]),
+        ("terminal", &["session"]),
+        ("runtime", &["cli", "session", "terminal", "theme", "words"]),
     ];
 
     /// `app → view_model → model`; `paint → view_model, theme`.
