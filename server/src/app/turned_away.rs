@@ -48,3 +48,6 @@ impl Bar {
         self.turned_away.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests;
