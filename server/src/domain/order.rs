@@ -46,6 +46,16 @@ pub struct Barista {
     pub name: String,
 }
 
+/// What makes entering a walk-up order safe to repeat: sent again with the same key by the same
+/// device, it is the same order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryKey {
+    /// Which device.
+    pub device: DeviceId,
+    /// The word that it chose.
+    pub key: String,
+}
+
 /// What is asked of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action<'a> {
@@ -148,10 +158,28 @@ fn blank(id: OrderId, state: OrderState, reserved_at: Timestamp) -> Order {
 /// Whether a submit only repeats what the order says already: a retry, which must succeed whatever
 /// the menu has become meanwhile.
 pub fn repeats(order: &Order, submit: &Submit) -> bool {
+    is_what_was_chosen(order, submit)
+        && !matches!(order.state, OrderState::Cancelled | OrderState::Expired)
+}
+
+/// Whether a walk-up order that came with a known key is the one that the key stands for, whatever
+/// has become of it meanwhile.
+///
+/// # Errors
+/// `invalid_request` where it asks for something else.
+pub fn check_repeated_entry(order: &Order, submit: &Submit) -> Result<(), Refusal> {
+    if is_what_was_chosen(order, submit) {
+        return Ok(());
+    }
+    let detail = "This key stands for another order. Send a new order with a new key.";
+    Err(Refusal::invalid(detail).about(order.id))
+}
+
+fn is_what_was_chosen(order: &Order, submit: &Submit) -> bool {
     order.chosen.as_ref().is_some_and(|chosen| {
         let asked: BTreeSet<_> = submit.options.iter().collect();
         chosen.drink == submit.drink && chosen.options.iter().collect::<BTreeSet<_>>() == asked
-    }) && !matches!(order.state, OrderState::Cancelled | OrderState::Expired)
+    })
 }
 
 /// Decides what an action does to an order.
