@@ -8,7 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use demitasse_shared::order::Step;
 
 use chord::Chord;
-use table::{DEFAULTS, EVERYWHERE, PLACES};
+use table::{DEFAULTS, EVERYWHERE, PICKS, PLACES};
 
 use crate::words::Words;
 
@@ -23,6 +23,8 @@ pub(crate) enum Scope {
     Page,
     /// A list to choose from.
     List,
+    /// A list that is long, or several of them: every line has a key, letters too.
+    Picks,
     /// A line to type.
     Text,
     /// A question of yes or no.
@@ -31,8 +33,31 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Connecting, Self::Board, Self::Page, Self::List, Self::Text, Self::Question];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Connecting,
+        Self::Board,
+        Self::Page,
+        Self::List,
+        Self::Picks,
+        Self::Text,
+        Self::Question,
+    ];
+
+    /// Whether a character that is no command is one to be typed.
+    fn takes_letters(self) -> bool {
+        matches!(self, Self::Text | Self::Picks)
+    }
+}
+
+/// The key of a line where every line has one: digits first, then letters. None of them moves in
+/// a list, writes a note or leaves. The lines beyond are reached by arrows.
+pub(crate) fn pick_key(place: usize) -> Option<char> {
+    PICKS.chars().nth(place)
+}
+
+/// The line that a key picks.
+pub(crate) fn picked(key: char) -> Option<usize> {
+    PICKS.chars().position(|pick| pick == key.to_ascii_lowercase())
 }
 
 /// What a key asks for.
@@ -139,7 +164,7 @@ impl Keymap {
             return None;
         }
         self.exact(scope, chord).or(match chord {
-            Chord { code: KeyCode::Char(c), ctrl: false } if scope == Scope::Text => {
+            Chord { code: KeyCode::Char(c), ctrl: false } if scope.takes_letters() => {
                 Some(Command::Type(c))
             }
             Chord { code: KeyCode::Char(c), ctrl } => {

@@ -7,13 +7,15 @@ mod dialog;
 mod line;
 mod notice;
 mod recent;
+mod shop;
 mod steps;
 mod ticket;
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::api::ShopChange;
+use demitasse_shared::api::{Role, ShopChange};
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::OrderId;
+use demitasse_shared::menu::Menu;
 use demitasse_shared::order::Order;
 
 pub(crate) use age::{Age, Lateness, minutes_between};
@@ -23,6 +25,10 @@ pub(crate) use dialog::{CancelDialog, Mode, REASONS, RecallDialog};
 pub(crate) use line::Line;
 pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::Recent;
+pub(crate) use shop::{
+    Announcing, Desk, Draft, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Mark, Panel,
+    PauseLine, Pick, READY_MADE, RULES, Rule, STANDING_MINUTES, Sheet, StockItem, StockLine, put,
+};
 pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
 
@@ -58,6 +64,12 @@ pub(crate) struct Model {
     pub(crate) asked: AskedSteps,
     /// A change of the shop that was asked for and is not answered yet.
     pub(crate) shop_asked: Option<ShopChange>,
+    /// What is on; unknown until the server has said it.
+    pub(crate) menu: Option<Menu>,
+    /// What this device may do; unknown until the server has said it.
+    pub(crate) role: Option<Role>,
+    /// What was asked about the bar itself, and heard of its day.
+    pub(crate) desk: Desk,
     /// Orders that were collected a short while ago.
     pub(crate) recent: Recent,
     /// The selected ticket.
@@ -84,6 +96,9 @@ impl Model {
             board: None,
             asked: AskedSteps::default(),
             shop_asked: None,
+            menu: None,
+            role: None,
+            desk: Desk::default(),
             recent: Recent::default(),
             cursor: Cursor::default(),
             mode: Mode::Board,
@@ -97,7 +112,7 @@ impl Model {
     pub(crate) fn may_leave(&self) -> bool {
         match self.leaving {
             Leaving::No => false,
-            Leaving::AfterSteps => self.asked.is_quiet(),
+            Leaving::AfterSteps => self.asked.is_quiet() && self.desk.under_way == 0,
             Leaving::Now => true,
         }
     }

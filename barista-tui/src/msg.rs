@@ -1,5 +1,7 @@
 //! Everything that can happen to the program, in the one order in which it happened.
 
+mod bar;
+
 use std::time::Duration;
 
 use crossterm::event::KeyEvent;
@@ -7,6 +9,8 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::client::Update;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Order;
+
+pub(crate) use bar::BarAnswer;
 
 use crate::model::Column;
 
@@ -33,6 +37,8 @@ pub(crate) enum Msg {
     StepAnswered(OrderId, Result<Box<Order>, Failed>),
     /// The server answered a change of the shop.
     ShopAnswered(Result<(), Failed>),
+    /// The server answered something else about the bar.
+    Bar(BarAnswer),
 }
 
 /// What the clocks say.
@@ -51,6 +57,8 @@ pub(crate) enum Target {
     Ticket(Column, OrderId),
     /// A column, beside its tickets.
     Column(Column),
+    /// A line of the dialog that is open.
+    Line(usize),
 }
 
 /// Why something that was asked for did not happen.

@@ -1,6 +1,8 @@
 //! The shell around the core, whatever the board is painted on: events of a surface, the live
 //! feed, answers and clocks come in as messages on one channel; effects go out.
 
+mod bar;
+
 use std::io;
 use std::time::Duration;
 
@@ -207,7 +209,7 @@ impl<S: Surface> Session<S> {
                 _ = seconds.tick() => {}
                 () = self.frame.end() => {}
             }
-            self.tick();
+            self.tick()?;
             for heard in batch.drain(..) {
                 match heard {
                     Heard::Hopeless(problem) => return Err(problem.into()),
@@ -225,9 +227,10 @@ impl<S: Surface> Session<S> {
     }
 
     /// Tells the model the time.
-    fn tick(&mut self) {
+    fn tick(&mut self) -> Result<(), SessionError> {
         let tick = Tick { now: self.clock.now(), silence: self.clock.silence() };
-        update(&mut self.model, Msg::Tick(tick));
+        let effects = update(&mut self.model, Msg::Tick(tick));
+        effects.into_iter().try_for_each(|effect| self.act(effect))
     }
 
     fn take(&mut self, heard: Heard) -> Result<(), SessionError> {
@@ -239,7 +242,7 @@ impl<S: Surface> Session<S> {
         };
         let Some(msg) = msg else { return Ok(()) };
         if let Msg::Live(update) = &msg {
-            self.hear_time(update);
+            self.hear_time(update)?;
         }
         for effect in update(&mut self.model, msg) {
             self.act(effect)?;
@@ -289,7 +292,7 @@ impl<S: Surface> Session<S> {
 
     /// Sets the clock by the server's. A change may be an old one that is told again after a
     /// broken line: it is a sign of life, but never turns the clock back.
-    fn hear_time(&mut self, update: &Update) {
+    fn hear_time(&mut self, update: &Update) -> Result<(), SessionError> {
         match update {
             Update::Snapshot(snapshot) => self.clock.hear(snapshot.at),
             Update::Beat(beat) => self.clock.hear(beat.at),
@@ -297,9 +300,9 @@ impl<S: Surface> Session<S> {
                 let at: Timestamp = self.clock.now().map_or(change.at, |now| now.max(change.at));
                 self.clock.hear(at);
             }
-            Update::Down(_) | Update::Refused(_) => return,
+            Update::Down(_) | Update::Refused(_) => return Ok(()),
         }
-        self.tick();
+        self.tick()
     }
 
     fn act(&mut self, effect: Effect) -> Result<(), SessionError> {
@@ -335,6 +338,7 @@ async fn ask(client: &Client, effect: Effect) -> Option<Msg> {
             let answer = client.step(order, step, reason.as_deref()).await;
             Msg::StepAnswered(order, answer.map(Box::new).map_err(|e| failed(&e)))
         }
+        Effect::Bar(asked) => Msg::Bar(bar::ask(client, asked).await),
         Effect::Shop(change) => {
             let answer = client.set_shop(&change).await;
             Msg::ShopAnswered(answer.map(drop).map_err(|e| failed(&e)))

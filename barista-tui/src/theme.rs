@@ -1,6 +1,7 @@
 //! The one home of colours and signs: everything else styles by meaning.
 
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::bar::{NINE_LEVELS, Set};
 
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,14 @@ pub(crate) mod sign {
     pub(crate) const SELECTED: &str = "▶";
     pub(crate) const BAR: &str = "▌";
     pub(crate) const THIN_BAR: &str = "▎";
+    pub(crate) const OUT: &str = "×";
+    pub(crate) const PICKED: &str = "✓";
+    pub(crate) const CURSOR: &str = "▏";
+    pub(crate) const MORE: &str = "↓";
+    pub(crate) const BLOCK: &str = "█";
+    /// Points of the two lines in a chart of waiting times: letters, whole on any terminal.
+    pub(crate) const USUAL: char = 'o';
+    pub(crate) const LONG: char = 'x';
 }
 
 impl Theme {
@@ -106,6 +115,21 @@ impl Theme {
     /// Bold letters with a meaning.
     pub(crate) fn strong(self, meaning: Meaning) -> Style {
         self.of(meaning).add_modifier(Modifier::BOLD)
+    }
+
+    /// What bars in a chart are made of.
+    pub(crate) fn bars(self) -> Set<'static> {
+        NINE_LEVELS
+    }
+
+    /// A figure on a filled bar.
+    pub(crate) fn figure_on(self, meaning: Meaning) -> Style {
+        match self.depth {
+            Depth::Full => Style::new().bg(full(meaning)).fg(GROUND),
+            Depth::Sixteen | Depth::Plain => {
+                self.of(meaning).add_modifier(Modifier::REVERSED | Modifier::BOLD)
+            }
+        }
     }
 
     /// A filled band that cannot be overlooked.

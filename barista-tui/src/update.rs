@@ -19,11 +19,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Tick(tick) => {
             ticked(model, tick);
-            return Vec::new();
+            return shop::ticked(model);
         }
         Msg::Live(update) => {
+            let asks = shop::heard(&update);
             live::heard(model, update);
-            return Vec::new();
+            return asks;
         }
         Msg::Key(key) => keys::pressed(model, key),
         Msg::Tap(target) => tapped(model, target),
@@ -33,6 +34,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paired(name) => paired(model, name),
         Msg::StepAnswered(order, answer) => steps::answered(model, order, answer),
         Msg::ShopAnswered(answer) => shop::answered(model, answer),
+        Msg::Bar(answer) => shop::told(model, answer),
     };
     model.settle();
     model.repaint = true;
@@ -41,7 +43,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Lets time pass. Most seconds change nothing that shows, and then nothing is painted.
 fn ticked(model: &mut Model, tick: Tick) {
-    let before = (model.clock_faces(), model.line.clone());
+    let before = (model.clock_faces(), model.opens_in(), model.line.clone());
     model.now = tick.now;
     if let (Line::Live { .. }, Some(silence)) = (&model.line, tick.silence) {
         live::silent(model, silence);
@@ -52,15 +54,20 @@ fn ticked(model: &mut Model, tick: Tick) {
     }
     // How long the line has been down shows in seconds.
     let counting = matches!(model.line, Line::Down { .. });
-    model.repaint |= over || counting || before != (model.clock_faces(), model.line.clone());
+    model.repaint |=
+        over || counting || before != (model.clock_faces(), model.opens_in(), model.line.clone());
 }
 
 /// Selects what was touched.
 fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
+    if let Target::Line(line) = target {
+        return shop::tapped(model, line);
+    }
     if model.mode == Mode::Board {
         match target {
             Target::Ticket(column, order) => select(model, column, order),
             Target::Column(column) => model.cursor.enter(column),
+            Target::Line(_) => {}
         }
     }
     Vec::new()
@@ -75,7 +82,7 @@ fn scrolled(model: &mut Model, by: isize) -> Vec<Effect> {
     if model.mode == Mode::Board {
         model.cursor.go(model.cursor.place.saturating_add_signed(by));
     }
-    Vec::new()
+    shop::scrolled(model, by)
 }
 
 fn not_paired(model: &mut Model, words: String) -> Vec<Effect> {

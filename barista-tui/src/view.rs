@@ -9,6 +9,7 @@ mod footer;
 mod header;
 mod help;
 mod places;
+mod shop;
 mod ticket;
 mod words;
 
@@ -46,6 +47,7 @@ pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
         Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, model, dialog, theme),
         Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
         Mode::CloseShop => dialog::paint_close(frame, area, model, theme),
+        Mode::Shop(sheet) => shop::paint(frame, places.stage(), model, sheet, theme),
     }
 }
 
@@ -53,6 +55,9 @@ pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
 pub(crate) fn target_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
     model.board.as_ref()?;
     let places = places::of(model, area);
+    if let Mode::Shop(sheet) = &model.mode {
+        return shop::target_at(places.stage(), model, sheet, position);
+    }
     if let Some(column) = places::tab_at(&places, position) {
         return Some(Target::Column(column));
     }

@@ -2,6 +2,7 @@
 
 use demitasse_shared::ids::OrderId;
 
+use super::shop::Sheet;
 use crate::keymap::Scope;
 
 /// Reasons for a cancel that are one key away, by their texts' names. The guest reads them, in the
@@ -25,6 +26,8 @@ pub(crate) enum Mode {
     Recall(RecallDialog),
     /// Close the bar, really?
     CloseShop,
+    /// Something about the bar itself.
+    Shop(Sheet),
 }
 
 /// Why an order is cancelled: one of [`REASONS`], or words of the barista's own.
@@ -55,6 +58,7 @@ impl Mode {
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
             Self::Cancel(_) | Self::Recall(_) => Scope::List,
             Self::CloseShop => Scope::Question,
+            Self::Shop(sheet) => sheet.scope(),
         }
     }
 }

@@ -37,6 +37,7 @@ fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Mode::Cancel(dialog) => choosing_reason(model, dialog, command),
         Mode::Recall(dialog) => choosing_recall(model, dialog.choice, command),
         Mode::CloseShop => closing(model, command),
+        Mode::Shop(sheet) => shop::commanded(model, sheet, command),
     }
 }
 
@@ -55,6 +56,13 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Step(step) => return steps::of_selected(model, step),
         Command::Shop => return shop::toggle(model),
         Command::Help => model.mode = Mode::Help { scroll: 0 },
+        Command::SoldOut
+        | Command::Pause
+        | Command::WalkUp
+        | Command::Announce
+        | Command::Settings
+        | Command::Figures
+        | Command::Log => return shop::open(model, command),
         _ => {}
     }
     Vec::new()
@@ -73,7 +81,7 @@ fn reading_help(model: &mut Model, scroll: usize, command: Command) -> Vec<Effec
 }
 
 /// Moves through a list of `len` lines; a digit or Enter returns the line that is meant.
-fn choose(choice: &mut usize, len: usize, command: Command) -> Option<usize> {
+pub(super) fn choose(choice: &mut usize, len: usize, command: Command) -> Option<usize> {
     match command {
         Command::Up => *choice = choice.saturating_sub(1),
         Command::Down => *choice = (*choice + 1).min(len.saturating_sub(1)),

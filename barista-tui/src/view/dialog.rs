@@ -11,7 +11,7 @@ use crate::model::{CancelDialog, Model, REASONS, minutes_between, number};
 use crate::theme::{Meaning, Theme, sign};
 
 /// As wide as a dialog gets.
-const WIDTH: u16 = 60;
+pub(super) const WIDTH: u16 = 60;
 
 /// A framed sheet in the middle of the screen; returns its inside.
 pub(super) fn sheet(
@@ -21,9 +21,18 @@ pub(super) fn sheet(
     rows: u16,
     theme: Theme,
 ) -> Rect {
-    let width = WIDTH.min(area.width.saturating_sub(2));
-    let place = area.centered(Constraint::Length(width), Constraint::Length(rows + 2));
-    let title = words::cut(title, width.saturating_sub(6));
+    framed(frame, place(area, WIDTH, rows), title, theme)
+}
+
+/// Where a sheet with so many rows stands: in the middle, its frame around it.
+pub(super) fn place(area: Rect, width: u16, rows: u16) -> Rect {
+    let width = width.min(area.width.saturating_sub(2));
+    area.centered(Constraint::Length(width), Constraint::Length(rows + 2))
+}
+
+/// A framed sheet at its place; returns its inside.
+pub(super) fn framed(frame: &mut Frame<'_>, place: Rect, title: &str, theme: Theme) -> Rect {
+    let title = words::cut(title, place.width.saturating_sub(6));
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
         .border_style(theme.of(Meaning::Accent))

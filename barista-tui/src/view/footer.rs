@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Text, Span};
 
-use super::words;
+use super::{shop, words};
 use crate::keymap::{Command, Scope};
 use crate::model::{Column, Leaving, Mode, Model, Tone, natural, offered, step_name};
 use crate::theme::{Meaning, Theme, sign};
@@ -56,6 +56,7 @@ fn hint_width((key, about): &(String, String)) -> u16 {
 fn hints(model: &Model) -> Vec<(Command, &'static str)> {
     match (&model.mode, model.mode.scope()) {
         (Mode::Board, _) => board_hints(model),
+        (Mode::Shop(sheet), _) => shop::hints(model, sheet),
         (_, Scope::Question) => vec![(Command::Accept, "hint-yes"), (Command::Back, "hint-no")],
         (_, Scope::List) => vec![
             (Command::Accept, "hint-take"),
