@@ -10,6 +10,12 @@ use demitasse_shared::order::{Chosen, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState, Window};
 
+mod day;
+mod menu;
+
+pub(crate) use day::{log, report};
+pub(crate) use menu::menu;
+
 use crate::model::Model;
 use crate::msg::{Msg, Tick};
 use crate::update::update;

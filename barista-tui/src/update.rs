@@ -6,7 +6,7 @@ mod shop;
 mod steps;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use demitasse_shared::ids::OrderId;
 

@@ -39,7 +39,7 @@ fn keys(model: &mut Model, keys: &str) -> Vec<Effect> {
     keys.chars().flat_map(|c| press(model, typed(c))).collect()
 }
 
-fn typed(c: char) -> KeyEvent {
+pub(crate) fn typed(c: char) -> KeyEvent {
     match c {
         '⏎' => key(KeyCode::Enter),
         '⎋' => key(KeyCode::Esc),

@@ -16,7 +16,7 @@ use crate::update::update;
 use crate::words::Words;
 
 /// Paints the model on a screen of this size, as text.
-fn screen(model: &Model, width: u16, height: u16) -> String {
+pub(super) fn screen(model: &Model, width: u16, height: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend");
     let theme = Theme::from_env(|_| None);
     terminal.draw(|frame| paint(frame, model, theme)).expect("a test backend draws");
