@@ -35,7 +35,7 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 }
 
 /// Types characters; `⏎`, `⎋`, `⌫`, `↑`, `↓`, `←` and `→` stand for their keys.
-fn keys(model: &mut Model, keys: &str) -> Vec<Effect> {
+pub(crate) fn keys(model: &mut Model, keys: &str) -> Vec<Effect> {
     keys.chars().flat_map(|c| press(model, typed(c))).collect()
 }
 
@@ -74,7 +74,7 @@ fn refuse(model: &mut Model, order: i64, words: &str) -> Vec<Effect> {
     update(model, Msg::StepAnswered(OrderId(order), Err(Failed::Refused(words.to_owned()))))
 }
 
-fn down(model: &mut Model) {
+pub(crate) fn down(model: &mut Model) {
     update(model, Msg::Live(Update::Down("gone".to_owned())));
 }
 
@@ -82,7 +82,7 @@ fn ids(model: &Model, column: Column) -> Vec<i64> {
     model.column(column).iter().map(|ticket| ticket.order.id.0).collect()
 }
 
-fn notice(model: &Model) -> &str {
+pub(crate) fn notice(model: &Model) -> &str {
     model.notice.as_ref().map_or("", |notice| notice.words.as_str())
 }
 
@@ -427,7 +427,7 @@ enum Event {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let keys: Vec<char> = "mucdrxoqy?jkhlgG1234567890 ⏎⎋⌫↑↓←→nzü".chars().collect();
+    let keys: Vec<char> = "mucdrxoqy?jkhlgG1234567890 ⏎⎋⌫↑↓←→nzüspa,te".chars().collect();
     prop_oneof![
         12 => prop::sample::select(keys).prop_map(Event::Key),
         3 => (0..3_u8).prop_map(Event::Answer),

@@ -73,7 +73,7 @@ fn for_managers(model: &Model) -> List {
     let mut list = List::new(model.words.plain("managers-title"));
     list.push_words(&model.words.plain("managers-how"));
     list.rows.push(Row::default());
-    list.rows.push(Row::text("  demitasse staff pair --role manager"));
+    list.push_words("demitasse staff pair --role manager --name NAME");
     list
 }
 

@@ -20,20 +20,20 @@ const LOG_KEPT: usize = 5_000;
 /// One part of the figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Panel {
-    /// What was served, and what was not.
-    #[default]
-    Sums,
     /// Drinks by the hour.
+    #[default]
     Hours,
     /// Waiting times by the hour.
     Waiting,
     /// By drink.
     Drinks,
+    /// What was served, and what was not: last, because beside a chart it always shows.
+    Sums,
 }
 
 impl Panel {
     /// From left to right.
-    pub(crate) const ALL: [Self; 4] = [Self::Sums, Self::Hours, Self::Waiting, Self::Drinks];
+    pub(crate) const ALL: [Self; 4] = [Self::Hours, Self::Waiting, Self::Drinks, Self::Sums];
 
     /// The neighbour, so many places to the right; the last ones have none.
     pub(crate) fn beside(self, by: isize) -> Self {

@@ -18,6 +18,8 @@ pub(super) struct Piece {
     strong: bool,
     /// What a touch picks, where that is not the row's own line.
     line: Option<usize>,
+    /// Left out where it does not fit whole.
+    spare: bool,
 }
 
 /// One row of a dialog.
@@ -66,14 +68,35 @@ impl Row {
 
     /// The same row with more in it.
     pub(super) fn and(mut self, text: impl Into<String>, meaning: Meaning) -> Self {
-        self.pieces.push(Piece { text: text.into(), meaning, strong: false, line: None });
+        self.pieces.push(Piece {
+            text: text.into(),
+            meaning,
+            strong: false,
+            line: None,
+            spare: false,
+        });
         self
     }
 
     /// The same in bold.
     pub(super) fn strong(mut self, text: impl Into<String>, meaning: Meaning) -> Self {
-        self.pieces.push(Piece { text: text.into(), meaning, strong: true, line: None });
+        self.pieces.push(Piece {
+            text: text.into(),
+            meaning,
+            strong: true,
+            line: None,
+            spare: false,
+        });
         self
+    }
+
+    /// The same row with something that only shows where there is room for it.
+    pub(super) fn spare(self, text: impl Into<String>, meaning: Meaning) -> Self {
+        let mut row = self.and(text, meaning);
+        if let Some(piece) = row.pieces.last_mut() {
+            piece.spare = true;
+        }
+        row
     }
 
     /// Lets a touch of the last piece pick a line of its own.
@@ -104,7 +127,11 @@ impl Row {
         for piece in &self.pieces {
             let style =
                 if piece.strong { theme.strong(piece.meaning) } else { theme.of(piece.meaning) };
-            let text = if room == 0 { String::new() } else { words::cut(&piece.text, room) };
+            let fits = words::width(&piece.text) <= room;
+            if room == 0 || (piece.spare && !fits) {
+                continue;
+            }
+            let text = words::cut(&piece.text, room);
             room -= words::width(&text).min(room);
             spans.push(Span::styled(text, style));
         }

@@ -7,7 +7,7 @@ use demitasse_shared::order::Order;
 
 use super::{List, Row};
 use crate::model::{Model, number};
-use crate::theme::Meaning;
+use crate::theme::{Meaning, sign};
 
 /// As wide as the log gets.
 const WIDTH: u16 = 100;
@@ -21,8 +21,10 @@ pub(super) fn list(model: &Model, choice: usize) -> List {
         .iter()
         .enumerate()
         .map(|(place, entry)| {
+            let mark = if place == choice { sign::SELECTED } else { " " };
             let row = Row { line: Some(place), chosen: place == choice, ..Row::default() };
-            row.and(format!(" {} ", clock(entry, day.utc_offset)), Meaning::Quiet)
+            row.strong(mark, Meaning::Accent)
+                .and(format!(" {} ", clock(entry, day.utc_offset)), Meaning::Quiet)
                 .and(said(model, entry), Meaning::Text)
         })
         .collect();
