@@ -146,7 +146,7 @@ fn writing(model: &mut Model, mut draft: Box<Draft>, command: Command) -> Vec<Ef
     if draft.note != before {
         draft.key = None;
     }
-    draft.writing = !matches!(command, Command::Back | Command::Accept);
+    draft.writing = command != Command::Back;
     match model.menu_shown() {
         Some(menu) if command == Command::Accept => send(model, &menu, draft),
         _ => show(model, Sheet::WalkUp(draft)),
@@ -159,6 +159,7 @@ fn send(model: &mut Model, menu: &Menu, mut draft: Box<Draft>) -> Vec<Effect> {
         let picks = draft.picks(menu);
         let first = (0..picks.len()).find(|place| group_of(&picks, *place) == Some(group));
         draft.cursor = first.unwrap_or_default();
+        draft.writing = false;
         show(model, Sheet::WalkUp(draft));
         let name = missing.name.as_str().into();
         return refuse(model, model.words.say("notice-choose", &[("group", name)]));
