@@ -55,6 +55,8 @@ pub(crate) mod sign {
     pub(crate) const CURSOR: &str = "▏";
     pub(crate) const MORE: &str = "↓";
     pub(crate) const BLOCK: &str = "█";
+    /// What the bars of a chart are made of.
+    pub(crate) const BARS: super::Set<'static> = super::NINE_LEVELS;
     /// Points of the two lines in a chart of waiting times: letters, whole on any terminal.
     pub(crate) const USUAL: char = 'o';
     pub(crate) const LONG: char = 'x';
@@ -115,11 +117,6 @@ impl Theme {
     /// Bold letters with a meaning.
     pub(crate) fn strong(self, meaning: Meaning) -> Style {
         self.of(meaning).add_modifier(Modifier::BOLD)
-    }
-
-    /// What bars in a chart are made of.
-    pub(crate) fn bars(self) -> Set<'static> {
-        NINE_LEVELS
     }
 
     /// A figure on a filled bar.

@@ -6,7 +6,7 @@ use demitasse_shared::settings::Settings;
 
 use crate::model::StockItem;
 
-/// One request; the answer comes back as a [`BarAnswer`](crate::msg::BarAnswer).
+/// One request; the answer comes back as a `BarAnswer`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum BarAsk {
     /// What is on.

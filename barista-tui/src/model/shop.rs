@@ -70,9 +70,10 @@ impl Sheet {
     /// Where keys are looked up.
     pub(crate) fn scope(&self) -> Scope {
         match self {
-            Self::Pause { typed: Some(_), .. } | Self::Rules { typed: Some(_), .. } => Scope::Text,
+            Self::Pause { typed: Some(_), .. }
+            | Self::Rules { typed: Some(_), .. }
+            | Self::Announce(Announcing::Writing { .. }) => Scope::Text,
             Self::WalkUp(draft) if draft.writing => Scope::Text,
-            Self::Announce(Announcing::Writing { .. }) => Scope::Text,
             Self::Stock { .. } | Self::Drinks { .. } | Self::WalkUp(_) | Self::Rules { .. } => {
                 Scope::Picks
             }

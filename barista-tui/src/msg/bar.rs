@@ -10,7 +10,7 @@ use demitasse_shared::settings::Settings;
 use super::Failed;
 use crate::model::StockItem;
 
-/// The answer to a [`BarAsk`](crate::effect::BarAsk).
+/// The answer to a `BarAsk`.
 #[derive(Clone, Debug)]
 pub(crate) enum BarAnswer {
     /// What is on.

@@ -125,6 +125,15 @@ fn keys_in_every_dialog() {
         ("n3⎋⏎⏎", vec![walk_up("flat-white", &["whole"], None)]),
         ("n9", vec![]),
         ("n⎋", vec![]),
+    ];
+    for (typed, expected) in table {
+        assert_eq!(&keys(&mut bar(), typed), expected, "{typed}");
+    }
+}
+
+#[test]
+fn keys_in_dialogs_and_pages_for_everybody_and_managers() {
+    let table: &[(&str, Vec<Effect>)] = &[
         ("a4⏎", vec![say("Last orders in ten minutes.", 10)]),
         ("a41", vec![say("Last orders in ten minutes.", 5)]),
         ("a4j⏎", vec![say("Last orders in ten minutes.", 30)]),

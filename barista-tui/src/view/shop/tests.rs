@@ -1,6 +1,7 @@
 //! Text snapshots of every dialog and page, and what fingers find in them.
 
 use demitasse_shared::api::Role;
+use demitasse_shared::menu::SoldOut;
 use demitasse_shared::shop::{Announcement, ShopState};
 use ratatui::layout::{Position, Rect};
 
@@ -39,12 +40,12 @@ fn shots(name: &str, model: &Model) {
 fn sold_out() {
     let mut model = bar();
     press(&mut model, "s5");
-    update(&mut model, answer_mark("oat", Ok(Default::default())));
+    update(&mut model, answer_mark("oat", Ok(SoldOut::default())));
     press(&mut model, "s2s↓");
     shots("stock", &model);
 }
 
-fn answer_mark(id: &str, answer: Result<demitasse_shared::menu::SoldOut, Failed>) -> Msg {
+fn answer_mark(id: &str, answer: Result<SoldOut, Failed>) -> Msg {
     let item = crate::model::StockItem::Choice(id.into());
     Msg::Bar(BarAnswer::Mark { item, there: false, answer })
 }

@@ -25,7 +25,7 @@ pub(super) fn hours(frame: &mut Frame<'_>, area: Rect, report: &Report, theme: T
     let chart = BarChart::vertical(bars.collect::<Vec<_>>())
         .bar_width(width)
         .bar_gap(1)
-        .bar_set(theme.bars())
+        .bar_set(sign::BARS)
         .bar_style(theme.of(Meaning::Accent))
         .value_style(theme.figure_on(Meaning::Accent))
         .label_style(theme.of(Meaning::Quiet));
