@@ -132,3 +132,17 @@ pub(crate) fn key(code: KeyCode) -> KeyEvent {
 pub(crate) fn char(c: char) -> KeyEvent {
     key(KeyCode::Char(c))
 }
+
+/// A key by its character; `⏎`, `⎋`, `⌫`, `↑`, `↓`, `←` and `→` stand for their keys.
+pub(crate) fn typed(c: char) -> KeyEvent {
+    match c {
+        '⏎' => key(KeyCode::Enter),
+        '⎋' => key(KeyCode::Esc),
+        '⌫' => key(KeyCode::Backspace),
+        '↑' => key(KeyCode::Up),
+        '↓' => key(KeyCode::Down),
+        '←' => key(KeyCode::Left),
+        '→' => key(KeyCode::Right),
+        c => char(c),
+    }
+}

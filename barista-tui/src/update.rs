@@ -6,7 +6,7 @@ mod shop;
 mod steps;
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 use demitasse_shared::ids::OrderId;
 

@@ -1,6 +1,6 @@
 //! Keys in every mode as tables, the stories around a step, and random keys.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use demitasse_shared::api::ShopChange;
 use demitasse_shared::client::Update;
 use demitasse_shared::error::{Problem, RefusalCode};
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use super::update;
 use crate::effect::Effect;
-use crate::fixture::{after, changed, char, key, making, model, ready, snapshot, tick, waiting};
+use crate::fixture::{after, changed, making, model, ready, snapshot, tick, typed, waiting};
 use crate::model::{Column, Line, Mode, Model, REASONS};
 use crate::msg::{Failed, Msg, Target, Tick};
 use crate::words::Words;
@@ -37,19 +37,6 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 /// Types characters; `⏎`, `⎋`, `⌫`, `↑`, `↓`, `←` and `→` stand for their keys.
 pub(crate) fn keys(model: &mut Model, keys: &str) -> Vec<Effect> {
     keys.chars().flat_map(|c| press(model, typed(c))).collect()
-}
-
-pub(crate) fn typed(c: char) -> KeyEvent {
-    match c {
-        '⏎' => key(KeyCode::Enter),
-        '⎋' => key(KeyCode::Esc),
-        '⌫' => key(KeyCode::Backspace),
-        '↑' => key(KeyCode::Up),
-        '↓' => key(KeyCode::Down),
-        '←' => key(KeyCode::Left),
-        '→' => key(KeyCode::Right),
-        c => char(c),
-    }
 }
 
 fn step(order: i64, step: Step) -> Effect {

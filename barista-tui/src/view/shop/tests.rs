@@ -5,7 +5,7 @@ use demitasse_shared::menu::SoldOut;
 use demitasse_shared::shop::{Announcement, ShopState};
 use ratatui::layout::{Position, Rect};
 
-use crate::fixture::{after, log, menu, model, report, waiting};
+use crate::fixture::{after, log, menu, model, report, typed, waiting};
 use crate::keymap::Command;
 use crate::model::Model;
 use crate::msg::{BarAnswer, Failed, Msg, Target};
@@ -25,7 +25,7 @@ fn bar() -> Model {
 /// Types characters; `⏎`, `⎋`, `↑`, `↓`, `←` and `→` stand for their keys.
 fn press(model: &mut Model, keys: &str) {
     for key in keys.chars() {
-        update(model, Msg::Key(crate::update::tests::typed(key)));
+        update(model, Msg::Key(typed(key)));
     }
 }
 
