@@ -18,4 +18,6 @@ pub(crate) enum Effect {
     },
     /// Ask the server to open or close the shop.
     Shop(ShopChange),
+    /// Ring the bell.
+    Ring,
 }

@@ -10,7 +10,10 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
+
+use crate::session::Surface;
 
 /// One frame fits, so that a paint is one write.
 const FRAME_BYTES: usize = 256 * 1024;
@@ -19,6 +22,9 @@ const FRAME_BYTES: usize = 256 * 1024;
 /// moves stay unreported: over a thin line they would cost more than all the rest.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Rings, or flashes, as the terminal is set.
+const BELL: char = '\u{7}';
 
 /// The terminal, as long as it is ours.
 #[derive(Debug)]
@@ -37,16 +43,26 @@ impl Screen {
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
         Ok(Self { terminal })
     }
+}
 
-    /// Paints a frame; only cells that changed are written.
-    pub(crate) fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+impl Surface for Screen {
+    fn area(&self) -> io::Result<Rect> {
+        let size = self.terminal.size()?;
+        Ok(Rect::new(0, 0, size.width, size.height))
+    }
+
+    /// The terminal is asked for its size with each picture.
+    fn resize(&mut self, _size: Size) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Only cells that changed are written.
+    fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {
         self.terminal.draw(paint).map(drop)
     }
 
-    /// The terminal's size.
-    pub(crate) fn area(&self) -> io::Result<ratatui::layout::Rect> {
-        let size = self.terminal.size()?;
-        Ok(ratatui::layout::Rect::new(0, 0, size.width, size.height))
+    fn ring(&mut self) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), Print(BELL))
     }
 }
 

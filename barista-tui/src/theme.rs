@@ -4,7 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Depth {
+enum Depth {
     /// The house's own colours, on its own ground.
     Full,
     /// The terminal's sixteen, by meaning, on the terminal's ground.
@@ -31,7 +31,7 @@ pub(crate) enum Meaning {
 
 /// How meanings look on this terminal.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Theme {
+pub struct Theme {
     depth: Depth,
     stale: bool,
 }
@@ -53,7 +53,7 @@ pub(crate) mod sign {
 
 impl Theme {
     /// Chooses by what the terminal says of itself.
-    pub(crate) fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name| var(name).is_some_and(|value| !value.is_empty());
         let full = var("COLORTERM").is_some_and(|c| c == "truecolor" || c == "24bit");
         let depth = match () {

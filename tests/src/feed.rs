@@ -65,7 +65,8 @@ impl Feed {
             panic!("{name}'s feed begins with {first:?} instead of a snapshot")
         };
         let board = Board::new(*snapshot);
-        let view = View { began: board.clone(), board, changes: Vec::new(), snapshots: 1, downs: 0 };
+        let view =
+            View { began: board.clone(), board, changes: Vec::new(), snapshots: 1, downs: 0 };
         let (show, view) = watch::channel(view);
         tokio::spawn(fold(updates, show));
         Self { name, client: client.clone(), view }

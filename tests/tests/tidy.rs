@@ -59,10 +59,11 @@ mod arrows {
         ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
     ];
 
-    /// `update → model → shared::board`; `view → model, theme`. The runtime holds it together.
+    /// `update → model → shared::board`; `view → model, theme`. The session holds them together,
+    /// the runtime hosts it.
     const BARISTA: Arrows = &[
         ("theme", &[]),
-        ("terminal", &["theme"]),
+        ("frame", &[]),
         ("cli", &[]),
         ("keymap", &["model"]),
         ("msg", &["model"]),
@@ -70,10 +71,9 @@ mod arrows {
         ("model", &["effect", "keymap", "msg"]),
         ("update", &["effect", "keymap", "model", "msg"]),
         ("view", &["keymap", "model", "msg", "theme"]),
-        (
-            "runtime",
-            &["cli", "effect", "keymap", "model", "msg", "terminal", "theme", "update", "view"],
-        ),
+        ("session", &["effect", "frame", "model", "msg", "theme", "update", "view"]),
+        ("terminal", &["session"]),
+        ("runtime", &["cli", "session", "terminal", "theme"]),
     ];
 
     /// `app → view_model → model`; `paint → view_model, theme`.
