@@ -5,6 +5,7 @@
 //! with a clock that they move and port 0.
 
 pub mod app;
+pub mod boards;
 pub mod cli;
 pub mod clock;
 pub mod config;

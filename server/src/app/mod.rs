@@ -16,6 +16,7 @@ mod session;
 mod settings;
 mod shop;
 mod stock;
+mod tablets;
 mod ticker;
 
 use std::collections::HashMap;
@@ -51,6 +52,8 @@ pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
 pub use session::NewSession;
+pub use tablets::Loan;
+use tablets::Loans;
 
 /// Guests whose wrong tries are remembered; past that they are forgotten, and only the budget of
 /// all together counts.
@@ -93,6 +96,8 @@ pub struct Bar {
     tries: Arc<Mutex<Tries>>,
     /// The paired devices by their tokens' hashes: asked with every request of theirs.
     devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
+    /// The tokens that boards hosted by the server itself have been lent.
+    loans: Loans,
     /// The database's own key.
     key: Key,
     /// What sends one-time codes, where the venue has it.
@@ -158,6 +163,7 @@ impl Bar {
             due: watch::Sender::new(clock.now()),
             tries: Arc::new(Mutex::new(tries)),
             devices: Arc::new(RwLock::new(devices)),
+            loans: Loans::default(),
             key,
             sender: None,
         })
