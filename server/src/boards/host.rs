@@ -41,6 +41,9 @@ pub enum NoBoard {
     /// The bar is closing.
     #[error("The bar is closing.")]
     Closing,
+    /// The device may have none.
+    #[error("This device is not paired, or not any more.")]
+    NotPaired,
     /// The system gives no random numbers.
     #[error(transparent)]
     Randomness(#[from] NoRandomness),

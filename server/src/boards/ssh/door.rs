@@ -144,9 +144,9 @@ impl Handler for Door {
     }
 
     async fn auth_succeeded(&mut self, _session: &mut Session) -> Result<(), Self::Error> {
-        if let Some(come_in) = self.come_in.take() {
-            // Nobody waits for it any more where the bar is closing.
-            drop(come_in.send(()));
+        let come_in = self.come_in.take();
+        if come_in.is_some_and(|come_in| come_in.send(()).is_err()) {
+            tracing::debug!("somebody came in as the bar closed");
         }
         Ok(())
     }

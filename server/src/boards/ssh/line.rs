@@ -15,9 +15,9 @@ use tokio::time::timeout;
 use super::ink;
 use super::parser::Parser;
 use super::surroundings::Surroundings;
+use crate::boards::Boards;
 use crate::boards::canvas::Viewer;
 use crate::boards::host::{self, End};
-use crate::boards::Boards;
 use crate::storage::devices::Device;
 
 /// How long an Esc may stand alone before it is a key of its own. The rest of an arrow's sequence
@@ -40,12 +40,7 @@ struct Asked {
 }
 
 /// Serves a client's channel to its end.
-pub(super) async fn attend(
-    channel: Channel<Msg>,
-    handle: Handle,
-    device: Device,
-    boards: Boards,
-) {
+pub(super) async fn attend(channel: Channel<Msg>, handle: Handle, device: Device, boards: Boards) {
     let id = channel.id();
     let (mut keys, screen) = channel.split();
     let asked = timeout(ASK_WITHIN, asked(&mut keys, &Replies { handle: &handle, id })).await;
@@ -81,8 +76,9 @@ impl Replies<'_> {
             true => self.handle.channel_success(self.id).await,
             false => self.handle.channel_failure(self.id).await,
         };
-        // The line may be gone.
-        drop(answered);
+        if answered.is_err() {
+            tracing::trace!("the line is gone");
+        }
     }
 }
 
@@ -118,8 +114,9 @@ async fn asked(
                 replies.answer(want_reply, false).await;
                 return None;
             }
-            ChannelMsg::RequestX11 { want_reply, .. }
-            | ChannelMsg::AgentForward { want_reply } => replies.answer(want_reply, false).await,
+            ChannelMsg::RequestX11 { want_reply, .. } | ChannelMsg::AgentForward { want_reply } => {
+                replies.answer(want_reply, false).await
+            }
             ChannelMsg::Eof | ChannelMsg::Close => return None,
             _ => {}
         }

@@ -133,9 +133,8 @@ fn letter(bytes: &[u8], alt: bool) -> Cut {
 
 fn control_key(byte: u8) -> Option<KeyEvent> {
     let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
-    let with_ctrl = |letter: u8| {
-        KeyEvent::new(KeyCode::Char(char::from(letter)), KeyModifiers::CONTROL)
-    };
+    let with_ctrl =
+        |letter: u8| KeyEvent::new(KeyCode::Char(char::from(letter)), KeyModifiers::CONTROL);
     Some(match byte {
         b'\r' | b'\n' => plain(KeyCode::Enter),
         b'\t' => plain(KeyCode::Tab),

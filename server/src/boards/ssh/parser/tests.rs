@@ -121,9 +121,8 @@ fn an_esc_is_one_once_nothing_follows() {
 
 #[test]
 fn touches_are_known_wherever_they_are() {
-    let touch = |kind, column, row, modifiers| {
-        Event::Mouse(MouseEvent { kind, column, row, modifiers })
-    };
+    let touch =
+        |kind, column, row, modifiers| Event::Mouse(MouseEvent { kind, column, row, modifiers });
     let down = MouseEventKind::Down(MouseButton::Left);
     let up = MouseEventKind::Up(MouseButton::Left);
     let mut parser = Parser::default();
@@ -155,7 +154,8 @@ fn what_is_pasted_presses_no_key() {
 #[test]
 fn answers_of_a_terminal_and_broken_letters_are_no_keys() {
     let mut parser = Parser::default();
-    for bytes in [&b"\x1b[I"[..], b"\x1b[O", b"\x1b[?62;22c", b"\x1b[12;40R", b"\x1b[99~", b"\xff"] {
+    for bytes in [&b"\x1b[I"[..], b"\x1b[O", b"\x1b[?62;22c", b"\x1b[12;40R", b"\x1b[99~", b"\xff"]
+    {
         assert_eq!(parser.feed(bytes), [], "{bytes:?}");
     }
     assert_eq!(parser.feed(b"\xe6a"), [], "a letter that is broken off");
