@@ -13,6 +13,7 @@ use demitasse_shared::shop::{Shop, ShopState, Window};
 use crate::model::Model;
 use crate::msg::{Msg, Tick};
 use crate::update::update;
+use crate::words::Words;
 
 /// The moment at which every test begins.
 const START_SECOND: i64 = 1_700_000_000;
@@ -96,7 +97,7 @@ pub(crate) fn snapshot(orders: Vec<Order>, at: i64) -> Snapshot {
 
 /// Ana's board with these orders, live, at a second.
 pub(crate) fn model(orders: Vec<Order>, at: i64) -> Model {
-    let mut model = Model::new("Ana".to_owned());
+    let mut model = Model::new("Ana".to_owned(), Words::of(None));
     tick(&mut model, at);
     update(&mut model, Msg::Live(Update::Snapshot(Box::new(snapshot(orders, at)))));
     model

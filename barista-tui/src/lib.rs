@@ -17,6 +17,7 @@ mod terminal;
 mod theme;
 mod update;
 mod view;
+mod words;
 
 #[cfg(test)]
 mod fixture;
@@ -29,6 +30,7 @@ use clap::Parser;
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
 pub use terminal::Screen;
 pub use theme::Theme;
+pub use words::Words;
 
 /// Runs `demitasse-barista`: reads the command line, opens the board in this terminal, and tells
 /// on standard error why it could not.

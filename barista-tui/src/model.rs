@@ -23,10 +23,11 @@ pub(crate) use dialog::{CancelDialog, Mode, REASONS, RecallDialog};
 pub(crate) use line::Line;
 pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::Recent;
-pub(crate) use steps::{fits, natural, offered};
+pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
 
 use crate::keymap::Keymap;
+use crate::words::Words;
 
 /// Whether somebody wants to leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub(crate) enum Leaving {
 pub(crate) struct Model {
     /// Whose hands these are, as the server knows them.
     pub(crate) me: String,
+    /// The barista's language.
+    pub(crate) words: Words,
     /// What keys mean.
     pub(crate) keymap: Keymap,
     /// How the line to the server is.
@@ -71,9 +74,10 @@ pub(crate) struct Model {
 
 impl Model {
     /// The state before anything was heard.
-    pub(crate) fn new(me: String) -> Self {
+    pub(crate) fn new(me: String, words: Words) -> Self {
         Self {
             me,
+            words,
             keymap: Keymap::default(),
             line: Line::Connecting { words: String::new() },
             now: None,
@@ -165,7 +169,8 @@ impl Model {
             .ticket(dialog.order)
             .is_some_and(|ticket| fits(ticket.state, demitasse_shared::order::Step::Cancel));
         if !stands {
-            let words = format!("{} has moved on; nothing was cancelled.", dialog.number);
+            let number = dialog.number.as_str().into();
+            let words = self.words.say("notice-nothing-cancelled", &[("number", number)]);
             self.mode = Mode::Board;
             self.notice = Some(Notice::told(words, self.now));
         }

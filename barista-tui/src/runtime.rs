@@ -15,6 +15,7 @@ use crate::cli::Cli;
 use crate::session::{Ear, Gone, Goodbye, Session, SessionError, Setup};
 use crate::terminal::Screen;
 use crate::theme::Theme;
+use crate::words::Words;
 
 /// Between two tries to find the server.
 const PAIR_AGAIN: Duration = Duration::from_secs(1);
@@ -49,8 +50,9 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode, RunError> {
 }
 
 async fn host(pairing: DevicePairing) -> Result<ExitCode, RunError> {
-    let theme = Theme::from_env(|name| std::env::var(name).ok());
-    let setup = Setup { name: pairing.name.clone(), theme };
+    let var = |name: &str| std::env::var(name).ok();
+    let (theme, words) = (Theme::from_env(var), Words::from_env(var));
+    let setup = Setup { name: pairing.name.clone(), theme, words };
     let screen = Screen::enter().map_err(SessionError::Surface)?;
     let (session, ear) = Session::new(setup, screen)?;
     let signals = ended_by_signal()?;

@@ -23,6 +23,7 @@ use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
 use crate::view;
+use crate::words::Words;
 
 /// How much may wait for the model. A full queue slows the live reader down, nothing else.
 const INBOX: usize = 256;
@@ -55,6 +56,8 @@ pub struct Setup {
     pub name: String,
     /// How things look.
     pub theme: Theme,
+    /// The barista's language.
+    pub words: Words,
 }
 
 /// How a session ended.
@@ -175,7 +178,7 @@ impl<S: Surface> Session<S> {
         let (sender, inbox) = mpsc::channel(INBOX);
         let ear = Ear(sender);
         let mut session = Self {
-            model: Model::new(setup.name),
+            model: Model::new(setup.name, setup.words),
             theme: setup.theme,
             surface,
             clock: ScreenClock::default(),

@@ -43,7 +43,7 @@ pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     match &model.mode {
         Mode::Board => {}
         Mode::Help { scroll } => help::paint(frame, area, model, *scroll, theme),
-        Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, dialog, theme),
+        Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, model, dialog, theme),
         Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
         Mode::CloseShop => dialog::paint_close(frame, area, model, theme),
     }

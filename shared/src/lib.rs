@@ -3,7 +3,8 @@
 //! Everything here is plain data and pure functions, so that what one program says is exactly what
 //! the other one hears. The [`board::Board`] is the one fold from live events to what a screen
 //! shows: both screens use it, so they cannot drift apart. Talking over a network needs the
-//! feature `client`; schemas for the API's document need the feature `openapi`.
+//! feature `client`; schemas for the API's document need the feature `openapi`; texts in people's
+//! languages need the feature `texts`.
 
 #![warn(missing_docs)]
 
@@ -15,12 +16,18 @@ pub mod code;
 pub mod colour;
 pub mod error;
 pub mod ids;
+pub mod journal;
 pub mod journey;
 pub mod live;
 pub mod menu;
 pub mod order;
+pub mod report;
 pub mod settings;
 pub mod shop;
+#[cfg(feature = "texts")]
+pub mod texts;
 
 /// A moment on the server's clock; RFC 3339 in UTC on the wire.
 pub use jiff::Timestamp;
+/// A day of the calendar; `2022-10-14` on the wire.
+pub use jiff::civil::Date;

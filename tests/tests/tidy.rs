@@ -65,15 +65,16 @@ mod arrows {
         ("theme", &[]),
         ("frame", &[]),
         ("cli", &[]),
-        ("keymap", &["model"]),
+        ("words", &[]),
+        ("keymap", &["model", "words"]),
         ("msg", &["model"]),
         ("effect", &["model"]),
-        ("model", &["effect", "keymap", "msg"]),
-        ("update", &["effect", "keymap", "model", "msg"]),
-        ("view", &["keymap", "model", "msg", "theme"]),
-        ("session", &["effect", "frame", "model", "msg", "theme", "update", "view"]),
+        ("model", &["effect", "keymap", "msg", "words"]),
+        ("update", &["effect", "keymap", "model", "msg", "words"]),
+        ("view", &["keymap", "model", "msg", "theme", "words"]),
+        ("session", &["effect", "frame", "model", "msg", "theme", "update", "view", "words"]),
         ("terminal", &["session"]),
-        ("runtime", &["cli", "session", "terminal", "theme"]),
+        ("runtime", &["cli", "session", "terminal", "theme", "words"]),
     ];
 
     /// `app → view_model → model`; `paint → view_model, theme`.

@@ -4,13 +4,10 @@ use demitasse_shared::ids::OrderId;
 
 use crate::keymap::Scope;
 
-/// Reasons for a cancel that are one key away. The guest reads them.
-pub(crate) const REASONS: [&str; 4] = [
-    "Something it needs has run out",
-    "The guest asked for it",
-    "It was ordered twice",
-    "The machine needs a pause",
-];
+/// Reasons for a cancel that are one key away, by their texts' names. The guest reads them, in the
+/// words of the barista who chose them.
+pub(crate) const REASONS: [&str; 4] =
+    ["reason-run-out", "reason-asked", "reason-twice", "reason-machine"];
 
 /// What keys speak to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +51,7 @@ impl Mode {
     pub(crate) fn scope(&self) -> Scope {
         match self {
             Self::Board => Scope::Board,
-            Self::Help { .. } => Scope::Help,
+            Self::Help { .. } => Scope::Page,
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
             Self::Cancel(_) | Self::Recall(_) => Scope::List,
             Self::CloseShop => Scope::Question,

@@ -33,3 +33,15 @@ pub(crate) fn fits(state: OrderState, step: Step) -> bool {
 pub(crate) fn natural(state: OrderState) -> Option<Step> {
     offered(state).first().copied()
 }
+
+/// The name of the text that a step is called by.
+pub(crate) fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Make => "step-make",
+        Step::Unmake => "step-unmake",
+        Step::Complete => "step-complete",
+        Step::Recall => "step-recall",
+        Step::Collect => "step-collect",
+        Step::Cancel => "step-cancel",
+    }
+}

@@ -55,13 +55,13 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Step(step) => return steps::of_selected(model, step),
         Command::Shop => return shop::toggle(model),
         Command::Help => model.mode = Mode::Help { scroll: 0 },
-        Command::Quit | Command::Accept | Command::Back | Command::Erase | Command::Type(_) => {}
+        _ => {}
     }
     Vec::new()
 }
 
 fn reading_help(model: &mut Model, scroll: usize, command: Command) -> Vec<Effect> {
-    let last = model.keymap.help(Scope::Board).len().saturating_sub(1);
+    let last = model.keymap.help(Scope::Board, model.words).len().saturating_sub(1);
     model.mode = match command {
         Command::Up => Mode::Help { scroll: scroll.saturating_sub(1) },
         Command::Down => Mode::Help { scroll: (scroll + 1).min(last) },
@@ -93,7 +93,8 @@ fn choosing_reason(model: &mut Model, mut dialog: CancelDialog, command: Command
     }
     match choose(&mut dialog.choice, REASONS.len() + 1, command) {
         Some(line) if line < REASONS.len() => {
-            return steps::cancel(model, dialog.order, REASONS[line]);
+            let reason = model.words.plain(REASONS[line]);
+            return steps::cancel(model, dialog.order, &reason);
         }
         Some(line) => {
             dialog.choice = line;

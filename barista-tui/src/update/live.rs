@@ -8,6 +8,7 @@ use demitasse_shared::live::{Envelope, LiveEvent};
 use demitasse_shared::order::{Order, OrderState, Party};
 
 use crate::model::{Line, Model, Notice, number};
+use crate::words::Words;
 
 /// Takes in one update. A mere sign of life is painted only where it brings the line back.
 pub(super) fn heard(model: &mut Model, update: Update) {
@@ -59,7 +60,7 @@ fn alive(model: &mut Model) {
 /// The line is up. That it had been down is told, in place of what was said about that.
 fn back(model: &mut Model) {
     if model.board.is_some() && !model.line.is_live() {
-        model.notice = Some(Notice::told("The line is back: this is current.", model.now));
+        model.notice = Some(Notice::told(model.words.plain("notice-back"), model.now));
     }
     model.line = Line::LIVE;
 }
@@ -67,7 +68,7 @@ fn back(model: &mut Model) {
 fn down(model: &mut Model) {
     let line = match &model.line {
         Line::Connecting { .. } | Line::TurnedAway { .. } if model.board.is_none() => {
-            Line::Connecting { words: "The bar cannot be reached.".to_owned() }
+            Line::Connecting { words: model.words.plain("connecting-unreached") }
         }
         Line::Down { since } => Line::Down { since: *since },
         _ => Line::Down { since: model.now },
@@ -79,7 +80,7 @@ fn down(model: &mut Model) {
 fn lose_line(model: &mut Model, line: Line) {
     model.line = line;
     if model.asked.forget_unsent() {
-        let words = "The line broke before your last step was sent: press it again later.";
+        let words = model.words.plain("notice-unsent-steps");
         model.notice = Some(Notice::refused(words, model.now));
         model.settle();
     }
@@ -102,7 +103,7 @@ fn change(model: &mut Model, envelope: Envelope) -> bool {
 }
 
 fn order_changed(model: &mut Model, order: &Order) {
-    if let Some(words) = lost(order).filter(|_| !is_mine(model, order)) {
+    if let Some(words) = lost(order, model.words).filter(|_| !is_mine(model, order)) {
         model.notice = Some(Notice::told(words, model.now));
     }
     model.recent.heard(order);
@@ -116,16 +117,12 @@ fn is_mine(model: &Model, order: &Order) -> bool {
 }
 
 /// A ticket that goes away without a barista's hand is told, so that nobody looks for it.
-fn lost(order: &Order) -> Option<String> {
-    let number = number(order);
-    match (order.state, order.ended_by) {
-        (OrderState::Cancelled, Some(Party::Guest)) => {
-            Some(format!("{number} was cancelled by its guest."))
-        }
-        (OrderState::Cancelled, _) => Some(format!("{number} was cancelled behind the bar.")),
-        (OrderState::Expired, _) => {
-            Some(format!("{number} has left the queue: it was not made in time."))
-        }
-        _ => None,
-    }
+fn lost(order: &Order, words: Words) -> Option<String> {
+    let text = match (order.state, order.ended_by) {
+        (OrderState::Cancelled, Some(Party::Guest)) => "notice-cancelled-by-guest",
+        (OrderState::Cancelled, _) => "notice-cancelled-by-bar",
+        (OrderState::Expired, _) => "notice-expired",
+        _ => return None,
+    };
+    Some(words.say(text, &[("number", number(order).into())]))
 }

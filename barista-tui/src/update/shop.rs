@@ -34,7 +34,7 @@ pub(super) fn answered(model: &mut Model, answer: Result<(), Failed>) -> Vec<Eff
     let words = match answer {
         Ok(()) => return Vec::new(),
         Err(Failed::Refused(words)) => words,
-        Err(Failed::Unanswered) => "No answer: look whether the bar is open.".to_owned(),
+        Err(Failed::Unanswered) => model.words.plain("notice-shop-unanswered"),
     };
     model.notice = Some(Notice::refused(words, model.now));
     Vec::new()

@@ -6,9 +6,10 @@ use demitasse_shared::order::{Order, OrderState, Step};
 use crate::effect::Effect;
 use crate::model::{
     Ask, CancelDialog, Column, Line, Mode, Model, Notice, RecallDialog, Verdict, fits, natural,
-    number,
+    number, step_name,
 };
 use crate::msg::Failed;
+use crate::words::Words;
 
 /// The natural next step of the ticket at a place of the focused column.
 pub(super) fn next_at(model: &mut Model, place: usize) -> Vec<Effect> {
@@ -71,7 +72,7 @@ pub(super) fn recall(model: &mut Model) -> Vec<Effect> {
         return of_selected(model, Step::Recall);
     }
     if model.recallable().is_empty() {
-        tell(model, "Nothing was ready within the last half hour.");
+        tell(model, model.words.plain("notice-nothing-recent"));
     } else {
         model.mode = Mode::Recall(RecallDialog { choice: 0 });
     }
@@ -94,10 +95,7 @@ pub(super) fn answered(
     match model.asked.answer(id, answer, model.board.as_ref()) {
         Verdict::Done(next) => next.into_iter().collect(),
         Verdict::TakenBack(step) => {
-            let words = match failed {
-                Some(Failed::Refused(words)) => format!("{number} taken back: {words}"),
-                _ => format!("No answer to “{step}” of {number}: look where it stands."),
-            };
+            let words = not_done(model.words, &number, step, failed);
             model.notice = Some(Notice::refused(words, model.now).about(id));
             Vec::new()
         }
@@ -105,16 +103,28 @@ pub(super) fn answered(
     }
 }
 
+/// Why a step is taken back.
+fn not_done(words: Words, number: &str, step: Step, failed: Option<Failed>) -> String {
+    let number = ("number", number.into());
+    match failed {
+        Some(Failed::Refused(why)) => {
+            words.say("notice-taken-back", &[number, ("words", why.into())])
+        }
+        Some(Failed::Unanswered) | None => {
+            let step = ("step", words.plain(step_name(step)).into());
+            words.say("notice-step-unanswered", &[number, step])
+        }
+    }
+}
+
 /// Whether a step can be sent. Where it cannot, that is told, and the key is forgotten.
 pub(super) fn line_is_live(model: &mut Model) -> bool {
-    let words = match &model.line {
+    let text = match &model.line {
         Line::Live { .. } => return true,
-        Line::TurnedAway { .. } => "Not sent: this device is not paired any more.",
-        Line::Down { .. } | Line::Connecting { .. } => {
-            "Not sent: the line is down. Press it again once it is back."
-        }
+        Line::TurnedAway { .. } => "notice-not-paired",
+        Line::Down { .. } | Line::Connecting { .. } => "notice-not-sent",
     };
-    refuse(model, words);
+    refuse(model, model.words.plain(text));
     false
 }
 
@@ -132,7 +142,8 @@ fn ask(model: &mut Model, id: OrderId, step: Step, reason: Option<String>) -> Ve
     let on_board = model.board.as_ref().is_some_and(|board| board.order(id).is_some());
     let sent = model.asked.ask(&order, Ask { step, reason, at }, on_board);
     sent.unwrap_or_else(|| {
-        let words = format!("{}: its last steps are still on their way.", number(&order));
+        let number = number(&order).into();
+        let words = model.words.say("notice-steps-pending", &[("number", number)]);
         refuse(model, words);
         Vec::new()
     })
@@ -148,30 +159,33 @@ fn stepping(model: &Model, id: OrderId, step: Step) -> Option<Order> {
 }
 
 fn does_not_fit(model: &mut Model, id: OrderId) {
-    let words = model.ticket(id).map_or("That one has moved on.".to_owned(), |ticket| {
-        let number = ticket.number();
-        match ticket.state {
-            OrderState::Waiting => format!("{number} is still waiting: make it first."),
-            OrderState::Making => format!("{number} is being made already."),
-            _ => format!("{number} is ready: hand it over, or recall it."),
+    let words = match model.ticket(id) {
+        None => model.words.plain("notice-moved-on"),
+        Some(ticket) => {
+            let text = match ticket.state {
+                OrderState::Waiting => "notice-still-waiting",
+                OrderState::Making => "notice-already-making",
+                _ => "notice-already-ready",
+            };
+            model.words.say(text, &[("number", ticket.number().into())])
         }
-    });
+    };
     tell(model, words);
 }
 
 fn nothing_there(model: &mut Model) -> Vec<Effect> {
     if line_is_live(model) {
-        tell(model, "There is no ticket at that place.");
+        tell(model, model.words.plain("notice-no-ticket"));
     }
     Vec::new()
 }
 
-fn refuse(model: &mut Model, words: impl Into<String>) {
+fn refuse(model: &mut Model, words: String) {
     model.notice = Some(Notice::refused(words, model.now));
 }
 
 /// A slip of the finger is no alarm.
-fn tell(model: &mut Model, words: impl Into<String>) {
+fn tell(model: &mut Model, words: String) {
     model.notice = Some(Notice::told(words, model.now));
 }
 
@@ -179,5 +193,5 @@ fn number_of(model: &Model, id: OrderId) -> String {
     let known = model.ticket(id).map(|ticket| ticket.number());
     let board = || model.board.as_ref().and_then(|board| board.order(id)).map(number);
     let recent = || model.recent.orders().find(|order| order.id == id).map(number);
-    known.or_else(board).or_else(recent).unwrap_or_else(|| "An order".to_owned())
+    known.or_else(board).or_else(recent).unwrap_or_else(|| model.words.plain("order-unknown"))
 }

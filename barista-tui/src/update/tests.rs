@@ -15,6 +15,7 @@ use crate::effect::Effect;
 use crate::fixture::{after, changed, char, key, making, model, ready, snapshot, tick, waiting};
 use crate::model::{Column, Line, Mode, Model, REASONS};
 use crate::msg::{Failed, Msg, Target, Tick};
+use crate::words::Words;
 
 /// Two orders in each column: 1 and 2 wait, 3 and 4 are made by Ana and Bo, 5 and 6 are ready.
 fn six() -> Model {
@@ -58,6 +59,11 @@ fn step(order: i64, step: Step) -> Effect {
 fn cancel(order: i64, reason: &str) -> Effect {
     let (order, step) = (OrderId(order), Step::Cancel);
     Effect::Step { order, step, reason: Some(reason.to_owned()) }
+}
+
+/// A reason as English words.
+fn reason(place: usize) -> String {
+    Words::of(None).plain(REASONS[place])
 }
 
 fn answer(model: &mut Model, order: Order) -> Vec<Effect> {
@@ -114,15 +120,15 @@ fn keys_on_the_board() {
         ("r⏎", vec![step(6, Step::Recall)]),
         ("r2", vec![step(5, Step::Recall)]),
         ("r9⎋", vec![]),
-        ("x1", vec![cancel(1, REASONS[0])]),
-        ("x⏎", vec![cancel(1, REASONS[0])]),
-        ("xj⏎", vec![cancel(1, REASONS[1])]),
-        ("lx4", vec![cancel(3, REASONS[3])]),
+        ("x1", vec![cancel(1, &reason(0))]),
+        ("x⏎", vec![cancel(1, &reason(0))]),
+        ("xj⏎", vec![cancel(1, &reason(1))]),
+        ("lx4", vec![cancel(3, &reason(3))]),
         ("x⎋", vec![]),
         ("x5No milk⌫⏎", vec![cancel(1, "No mil")]),
         ("x5⏎", vec![]),
         ("x5 ⏎", vec![]),
-        ("x5ab⎋1", vec![cancel(1, REASONS[0])]),
+        ("x5ab⎋1", vec![cancel(1, &reason(0))]),
         ("x9", vec![]),
         ("oy", vec![shop(false)]),
         ("o⏎", vec![shop(false)]),
@@ -165,6 +171,13 @@ fn keys_open_and_close_dialogs() {
         assert!(expected(&model.mode), "{typed}: {:?}", model.mode);
         assert!(!model.may_leave(), "{typed}");
     }
+}
+
+#[test]
+fn a_guest_reads_the_reason_in_the_baristas_words() {
+    let mut model = six();
+    model.words = Words::of(Some("de"));
+    assert_eq!(keys(&mut model, "x3"), [cancel(1, "Es wurde doppelt bestellt")]);
 }
 
 #[test]

@@ -7,17 +7,19 @@ use ratatui::widgets::Block;
 
 use super::words;
 use crate::model::{Line, Model};
-use crate::theme::Theme;
+use crate::theme::{Theme, sign};
+use crate::words::Words;
+
+/// Between two things that the band says.
+const BETWEEN: &str = "  ·  ";
 
 pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
     let candidates = match &model.line {
-        Line::Down { since } => down(
-            since.zip(model.now).map(|(since, now)| now.duration_since(since).as_secs().max(0)),
-        ),
-        Line::TurnedAway { words } => vec![
-            format!("!  NOT PAIRED  ·  {words}  ·  keys are not sent"),
-            "!  NOT PAIRED  ·  keys are not sent".to_owned(),
-        ],
+        Line::Down { since } => {
+            let since = since.zip(model.now);
+            down(since.map(|(since, now)| now.duration_since(since).as_secs().max(0)), model.words)
+        }
+        Line::TurnedAway { words } => turned_away(words, model.words),
         Line::Live { .. } | Line::Connecting { .. } => return,
     };
     frame.render_widget(Block::new().style(theme.alarm()), area);
@@ -27,15 +29,22 @@ pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: The
     frame.render_widget(Text::styled(text, theme.alarm()).centered(), row);
 }
 
-/// The same in fewer and fewer words.
-fn down(seconds: Option<i64>) -> Vec<String> {
+/// The line is down, in fewer and fewer words.
+fn down(seconds: Option<i64>, words: Words) -> Vec<String> {
     let time = seconds.map_or_else(String::new, |seconds| format!(" {}", words::running(seconds)));
+    let down = format!("{}  {}{time}", sign::LATE, words.plain("banner-down"));
+    let (before, unsent) = (words.plain("banner-before"), words.plain("banner-unsent"));
+    let again = words.plain("banner-again");
     vec![
-        format!(
-            "!  LINE DOWN{time}  ·  this is how things stood before  ·  keys are not sent  ·  \
-             trying again"
-        ),
-        format!("!  LINE DOWN{time}  ·  keys are not sent  ·  trying again"),
-        format!("!  LINE DOWN{time}  ·  keys are not sent"),
+        [down.as_str(), &before, &unsent, &again].join(BETWEEN),
+        [down.as_str(), &unsent, &again].join(BETWEEN),
+        [down.as_str(), &unsent].join(BETWEEN),
     ]
+}
+
+/// The server does not know this device, in its words and without them.
+fn turned_away(why: &str, words: Words) -> Vec<String> {
+    let away = format!("{}  {}", sign::LATE, words.plain("banner-not-paired"));
+    let unsent = words.plain("banner-unsent");
+    vec![[away.as_str(), why, &unsent].join(BETWEEN), [away.as_str(), &unsent].join(BETWEEN)]
 }

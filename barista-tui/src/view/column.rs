@@ -33,10 +33,10 @@ pub(super) fn paint(
     if places.one_column {
         paint_tabs(frame, head, model, theme);
     } else {
-        paint_head(frame, head, column, tickets.len(), model.cursor.column == column, theme);
+        paint_head(frame, head, model, column, tickets.len(), theme);
     }
     if tickets.is_empty() {
-        paint_empty(frame, body(area, places), column, theme);
+        paint_empty(frame, body(area, places), model, column, theme);
         return;
     }
     let laid = lay(model, column, &tickets, body(area, places), places.density);
@@ -44,7 +44,8 @@ pub(super) fn paint(
         card.paint(frame, *area, places.density, theme);
     }
     for (count, row) in laid.between.into_iter().chain(laid.more) {
-        let text = format!("   ↓ {count} more");
+        let text = model.words.say("column-more", &[("count", count.into())]);
+        let text = format!("   ↓ {text}");
         frame.render_widget(Text::styled(text, theme.strong(Meaning::Accent)), row);
     }
 }
@@ -148,16 +149,17 @@ fn fitting(
 fn paint_head(
     frame: &mut Frame<'_>,
     area: Rect,
+    model: &Model,
     column: Column,
     count: usize,
-    focused: bool,
     theme: Theme,
 ) {
+    let focused = model.cursor.column == column;
     let (sign, meaning) = words::column_sign(column);
     let name = if focused { theme.strong(Meaning::Accent) } else { theme.strong(Meaning::Text) };
     let head = vec![
         Span::styled(format!(" {sign} "), theme.strong(meaning)),
-        Span::styled(words::column(column), name),
+        Span::styled(model.words.plain(words::column(column)), name),
         Span::styled(format!(" {count} "), theme.of(Meaning::Quiet)),
     ];
     let head = Text::from(head);
@@ -171,7 +173,7 @@ fn paint_head(
 
 /// All three names above the one column that shows.
 fn paint_tabs(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
-    let third = usize::from(area.width / 3);
+    let third = area.width / 3;
     let tabs = Column::ALL.map(|column| {
         let count = model.column(column).len();
         let (sign, _) = words::column_sign(column);
@@ -180,22 +182,24 @@ fn paint_tabs(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
         } else {
             theme.of(Meaning::Quiet)
         };
-        let name = format!("{sign} {} {count}", words::column(column));
-        [
-            Span::styled(name.clone(), style),
-            Span::raw(" ".repeat(third.saturating_sub(name.chars().count()))),
-        ]
+        let name = model.words.plain(words::column(column));
+        // The sign, the count and a gap to the next one always stay.
+        let room = third.saturating_sub(words::width(&format!("{sign}  {count} ")));
+        let name = format!("{sign} {} {count}", words::cut(&name, room));
+        let gap = third.saturating_sub(words::width(&name));
+        [Span::styled(name, style), Span::raw(" ".repeat(usize::from(gap)))]
     });
     frame.render_widget(tabs.into_iter().flatten().collect::<Text<'_>>(), area);
 }
 
-fn paint_empty(frame: &mut Frame<'_>, area: Rect, column: Column, theme: Theme) {
-    let words = match column {
-        Column::Waiting => "   Nobody waits.",
-        Column::Making => "   Nothing in hand.",
-        Column::Ready => "   The counter is clear.",
+fn paint_empty(frame: &mut Frame<'_>, area: Rect, model: &Model, column: Column, theme: Theme) {
+    let text = match column {
+        Column::Waiting => "column-waiting.empty",
+        Column::Making => "column-making.empty",
+        Column::Ready => "column-ready.empty",
     };
-    frame.render_widget(Text::styled(words, theme.of(Meaning::Quiet)), area);
+    let text = format!("   {}", model.words.plain(text));
+    frame.render_widget(Text::styled(text, theme.of(Meaning::Quiet)), area);
 }
 
 #[cfg(test)]

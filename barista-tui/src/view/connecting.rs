@@ -14,15 +14,16 @@ pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: The
         Line::Connecting { words } | Line::TurnedAway { words } => words.as_str(),
         Line::Live { .. } | Line::Down { .. } => "",
     };
-    let quit = model.keymap.hint(Scope::Connecting, Command::Quit).unwrap_or_default();
+    let quit = model.keymap.hint(Scope::Connecting, Command::Quit, model.words).unwrap_or_default();
+    let quits = model.words.say("connecting-quit", &[("key", quit.into())]);
     let text = vec![
         Text::styled("D E M I T A S S E", theme.strong(Meaning::Accent)),
         Text::raw(""),
-        Text::styled("Looking for the bar…", theme.strong(Meaning::Text)),
+        Text::styled(model.words.plain("connecting-looking"), theme.strong(Meaning::Text)),
         Text::raw(""),
         Text::styled(words.to_owned(), theme.of(Meaning::Making)),
         Text::raw(""),
-        Text::styled(format!("It goes on trying. {quit} quits."), theme.of(Meaning::Quiet)),
+        Text::styled(quits, theme.of(Meaning::Quiet)),
     ];
     let width = area.width.min(64).saturating_sub(4);
     let place = area.centered(Constraint::Length(width), Constraint::Length(10));

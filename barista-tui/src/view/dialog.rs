@@ -35,8 +35,15 @@ pub(super) fn sheet(
     inner
 }
 
-pub(super) fn paint_cancel(frame: &mut Frame<'_>, area: Rect, dialog: &CancelDialog, theme: Theme) {
-    let title = format!("Cancel {}: why? The guest reads it", dialog.number);
+pub(super) fn paint_cancel(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    dialog: &CancelDialog,
+    theme: Theme,
+) {
+    let number = dialog.number.as_str().into();
+    let title = model.words.say("cancel-title", &[("number", number)]);
     if let Some(text) = &dialog.text {
         let inner = sheet(frame, area, &title, 4, theme);
         let typed = Text::from(vec![
@@ -46,8 +53,8 @@ pub(super) fn paint_cancel(frame: &mut Frame<'_>, area: Rect, dialog: &CancelDia
         frame.render_widget(Paragraph::new(typed).wrap(Wrap { trim: false }), inner);
         return;
     }
-    let mut lines: Vec<String> = REASONS.map(str::to_owned).to_vec();
-    lines.push("In other words…".to_owned());
+    let mut lines = REASONS.map(|reason| model.words.plain(reason)).to_vec();
+    lines.push(model.words.plain("cancel-other"));
     paint_list(frame, area, &title, &lines, dialog.choice, theme);
 }
 
@@ -60,15 +67,16 @@ pub(super) fn paint_recall(
 ) {
     let line = |order: &demitasse_shared::order::Order| {
         let ago = order.ready_at.zip(model.now).map_or_else(String::new, |(ready, now)| {
-            match minutes_between(ready, now) {
-                0 => "  just now".to_owned(),
-                minutes => format!("  {minutes} min ago"),
-            }
+            let ago = match minutes_between(ready, now) {
+                0 => model.words.plain("recall-now"),
+                minutes => model.words.say("recall-ago", &[("minutes", minutes.into())]),
+            };
+            format!("  {ago}")
         });
         format!("{}  {}{ago}", number(order), order.label())
     };
     let lines: Vec<_> = model.recallable().into_iter().map(line).collect();
-    paint_list(frame, area, "Take back which one?", &lines, choice, theme);
+    paint_list(frame, area, &model.words.plain("recall-title"), &lines, choice, theme);
 }
 
 pub(super) fn paint_close(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
@@ -76,23 +84,20 @@ pub(super) fn paint_close(frame: &mut Frame<'_>, area: Rect, model: &Model, them
         .into_iter()
         .map(|column| model.column(column).len())
         .sum();
-    let still = match open {
-        0 => "Nobody waits.".to_owned(),
-        1 => "One order is still to be made.".to_owned(),
-        open => format!("{open} orders are still to be made."),
-    };
-    let hint = |command| model.keymap.hint(Scope::Question, command).unwrap_or_default();
+    let words = model.words;
+    let still = words.say("close-still", &[("orders", open.into())]);
+    let hint = |command| model.keymap.hint(Scope::Question, command, words).unwrap_or_default();
     let (yes, no) = (hint(Command::Accept), hint(Command::Back));
-    let inner = sheet(frame, area, "Close the bar?", 4, theme);
+    let inner = sheet(frame, area, &words.plain("close-title"), 4, theme);
     let text = vec![
-        Text::raw(" The code goes away, no orders come in."),
+        Text::raw(format!(" {}", words.plain("close-about"))),
         Text::raw(format!(" {still}")),
         Text::raw(""),
         Text::from(vec![
             Span::styled(format!(" {yes}"), theme.strong(Meaning::Accent)),
-            Span::styled(" close   ", theme.of(Meaning::Text)),
+            Span::styled(format!(" {}   ", words.plain("close-yes")), theme.of(Meaning::Text)),
             Span::styled(no, theme.strong(Meaning::Accent)),
-            Span::styled(" keep it open", theme.of(Meaning::Text)),
+            Span::styled(format!(" {}", words.plain("close-no")), theme.of(Meaning::Text)),
         ]),
     ];
     frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: false }), inner);

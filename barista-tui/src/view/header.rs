@@ -20,7 +20,7 @@ pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, board: &Bo
     let right = right(model, theme);
     let right_width = u16::try_from(right.width()).unwrap_or(u16::MAX);
     let room = area.width.saturating_sub(right_width + 3);
-    let what = if area.width >= ROOM_FOR_WORDS { "drinks left" } else { "left" };
+    let what = if area.width >= ROOM_FOR_WORDS { "drinks-left" } else { "drinks-left.short" };
     let state = state(model, board, what, theme);
     let state_width: usize = state.iter().map(Span::width).sum();
     let name_room = room.saturating_sub(u16::try_from(state_width).unwrap_or(u16::MAX));
@@ -40,38 +40,44 @@ pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, board: &Bo
 /// Whether the bar takes orders, and how many.
 fn state(model: &Model, board: &Board, what: &str, theme: Theme) -> Vec<Span<'static>> {
     let asked = model.shop_asked.and_then(|change| change.open);
-    let (words, meaning) = match (asked, board.face()) {
-        (Some(true), _) => ("○ opening…", Meaning::Quiet),
-        (Some(false), _) => ("○ closing…", Meaning::Quiet),
-        (None, Face::Open) => ("● open", Meaning::Ready),
-        (None, Face::SoldOut) => ("◐ sold out", Meaning::Making),
-        (None, Face::Full) => ("◐ full", Meaning::Making),
-        (None, Face::Paused) => ("◌ paused", Meaning::Making),
-        (None, Face::Closed) => ("○ closed", Meaning::Quiet),
+    let (sign, text, meaning) = match (asked, board.face()) {
+        (Some(true), _) => ("○", "shop-opening", Meaning::Quiet),
+        (Some(false), _) => ("○", "shop-closing", Meaning::Quiet),
+        (None, Face::Open) => ("●", "shop-open", Meaning::Ready),
+        (None, Face::SoldOut) => ("◐", "shop-sold-out", Meaning::Making),
+        (None, Face::Full) => ("◐", "shop-full", Meaning::Making),
+        (None, Face::Paused) => ("◌", "shop-paused", Meaning::Making),
+        (None, Face::Closed) => ("○", "shop-closed", Meaning::Quiet),
     };
-    let mut spans = vec![Span::styled(words, theme.strong(meaning))];
+    let mut spans =
+        vec![Span::styled(format!("{sign} {}", model.words.plain(text)), theme.strong(meaning))];
     if let Some(window) = &board.window {
-        let left = format!("  {} of {} {what}", window.left, window.drinks);
-        spans.push(Span::styled(left, theme.of(Meaning::Quiet)));
+        let values = [("left", window.left.into()), ("drinks", window.drinks.into())];
+        let left = model.words.say(what, &values);
+        spans.push(Span::styled(format!("  {left}"), theme.of(Meaning::Quiet)));
     }
     spans
 }
 
 /// Whose board this is, and the line.
 fn right(model: &Model, theme: Theme) -> Text<'static> {
-    let (line, meaning) = match &model.line {
-        Line::Live { quiet: None } => (format!("{} live", sign::LIVE), Meaning::Ready),
+    let (sign, text, meaning) = match &model.line {
+        Line::Live { quiet: None } => (sign::LIVE, "line-live", Meaning::Ready),
+        Line::Live { .. } => (sign::QUIET, "line-silent", Meaning::Making),
+        Line::Down { .. } => (sign::LATE, "line-down", Meaning::Late),
+        Line::TurnedAway { .. } => (sign::LATE, "line-not-paired", Meaning::Late),
+        Line::Connecting { .. } => (sign::QUIET, "line-connecting", Meaning::Quiet),
+    };
+    let line = match &model.line {
         Line::Live { quiet: Some(seconds) } => {
-            (format!("{} silent {seconds} s", sign::QUIET), Meaning::Making)
+            model.words.say(text, &[("seconds", (*seconds).into())])
         }
-        Line::Down { .. } => (format!("{} down", sign::LATE), Meaning::Late),
-        Line::TurnedAway { .. } => (format!("{} not paired", sign::LATE), Meaning::Late),
-        Line::Connecting { .. } => (format!("{} connecting", sign::QUIET), Meaning::Quiet),
+        _ => model.words.plain(text),
     };
     Text::from(vec![
         Span::styled(words::cut(&model.me, 16), theme.of(Meaning::Quiet)),
         Span::raw("  "),
-        Span::styled(line, theme.strong(meaning)),
+        Span::styled(format!("{sign} {line}"), theme.strong(meaning)),
         Span::raw(" "),
     ])
 }

@@ -11,10 +11,10 @@ use crate::model::Model;
 use crate::theme::{Meaning, Theme};
 
 pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, scroll: usize, theme: Theme) {
-    let help = model.keymap.help(Scope::Board);
+    let help = model.keymap.help(Scope::Board, model.words);
     let room = usize::from(area.height.saturating_sub(4)).max(1);
     let rows = u16::try_from(help.len().min(room)).unwrap_or(u16::MAX);
-    let inner = dialog::sheet(frame, area, "Keys", rows, theme);
+    let inner = dialog::sheet(frame, area, &model.words.plain("help-title"), rows, theme);
     // On a narrow screen the first keys must do.
     let keys_room = if inner.width >= 50 { 17 } else { 7 };
     let widest = help.iter().map(|line| words::width(&line.keys)).max().unwrap_or(0);
@@ -25,7 +25,7 @@ pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, scroll: us
         let pad = " ".repeat(usize::from(keys_width - words::width(&keys)));
         Text::from(vec![
             Span::styled(format!(" {pad}{keys}  "), theme.strong(Meaning::Accent)),
-            Span::styled(line.about, theme.of(Meaning::Text)),
+            Span::styled(model.words.plain(line.about), theme.of(Meaning::Text)),
         ])
     });
     frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inner);

@@ -7,12 +7,13 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::{Position, Rect};
 
-use super::{paint, target_at};
+use super::{paint, target_at, words};
 use crate::fixture::{self, chosen, key, making, model, ready, waiting};
 use crate::model::{Column, Model};
 use crate::msg::{Failed, Msg, Target};
 use crate::theme::Theme;
 use crate::update::update;
+use crate::words::Words;
 
 /// Paints the model on a screen of this size, as text.
 fn screen(model: &Model, width: u16, height: u16) -> String {
@@ -50,7 +51,7 @@ fn press(model: &mut Model, code: KeyCode) {
 
 #[test]
 fn connecting() {
-    let mut model = Model::new("Ana".to_owned());
+    let mut model = Model::new("Ana".to_owned(), Words::of(None));
     update(&mut model, Msg::NotPaired("The bar cannot be reached.".to_owned()));
     insta::assert_snapshot!(screen(&model, 80, 24));
 }
@@ -128,6 +129,37 @@ fn recall_and_close_dialogs() {
     press(&mut model, KeyCode::Esc);
     press(&mut model, KeyCode::Char('o'));
     insta::assert_snapshot!("close_80x24", screen(&model, 80, 24));
+}
+
+#[test]
+fn another_language() {
+    let mut model = calm();
+    model.words = Words::of(Some("de"));
+    insta::assert_snapshot!("german_calm_80x24", screen(&model, 80, 24));
+    insta::assert_snapshot!("german_calm_40x15", screen(&model, 40, 15));
+    press(&mut model, KeyCode::Char('?'));
+    insta::assert_snapshot!("german_help_80x24", screen(&model, 80, 24));
+    press(&mut model, KeyCode::Esc);
+    press(&mut model, KeyCode::Char('x'));
+    insta::assert_snapshot!("german_cancel_80x24", screen(&model, 80, 24));
+}
+
+/// What has little room on a narrow screen, and the room that it has, in cells.
+const NARROW: [(&str, u16); 2] = [("help-", 26), ("column-", 8)];
+
+#[test]
+fn texts_fit_a_narrow_screen_in_every_language() {
+    let english = include_str!("../../../assets/texts/barista/en.ftl");
+    let texts = demitasse_shared::texts::written::read(english);
+    for tag in Words::tags() {
+        for (family, room) in NARROW {
+            let fits = |id: &&String| id.starts_with(family) && !id.contains(['.']);
+            for id in texts.keys().filter(fits).filter(|id| *id != "column-more") {
+                let text = Words::of(Some(tag)).plain(id);
+                assert!(words::width(&text) <= room, "{tag}: {id}: {text}");
+            }
+        }
+    }
 }
 
 #[test]

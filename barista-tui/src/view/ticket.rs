@@ -13,12 +13,14 @@ use super::places::Density;
 use super::{digits, words};
 use crate::model::{Age, Column, Lateness, Model, Ticket};
 use crate::theme::{Meaning, Theme, sign};
+use crate::words::Words;
 
 /// The most lines of a note that show.
 const NOTE_LINES: usize = 2;
 
 /// One ticket, ready to be painted.
 pub(super) struct Card<'a> {
+    words: Words,
     ticket: Ticket<'a>,
     /// The digit that acts on it, in the focused column.
     place: Option<char>,
@@ -32,8 +34,8 @@ pub(super) struct Card<'a> {
 /// A space at which no line breaks.
 const GLUE: &str = "\u{a0}";
 
-/// Ordered at the counter, by somebody without a phone.
-const WALK_UP: &str = "◇\u{a0}walk-up";
+/// Stands before the word for those who ordered at the counter, without a phone.
+const WALK_UP: &str = "◇";
 
 /// What kind of line it is; the theme says how that looks.
 #[derive(Clone, Copy)]
@@ -49,6 +51,7 @@ impl<'a> Card<'a> {
     pub(super) fn of(model: &'a Model, ticket: &Ticket<'a>, place: usize) -> Self {
         let focused = ticket.column() == Some(model.cursor.column);
         Self {
+            words: model.words,
             ticket: *ticket,
             place: "1234567890".chars().nth(place).filter(|_| focused),
             age: model.age(ticket),
@@ -104,7 +107,17 @@ impl<'a> Card<'a> {
     fn hands(&self) -> Option<String> {
         let making = self.ticket.column() == Some(Column::Making);
         let hands = self.ticket.hands.filter(|_| making)?;
-        Some(if self.mine { "in your hands".to_owned() } else { format!("with {hands}") })
+        Some(if self.mine {
+            self.words.plain("ticket-mine")
+        } else {
+            self.words.say("ticket-with", &[("barista", hands.into())])
+        })
+    }
+
+    /// That it was ordered at the counter, where it was; in one piece.
+    fn walk_up(&self) -> Option<String> {
+        let words = || self.words.plain("ticket-walk-up").replace(' ', GLUE);
+        self.ticket.order.walk_up.then(|| format!("{WALK_UP}{GLUE}{}", words()))
     }
 
     /// The ticket's texts, broken to a width. A frame has room for more elsewhere.
@@ -114,13 +127,13 @@ impl<'a> Card<'a> {
             push(&mut texts, &chosen.drink_name, Kind::Drink, width);
             let mut options = options(&chosen.option_names);
             // A frame has room for it elsewhere.
-            if self.ticket.order.walk_up && !framed {
+            if let Some(walk_up) = self.walk_up().filter(|_| !framed) {
                 let gap = if options.is_empty() { "" } else { "  " };
-                options = format!("{options}{gap}{WALK_UP}");
+                options = format!("{options}{gap}{walk_up}");
             }
             push(&mut texts, &options, Kind::Option, width);
             if let Some(note) = &chosen.note {
-                let mut lines = words::wrap(&format!("“{note}”"), width);
+                let mut lines = words::wrap(&self.note(note), width);
                 if lines.len() > NOTE_LINES {
                     let rest = lines.split_off(NOTE_LINES - 1).join(" ");
                     lines.push(words::cut(&rest, width));
@@ -129,13 +142,17 @@ impl<'a> Card<'a> {
             }
         }
         if let Some(minutes) = self.leaves_in {
-            let words = format!("{} expires in {minutes} min", sign::LATE);
-            push(&mut texts, &words, Kind::Warning, width);
+            let words = self.words.say("ticket-expires", &[("minutes", minutes.into())]);
+            push(&mut texts, &format!("{} {words}", sign::LATE), Kind::Warning, width);
         }
         if let Some(hands) = self.hands().filter(|_| !framed) {
             push(&mut texts, &hands, Kind::About, width);
         }
         texts
+    }
+
+    fn note(&self, note: &str) -> String {
+        self.words.say("ticket-note", &[("note", note.into())])
     }
 
     fn place_style(&self, theme: Theme) -> Style {
@@ -151,7 +168,7 @@ impl<'a> Card<'a> {
             Lateness::Calm => theme.of(Meaning::Quiet),
             _ => theme.strong(words::age_meaning(self.age)),
         };
-        Text::styled(format!("{pad}{}{pad}", words::age(self.age)), style)
+        Text::styled(format!("{pad}{}{pad}", words::age(self.age, self.words)), style)
     }
 }
 

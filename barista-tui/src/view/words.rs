@@ -1,17 +1,20 @@
 //! Ages, names and lines of text as people read them.
 
-use demitasse_shared::order::Step;
 use ratatui::text::Span;
 
 use crate::model::{Age, Column, Lateness};
 use crate::theme::{Meaning, sign};
+use crate::words::Words;
 
 /// An age: minutes, as a person would say them.
-pub(super) fn age(age: Age) -> String {
+pub(super) fn age(age: Age, words: Words) -> String {
     let minutes = match age.minutes {
-        0 => "<1 min".to_owned(),
-        minutes @ 1..60 => format!("{minutes} min"),
-        minutes => format!("{} h {} min", minutes / 60, minutes % 60),
+        0 => words.plain("age-new"),
+        minutes @ 1..60 => words.say("age-minutes", &[("minutes", minutes.into())]),
+        minutes => {
+            let (hours, minutes) = ((minutes / 60).into(), (minutes % 60).into());
+            words.say("age-hours", &[("hours", hours), ("minutes", minutes)])
+        }
     };
     match age.lateness {
         Lateness::Calm => minutes,
@@ -29,12 +32,12 @@ pub(super) fn age_meaning(age: Age) -> Meaning {
     }
 }
 
-/// A column's name.
+/// The name of the text that a column is called by.
 pub(super) fn column(column: Column) -> &'static str {
     match column {
-        Column::Waiting => "Waiting",
-        Column::Making => "Making",
-        Column::Ready => "Ready",
+        Column::Waiting => "column-waiting",
+        Column::Making => "column-making",
+        Column::Ready => "column-ready",
     }
 }
 
@@ -44,18 +47,6 @@ pub(super) fn column_sign(column: Column) -> (&'static str, Meaning) {
         Column::Waiting => (sign::WAITING, Meaning::Text),
         Column::Making => (sign::MAKING, Meaning::Making),
         Column::Ready => (sign::READY, Meaning::Ready),
-    }
-}
-
-/// A step on a button.
-pub(super) fn step(step: Step) -> &'static str {
-    match step {
-        Step::Make => "make",
-        Step::Unmake => "unmake",
-        Step::Complete => "complete",
-        Step::Recall => "recall",
-        Step::Collect => "hand over",
-        Step::Cancel => "cancel",
     }
 }
 

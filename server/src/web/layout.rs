@@ -2,7 +2,7 @@
 
 use demitasse_shared::order::{Order, OrderState};
 use demitasse_shared::shop::Face;
-use fluent_bundle::FluentValue;
+use demitasse_shared::texts::FluentValue;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets;

@@ -3,7 +3,7 @@
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
 use demitasse_shared::shop::Announcement;
-use fluent_bundle::FluentValue;
+use demitasse_shared::texts::FluentValue;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 

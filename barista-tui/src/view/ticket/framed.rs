@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::{Block, BorderType, Paragraph};
 
-use super::{Card, WALK_UP, look};
-use crate::theme::{Meaning, Theme};
+use super::{Card, look};
+use crate::theme::{Meaning, Theme, sign};
 use crate::view::{digits, words};
 
 impl Card<'_> {
@@ -25,9 +25,9 @@ impl Card<'_> {
         if let Some(words) = self.marked() {
             block = block.title_top(Span::styled(words, theme.strong(self.number())));
         }
-        if self.ticket.order.walk_up {
-            block =
-                block.title_bottom(Span::styled(format!(" {WALK_UP} "), theme.of(Meaning::Quiet)));
+        if let Some(walk_up) = self.walk_up() {
+            let words = Span::styled(format!(" {walk_up} "), theme.of(Meaning::Quiet));
+            block = block.title_bottom(words);
         }
         if let Some(hands) = self.hands() {
             let words = Span::styled(format!(" {hands} "), self.hands_style(theme));
@@ -54,10 +54,13 @@ impl Card<'_> {
     }
 
     /// The same in words, where there is room for words.
-    fn marked(&self) -> Option<&'static str> {
+    fn marked(&self) -> Option<String> {
         match (self.refused, self.ticket.pending) {
-            (true, _) => Some(" ! taken back "),
-            (false, true) => Some(" … "),
+            (true, _) => {
+                let words = self.words.plain("ticket-taken-back");
+                Some(format!(" {} {words} ", sign::LATE))
+            }
+            (false, true) => Some(format!(" {} ", sign::PENDING)),
             (false, false) => None,
         }
     }

@@ -44,7 +44,7 @@ impl Card<'_> {
     /// Room for the drink between number and age.
     fn first_room(&self, width: u16) -> u16 {
         let number = words::width(&self.ticket.number()).max(3) + 1;
-        let age = words::width(&words::age(self.age)) + 1;
+        let age = words::width(&words::age(self.age, self.words)) + 1;
         width.saturating_sub(LEAD + number + age)
     }
 

@@ -1,4 +1,4 @@
-use fluent_bundle::FluentValue;
+use demitasse_shared::texts::FluentValue;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 

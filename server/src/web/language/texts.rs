@@ -1,10 +1,9 @@
-//! One language's texts.
+//! One language's texts, with the kinds of numbers that it tells apart.
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use demitasse_shared::texts::{self, FluentValue};
 
 /// What a text is filled with, by name.
-pub(in crate::web) type Values<'a> = [(&'static str, FluentValue<'a>)];
+pub(in crate::web) type Values<'a> = texts::Values<'a>;
 
 /// Stands for a number or a time that the page's script fills in.
 pub(in crate::web) const SLOT: &str = "{}";
@@ -52,7 +51,7 @@ impl Plural {
 
 /// The texts that a language has.
 pub(super) struct Texts {
-    bundle: FluentBundle<FluentResource>,
+    said: texts::Texts,
     /// A number of each kind, with the kind's name.
     kinds: Vec<(String, u32)>,
 }
@@ -61,39 +60,24 @@ impl Texts {
     /// Reads the texts of a language. What cannot be read is left out: English stands in for it,
     /// and a test finds it.
     pub(super) fn new(tag: &str, source: &str) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
-        // Names stand in elements of their own, which keep their direction to themselves.
-        bundle.set_use_isolating(false);
-        for source in [source, KIND_OF_NUMBER] {
-            bundle.add_resource_overriding(resource(source));
+        let said = texts::Texts::new(tag, &[source, KIND_OF_NUMBER]);
+        if !said.faults().is_empty() {
+            tracing::error!(faults = ?said.faults(), "some texts cannot be read");
         }
-        let mut texts = Self { bundle, kinds: Vec::new() };
+        let mut texts = Self { said, kinds: Vec::new() };
         texts.kinds = texts.kinds_of_numbers();
         texts
     }
 
     /// A text, where the language has it. `id` is a message's name, or `NAME.ATTRIBUTE`.
     pub(super) fn say(&self, id: &str, values: &Values<'_>) -> Option<String> {
-        let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
-        let message = self.bundle.get_message(name)?;
-        let pattern = match attribute {
-            None => message.value()?,
-            Some(attribute) => message.get_attribute(attribute)?.value(),
-        };
-        let values: FluentArgs<'_> = values.iter().cloned().collect();
-        let mut faults: Vec<FluentError> = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&values), &mut faults);
-        debug_assert!(faults.is_empty(), "{id}: {faults:?}");
-        Some(text.into_owned())
+        self.said.say(id, values)
     }
 
-    /// Whether there is such a text; without an attribute's name the message's own.
+    /// Whether there is such a text, by the same names.
     #[cfg(test)]
-    pub(super) fn has(&self, message: &str, attribute: &str) -> bool {
-        self.bundle.get_message(message).is_some_and(|message| match attribute {
-            "" => message.value().is_some(),
-            attribute => message.get_attribute(attribute).is_some(),
-        })
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.said.has(id)
     }
 
     /// A text for each kind of number; `number` is the name of the one that it depends on.
@@ -119,12 +103,4 @@ impl Texts {
         }
         kinds
     }
-}
-
-/// Reads a file of texts as far as it can be read.
-fn resource(source: &str) -> FluentResource {
-    FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, faults)| {
-        tracing::error!(?faults, "some texts cannot be read");
-        readable
-    })
 }

@@ -5,7 +5,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::menu::Menu;
 use demitasse_shared::order::Order;
-use fluent_bundle::FluentValue;
+use demitasse_shared::texts::FluentValue;
 use maud::{Markup, html};
 
 use super::menu::{Draft, drinks};

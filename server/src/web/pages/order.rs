@@ -5,7 +5,7 @@ use demitasse_shared::error::Problem;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Estimate, Order, OrderState, Party};
-use fluent_bundle::FluentValue;
+use demitasse_shared::texts::FluentValue;
 use maud::{Markup, html};
 
 use crate::web::cups::cup;

@@ -1,0 +1,191 @@
+# The barista's terminal in German.
+
+
+## Columns: above 8 cells they are cut on a narrow screen
+
+column-waiting = Wartet
+    .empty = Niemand wartet.
+column-making = Dran
+    .empty = Nichts in Arbeit.
+column-ready = Fertig
+    .empty = Die Theke ist leer.
+column-more = { $count } weitere
+
+
+## Tickets
+
+age-new = <1 min
+age-minutes = { $minutes } min
+age-hours = { $hours } h { $minutes } min
+ticket-mine = bei dir
+ticket-with = bei { $barista }
+ticket-walk-up = Theke
+ticket-note = „{ $note }“
+ticket-expires = verfällt in { $minutes } min
+ticket-taken-back = zurückgenommen
+
+
+## The top line
+
+shop-opening = öffnet…
+shop-closing = schließt…
+shop-open = offen
+shop-sold-out = ausverkauft
+shop-full = voll
+shop-paused = Pause
+shop-closed = geschlossen
+drinks-left = noch { $left } von { $drinks } Getränken
+    .short = noch { $left } von { $drinks }
+line-live = live
+line-silent = still seit { $seconds } s
+line-down = getrennt
+line-not-paired = nicht gekoppelt
+line-connecting = verbindet
+
+
+## The band while the line is down
+
+banner-down = GETRENNT
+banner-not-paired = NICHT GEKOPPELT
+banner-before = so stand es zuletzt
+banner-unsent = Tasten wirken nicht
+banner-again = neuer Versuch läuft
+
+
+## Before the first board
+
+connecting-looking = Die Bar wird gesucht…
+connecting-unreached = Die Bar ist nicht zu erreichen.
+connecting-quit = Die Suche geht weiter. { $key } beendet sie.
+
+
+## The footer: what a key does, in a word or two
+
+step-make = machen
+step-unmake = ablegen
+step-complete = fertig
+step-recall = noch mal
+step-collect = übergeben
+step-cancel = stornieren
+hint-open = Bar auf
+hint-close = Bar zu
+hint-keys = Tasten
+hint-quit = Ende
+hint-yes = ja
+hint-no = nein
+hint-take = diese nehmen
+hint-send = senden
+hint-up = hoch
+hint-down = runter
+hint-back = zurück
+leaving-waits = Die letzten Schritte laufen noch. Noch mal beenden, um sofort zu gehen.
+
+
+## Names of keys, as they are printed on the keyboard
+
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-shift = Umschalt-{ $key }
+key-control = Strg-{ $key }
+key-home = Pos1
+key-end = Ende
+key-backspace = Rücktaste
+key-page-up = Bild auf
+key-page-down = Bild ab
+key-delete = Entf
+key-space = Leer
+
+
+## The help screen: at most 26 cells, so that a narrow screen shows them whole
+
+help-title = Tasten
+help-left = Spalte links
+help-right = Spalte rechts
+help-up = Bon darüber
+help-down = Bon darunter
+help-first = ältester Bon
+help-last = neuester Bon
+help-place = nächster Schritt am Platz
+help-next = nächster Schritt hier
+help-make = machen: in Arbeit nehmen
+help-unmake = ablegen: in die Schlange
+help-complete = fertig: auf die Theke
+help-collect = übergeben: Gast hat es
+help-recall = noch mal: neu machen
+help-cancel = stornieren, mit Grund
+help-shop = Bar öffnen oder schließen
+help-mark = merken: für mehrere
+help-batch = alle gleichen merken
+help-undo = letzten Schritt zurück
+help-jump = zu einer Nummer
+help-dismiss = Gestrichene entfernen
+help-layout = Ansturm: auto, an, aus
+help-station = alle oder meine Station
+help-pause = einige Minuten Pause
+help-sold-out = ausverkauft/wieder da
+help-walk-up = Bestellung am Tresen
+help-announce = allen etwas sagen
+help-settings = Regeln der Bar
+help-figures = heute in Zahlen
+help-log = wer hat was getan
+help-sound = Ton
+help-help = diese Tasten
+help-quit = beenden
+help-accept = ja, genau
+help-back = zurück
+help-erase = löschen
+help-type = tippen
+
+
+## Why an order is cancelled
+
+cancel-title = { $number } stornieren: warum? Der Gast liest es
+cancel-other = In eigenen Worten…
+reason-run-out = Eine Zutat ist ausgegangen
+reason-asked = Der Gast hat darum gebeten
+reason-twice = Es wurde doppelt bestellt
+reason-machine = Die Maschine braucht eine Pause
+
+
+## Which order is taken back
+
+recall-title = Welche noch mal machen?
+recall-now = gerade eben
+recall-ago = vor { $minutes } min
+
+
+## Closing the bar
+
+close-title = Bar schließen?
+close-about = Der Code verschwindet, es kommt nichts Neues.
+close-still = { $orders ->
+    [0] Niemand wartet.
+    [one] Eine Bestellung ist noch zu machen.
+   *[other] { $orders } Bestellungen sind noch zu machen.
+}
+close-yes = schließen
+close-no = offen lassen
+
+
+## What just happened: one line
+
+order-unknown = Eine Bestellung
+notice-back = Die Verbindung ist wieder da: Das hier ist aktuell.
+notice-unsent-steps = Verbindung weg, bevor dein letzter Schritt gesendet war: später noch mal.
+notice-cancelled-by-guest = { $number } wurde vom Gast storniert.
+notice-cancelled-by-bar = { $number } wurde hinter der Bar storniert.
+notice-expired = { $number } ist nicht mehr in der Schlange: Es wurde nicht rechtzeitig gemacht.
+notice-shop-unanswered = Keine Antwort: Sieh nach, ob die Bar offen ist.
+notice-nothing-recent = In der letzten halben Stunde wurde nichts fertig.
+notice-taken-back = { $number } zurückgenommen: { $words }
+notice-step-unanswered = Keine Antwort auf „{ $step }“ bei { $number }: Sieh nach, wo es steht.
+notice-not-paired = Nicht gesendet: Dieses Gerät ist nicht mehr gekoppelt.
+notice-not-sent = Nicht gesendet: keine Verbindung. Drück noch mal, wenn sie wieder da ist.
+notice-steps-pending = { $number }: Die letzten Schritte sind noch unterwegs.
+notice-moved-on = Diese ist schon weiter.
+notice-nothing-cancelled = { $number } ist schon weiter; nichts wurde storniert.
+notice-still-waiting = { $number } wartet noch: Erst machen.
+notice-already-making = { $number } ist schon in Arbeit.
+notice-already-ready = { $number } ist fertig: Übergib es, oder mach es noch mal.
+notice-no-ticket = An diesem Platz ist kein Bon.

@@ -1,0 +1,202 @@
+# The barista's terminal in English, the language from which the others are translated.
+#
+# Voice: short, kind, exact. What happened and what to do. No exclamation marks, no blame, nothing
+# technical. Everything is read by somebody with both hands busy, on a screen of 80 cells by 24:
+# a text must not grow much longer than it is here. Signs such as ●, ✓ and ! are the terminal's.
+
+
+## Columns: above 8 cells they are cut on a narrow screen
+
+column-waiting = Waiting
+    .empty = Nobody waits.
+column-making = Making
+    .empty = Nothing in hand.
+column-ready = Ready
+    .empty = The counter is clear.
+# After an arrow down.
+column-more = { $count } more
+
+
+## Tickets
+
+age-new = <1 min
+age-minutes = { $minutes } min
+age-hours = { $hours } h { $minutes } min
+ticket-mine = in your hands
+ticket-with = with { $barista }
+# Ordered at the counter, by somebody without a phone.
+ticket-walk-up = walk-up
+ticket-note = “{ $note }”
+ticket-expires = expires in { $minutes } min
+# In the frame of a ticket whose last step was refused.
+ticket-taken-back = taken back
+
+
+## The top line
+
+shop-opening = opening…
+shop-closing = closing…
+shop-open = open
+shop-sold-out = sold out
+shop-full = full
+shop-paused = paused
+shop-closed = closed
+# How many drinks the code on the monitor still gives.
+drinks-left = { $left } of { $drinks } drinks left
+    .short = { $left } of { $drinks } left
+line-live = live
+line-silent = silent { $seconds } s
+line-down = down
+line-not-paired = not paired
+line-connecting = connecting
+
+
+## The band while the line is down
+
+banner-down = LINE DOWN
+banner-not-paired = NOT PAIRED
+banner-before = this is how things stood before
+banner-unsent = keys are not sent
+banner-again = trying again
+
+
+## Before the first board
+
+connecting-looking = Looking for the bar…
+connecting-unreached = The bar cannot be reached.
+connecting-quit = It goes on trying. { $key } quits.
+
+
+## The footer: what a key does, in a word or two
+
+step-make = make
+step-unmake = unmake
+step-complete = complete
+step-recall = recall
+step-collect = hand over
+step-cancel = cancel
+hint-open = open the bar
+hint-close = close the bar
+hint-keys = keys
+hint-quit = quit
+hint-yes = yes
+hint-no = no
+hint-take = take this one
+hint-send = send
+hint-up = up
+hint-down = down
+hint-back = back
+# Somebody wants to leave while steps are under way.
+leaving-waits = Waiting for the last steps. Quit again to leave at once.
+
+
+## Names of keys, as they are printed on the keyboard
+
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-shift = Shift-{ $key }
+key-control = Ctrl-{ $key }
+key-home = Home
+key-end = End
+key-backspace = Backspace
+key-page-up = Page up
+key-page-down = Page down
+key-delete = Del
+key-space = Space
+
+
+## The help screen: at most 26 cells, so that a narrow screen shows them whole
+
+help-title = Keys
+help-left = column to the left
+help-right = column to the right
+help-up = ticket above
+help-down = ticket below
+help-first = oldest ticket
+help-last = newest ticket
+help-place = next step of that place
+help-next = next step of this ticket
+help-make = make: take it in hand
+help-unmake = unmake: back to the queue
+help-complete = complete: on the counter
+help-collect = hand over: guest has it
+help-recall = recall: make it again
+help-cancel = cancel, with a reason
+help-shop = open or close the bar
+help-mark = mark: for several at once
+help-batch = mark all like this one
+help-undo = take the last step back
+help-jump = go to a number
+help-dismiss = let a crossed-out one go
+help-layout = rush layout: auto, on, off
+help-station = all tickets, or my station
+help-pause = pause for some minutes
+help-sold-out = sold out, or there again
+help-walk-up = walk-up order
+help-announce = say something to everybody
+help-settings = rules of the bar
+help-figures = today in figures
+help-log = who did what
+help-sound = sound
+help-help = these keys
+help-quit = quit
+help-accept = yes, that one
+help-back = back
+help-erase = erase
+help-type = type
+
+
+## Why an order is cancelled
+
+cancel-title = Cancel { $number }: why? The guest reads it
+cancel-other = In other words…
+# The guest reads these.
+reason-run-out = Something it needs has run out
+reason-asked = The guest asked for it
+reason-twice = It was ordered twice
+reason-machine = The machine needs a pause
+
+
+## Which order is taken back
+
+recall-title = Take back which one?
+recall-now = just now
+recall-ago = { $minutes } min ago
+
+
+## Closing the bar
+
+close-title = Close the bar?
+close-about = The code goes away, no orders come in.
+close-still = { $orders ->
+    [0] Nobody waits.
+    [one] One order is still to be made.
+   *[other] { $orders } orders are still to be made.
+}
+close-yes = close
+close-no = keep it open
+
+
+## What just happened: one line
+
+# Stands for a number in the texts below.
+order-unknown = An order
+notice-back = The line is back: this is current.
+notice-unsent-steps = The line broke before your last step was sent: press it again later.
+notice-cancelled-by-guest = { $number } was cancelled by its guest.
+notice-cancelled-by-bar = { $number } was cancelled behind the bar.
+notice-expired = { $number } has left the queue: it was not made in time.
+notice-shop-unanswered = No answer: look whether the bar is open.
+notice-nothing-recent = Nothing was ready within the last half hour.
+notice-taken-back = { $number } taken back: { $words }
+notice-step-unanswered = No answer to “{ $step }” of { $number }: look where it stands.
+notice-not-paired = Not sent: this device is not paired any more.
+notice-not-sent = Not sent: the line is down. Press it again once it is back.
+notice-steps-pending = { $number }: its last steps are still on their way.
+notice-moved-on = That one has moved on.
+notice-nothing-cancelled = { $number } has moved on; nothing was cancelled.
+notice-still-waiting = { $number } is still waiting: make it first.
+notice-already-making = { $number } is being made already.
+notice-already-ready = { $number } is ready: hand it over, or recall it.
+notice-no-ticket = There is no ticket at that place.
