@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use demitasse_shared::client::fresh_key;
 use demitasse_shared::order::Step;
 use demitasse_shared::settings::Settings;
 use tempfile::TempDir;
@@ -69,7 +70,8 @@ impl OpenBar {
     /// Puts walk-up orders into the queue, one after the other.
     pub async fn queue(&self, orders: u32) {
         for _ in 0..orders {
-            let order = self.staff().manager.walk_up(&flat_white()).await;
+            let key = fresh_key().expect("the system has randomness");
+            let order = self.staff().manager.walk_up(&flat_white(), &key).await;
             order.expect("staff may, and there is room");
         }
     }

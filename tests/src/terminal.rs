@@ -132,9 +132,8 @@ impl Terminal {
                 }
             }
         };
-        if timeout(PATIENCE, same).await.is_err() {
-            panic!("these never became the same:\n{}\n\n{}", self.text(), other.text());
-        }
+        let same = timeout(PATIENCE, same).await.is_ok();
+        assert!(same, "these never became the same:\n{}\n\n{}", self.text(), other.text());
     }
 
     /// What stands on the screen.

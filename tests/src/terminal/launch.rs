@@ -12,6 +12,7 @@ use crate::program;
 
 /// A program that is about to be started. It has a home of its own, and no display.
 #[derive(Debug)]
+#[must_use = "nothing runs until it is started"]
 pub struct Launch {
     command: CommandBuilder,
     columns: u16,
