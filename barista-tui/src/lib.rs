@@ -27,7 +27,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
-pub use theme::Theme;
+pub use theme::{Ascii, Background, Colours, Look, Theme};
 pub use words::Words;
 
 /// Runs `demitasse-barista`: reads the command line, opens the board in this terminal, and tells
