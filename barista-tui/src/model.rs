@@ -68,6 +68,8 @@ pub(crate) struct Model {
     pub(crate) notice: Option<Notice>,
     /// Whether somebody wants to leave.
     pub(crate) leaving: Leaving,
+    /// The board has changed since cursor and dialogs were made true to it.
+    pub(crate) unsettled: bool,
     /// Something that shows has changed since the last paint.
     pub(crate) repaint: bool,
 }
@@ -89,6 +91,7 @@ impl Model {
             mode: Mode::Board,
             notice: None,
             leaving: Leaving::No,
+            unsettled: false,
             repaint: true,
         }
     }
@@ -111,7 +114,10 @@ impl Model {
 
     /// One order's ticket, if it shows in a column.
     pub(crate) fn ticket(&self, id: OrderId) -> Option<Ticket<'_>> {
-        self.tickets().find(|ticket| ticket.order.id == id && ticket.column().is_some())
+        let asks = self.asked.of(id);
+        let on_board = self.board.as_ref().and_then(|board| board.order(id));
+        let order = on_board.or_else(|| asks?.away())?;
+        Some(Ticket::new(order, asks, &self.me)).filter(|ticket| ticket.column().is_some())
     }
 
     /// The ticket under the cursor.
@@ -132,6 +138,7 @@ impl Model {
 
     /// Keeps cursor and dialogs true to the board after something changed.
     pub(crate) fn settle(&mut self) {
+        self.unsettled = false;
         let ids: Vec<_> = self.column(self.cursor.column).iter().map(|t| t.order.id).collect();
         self.cursor.settle(&ids);
         self.settle_dialog();

@@ -59,7 +59,7 @@ async fn host(pairing: DevicePairing) -> Result<ExitCode, RunError> {
     tokio::spawn(listen_to_terminal(ear.clone()));
     tokio::spawn(pair(pairing, ear));
     tokio::select! {
-        goodbye = session.serve() => Ok(exit_code(goodbye?)),
+        goodbye = session.serve() => goodbye_of(goodbye),
         code = signals => Ok(code),
     }
 }
@@ -71,6 +71,16 @@ fn exit_code(goodbye: Goodbye) -> ExitCode {
         Goodbye::Quit => ExitCode::SUCCESS,
         Goodbye::Interrupted => ExitCode::from(SIGNALLED + 2),
         Goodbye::HungUp => ExitCode::from(SIGNALLED + 1),
+    }
+}
+
+/// A terminal that is gone cannot be painted any more: that may show before the signal comes.
+fn goodbye_of(goodbye: Result<Goodbye, SessionError>) -> Result<ExitCode, RunError> {
+    match goodbye {
+        Err(SessionError::Surface(_)) if !io::stdout().is_terminal() => {
+            Ok(exit_code(Goodbye::HungUp))
+        }
+        goodbye => Ok(exit_code(goodbye?)),
     }
 }
 
