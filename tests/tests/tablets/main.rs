@@ -41,7 +41,6 @@ impl Client {
             "StrictHostKeyChecking=accept-new".to_owned(),
             "IdentitiesOnly=yes".to_owned(),
             format!("IdentityFile={}", in_home("key")),
-            "LogLevel=ERROR".to_owned(),
         ];
         let options = options.into_iter().flat_map(|option| ["-o".to_owned(), option]);
         let port =

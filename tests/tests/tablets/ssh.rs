@@ -72,7 +72,7 @@ async fn there_is_nothing_behind_the_line_but_the_board() {
             vec!["-N", "-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:9"],
             "remote port forwarding failed",
         ),
-        (vec!["-W", "127.0.0.1:9"], "administratively prohibited"),
+        (vec!["-W", "127.0.0.1:9"], "stdio forwarding failed"),
     ];
     for (asked, answer) in refused {
         let mut args = client.args(bar.data());
