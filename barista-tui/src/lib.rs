@@ -26,6 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+pub use model::{RushWhen, RushWhenError, Share, Station, StationError};
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
 pub use theme::Theme;
 pub use words::Words;

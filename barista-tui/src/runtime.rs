@@ -12,6 +12,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::sleep;
 
 use crate::cli::Cli;
+use crate::model::{RushWhen, Station};
 use crate::session::{Ear, Gone, Goodbye, Session, SessionError, Setup};
 use crate::terminal::Screen;
 use crate::theme::Theme;
@@ -52,7 +53,13 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode, RunError> {
 async fn host(pairing: DevicePairing) -> Result<ExitCode, RunError> {
     let var = |name: &str| std::env::var(name).ok();
     let (theme, words) = (Theme::from_env(var), Words::from_env(var));
-    let setup = Setup { name: pairing.name.clone(), theme, words };
+    let setup = Setup {
+        name: pairing.name.clone(),
+        theme,
+        words,
+        rush: RushWhen::default(),
+        station: Station::default(),
+    };
     let screen = Screen::enter().map_err(SessionError::Surface)?;
     let (session, ear) = Session::new(setup, screen)?;
     let signals = ended_by_signal()?;
