@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use demitasse_barista::{Ear, Goodbye, Session, SessionError, Setup, Theme};
+use demitasse_barista::{Ear, Goodbye, Session, SessionError, Setup, Theme, Words};
 use demitasse_shared::client::{Client, ClientError};
 use demitasse_shared::ids::DeviceId;
 use ratatui::layout::Size;
@@ -129,7 +129,7 @@ impl Boards {
     pub(super) fn open(
         &self,
         device: &Device,
-        theme: Theme,
+        (theme, words): (Theme, Words),
         size: Size,
     ) -> Result<Hosted, NoBoard> {
         let closing = self.closing.subscribe();
@@ -140,7 +140,7 @@ impl Boards {
         let loan = self.bar.lend(device.id)?;
         let client = self.server.with_token(&loan.token);
         let (canvas, viewer) = canvas(size)?;
-        let setup = Setup { name: device.name.clone(), theme };
+        let setup = Setup::new(device.name.clone(), theme, words);
         let (session, ear) = Session::new(setup, canvas)?;
         let (over, end) = watch::channel(None);
         let held =

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use demitasse_barista::{Ear, Theme};
+use demitasse_barista::{Ear, Theme, Words};
 use demitasse_shared::ids::DeviceId;
 use ratatui::layout::Size;
 use tokio::sync::watch;
@@ -134,7 +134,7 @@ impl Pages {
     }
 
     fn page(&self, device: &Device, size: Size) -> Result<Page, NoBoard> {
-        let hosted = self.boards.open(device, theme(), size)?;
+        let hosted = self.boards.open(device, (theme(), Words::of(None)), size)?;
         let watched = watch::Sender::new(Watched::default());
         Ok(Page { ear: hosted.ear, viewer: hosted.viewer, end: hosted.end, watched })
     }

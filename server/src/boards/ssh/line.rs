@@ -132,7 +132,7 @@ async fn board(
     device: &Device,
     boards: &Boards,
 ) -> u32 {
-    let hosted = match boards.open(device, asked.surroundings.theme(), asked.size) {
+    let hosted = match boards.open(device, asked.surroundings.look(), asked.size) {
         Ok(hosted) => hosted,
         Err(why) => {
             tell(screen, why).await;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use demitasse_barista::Theme;
+use demitasse_barista::{Theme, Words};
 
 /// The variables that count; whatever else a client sends is not even kept.
 const KNOWN: [&str; 6] = ["COLORTERM", "LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM"];
@@ -27,9 +27,10 @@ impl Surroundings {
         }
     }
 
-    /// How things look there.
-    pub(super) fn theme(&self) -> Theme {
-        Theme::from_env(|name| self.0.get(name).cloned())
+    /// How things look there, and in which language they are said.
+    pub(super) fn look(&self) -> (Theme, Words) {
+        let var = |name: &str| self.0.get(name).cloned();
+        (Theme::from_env(var), Words::from_env(var))
     }
 }
 
