@@ -1,6 +1,7 @@
 //! The program's logic: a message changes the model and says what is to be done. Pure.
 
 mod keys;
+mod layout;
 mod live;
 mod shop;
 mod steps;
@@ -41,7 +42,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Lets time pass. Most seconds change nothing that shows, and then nothing is painted.
 fn ticked(model: &mut Model, tick: Tick) {
-    let before = (model.clock_faces(), model.line.clone());
+    let before = (model.clock_faces(), model.shop_minutes(), model.line.clone());
     model.now = tick.now;
     if let (Line::Live { .. }, Some(silence)) = (&model.line, tick.silence) {
         live::silent(model, silence);
@@ -52,15 +53,18 @@ fn ticked(model: &mut Model, tick: Tick) {
     }
     // How long the line has been down shows in seconds.
     let counting = matches!(model.line, Line::Down { .. });
-    model.repaint |= over || counting || before != (model.clock_faces(), model.line.clone());
+    model.repaint |= over
+        || counting
+        || before != (model.clock_faces(), model.shop_minutes(), model.line.clone());
 }
 
-/// Selects what was touched.
+/// Selects what was touched, or does the step whose button it was.
 fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
     if model.mode == Mode::Board {
         match target {
             Target::Ticket(column, order) => select(model, column, order),
             Target::Column(column) => model.cursor.enter(column),
+            Target::Next => return steps::next_of_selected(model),
         }
     }
     Vec::new()
