@@ -32,6 +32,7 @@ pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::Recent;
 pub(crate) use rush::Rush;
 pub use rush::{RushWhen, RushWhenError};
+pub(crate) use shows::Batch;
 pub use station::{Share, Station, StationError};
 pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
@@ -79,6 +80,8 @@ pub(crate) struct Model {
     pub(crate) station: Station,
     /// Only that part shows.
     pub(crate) station_only: bool,
+    /// Its drinks were looked up on the menu.
+    station_checked: bool,
     /// The selected ticket.
     pub(crate) cursor: Cursor,
     /// What keys speak to.
@@ -110,6 +113,7 @@ impl Model {
             rush: Rush::default(),
             station: Station::default(),
             station_only: false,
+            station_checked: false,
             cursor: Cursor::default(),
             mode: Mode::Board,
             notice: None,
@@ -163,7 +167,8 @@ impl Model {
     /// Keeps cursor and dialogs true to the board after something changed.
     pub(crate) fn settle(&mut self) {
         self.unsettled = false;
-        self.rush.settle(self.column(Column::Waiting).len());
+        self.settle_station();
+        self.settle_rush();
         let places: Vec<_> = self.places().iter().map(|t| (t.order.id, t.column())).collect();
         let ids: Vec<_> = places.iter().map(|(id, _)| *id).collect();
         self.cursor.settle(&ids);
@@ -179,6 +184,15 @@ impl Model {
             .filter(|ticket| ticket.column().is_some())
             .map(|ticket| (ticket.order.id, self.age(&ticket), self.leaves_in(&ticket)))
             .collect()
+    }
+
+    /// The minutes that count down in the header: until the bar opens again by itself, and until
+    /// the code turns. Rounded up, as a person would say them; nothing once they are over.
+    pub(crate) fn shop_minutes(&self) -> (Option<i64>, Option<i64>) {
+        let until = |then: Timestamp| self.now.and_then(|now| age::minutes_until(now, then));
+        let Some(board) = &self.board else { return (None, None) };
+        let window = board.window.as_ref().map(|window| window.closes_at);
+        (board.shop.paused_until.and_then(until), window.and_then(until))
     }
 
     /// How old a ticket is, by the server's clock.

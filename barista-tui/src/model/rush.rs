@@ -101,6 +101,16 @@ impl Rush {
 }
 
 impl Model {
+    /// Takes note of the queue. Where the layout comes on, keys speak to the ticket in hand, unless
+    /// the selected one shows there too.
+    pub(super) fn settle_rush(&mut self) {
+        let (was_on, waiting) = (self.rush.is_on(), self.column(Column::Waiting).len());
+        self.rush.settle(waiting);
+        if self.rush.is_on() && !was_on {
+            self.cursor.place = 0;
+        }
+    }
+
     /// The tickets that keys speak to, by their places: those of the rush, or the column's.
     pub(crate) fn places(&self) -> Vec<Ticket<'_>> {
         if self.rush.is_on() { self.rush_tickets() } else { self.column(self.cursor.column) }

@@ -1,6 +1,8 @@
 //! Which tickets show at this station, and what all of them come to.
 
-use super::{Column, Likeness, Model, Ticket, Total, likeness, totals};
+use demitasse_shared::ids::DrinkId;
+
+use super::{Column, Likeness, Model, Notice, Ticket, Total, likeness, totals};
 
 /// What waits beside the ticket in hand, for those who make several at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +16,19 @@ pub(crate) struct Batch {
 }
 
 impl Model {
+    /// Tells once, as soon as the menu is known, that it knows a drink of this station not.
+    pub(super) fn settle_station(&mut self) {
+        let Some(menu) = self.menu.as_ref().filter(|_| !self.station_checked) else { return };
+        let unknown: Vec<_> =
+            self.station.unknown_drinks(menu).into_iter().map(DrinkId::as_str).collect();
+        let unknown = unknown.join(", ");
+        self.station_checked = true;
+        if !unknown.is_empty() {
+            let words = self.words.say("notice-station-unknown", &[("drinks", unknown.into())]);
+            self.notice = Some(Notice::told(words, self.now));
+        }
+    }
+
     /// Whether a ticket shows here. What is in this barista's hands does in any case: nobody else
     /// will finish it.
     pub(crate) fn is_here(&self, ticket: &Ticket<'_>) -> bool {
