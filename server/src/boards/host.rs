@@ -32,6 +32,13 @@ pub struct Boards {
     closing: watch::Sender<bool>,
 }
 
+/// How a board looks and speaks to its person.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    pub(super) theme: Theme,
+    pub(super) words: Words,
+}
+
 /// Why a board does not open.
 #[derive(Debug, thiserror::Error)]
 pub enum NoBoard {
@@ -129,7 +136,7 @@ impl Boards {
     pub(super) fn open(
         &self,
         device: &Device,
-        (theme, words): (Theme, Words),
+        manner: Manner,
         size: Size,
     ) -> Result<Hosted, NoBoard> {
         let closing = self.closing.subscribe();
@@ -140,7 +147,7 @@ impl Boards {
         let loan = self.bar.lend(device.id)?;
         let client = self.server.with_token(&loan.token);
         let (canvas, viewer) = canvas(size)?;
-        let setup = Setup::new(device.name.clone(), theme, words);
+        let setup = Setup { name: device.name.clone(), theme: manner.theme, words: manner.words };
         let (session, ear) = Session::new(setup, canvas)?;
         let (over, end) = watch::channel(None);
         let held =

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use demitasse_barista::{Theme, Words};
 
+use crate::boards::host::Manner;
+
 /// The variables that count; whatever else a client sends is not even kept.
-const KNOWN: [&str; 6] = ["COLORTERM", "LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM"];
+const KNOWN: [&str; 8] =
+    ["COLORFGBG", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR", "TERM"];
 
 /// The longest value that is taken, in bytes.
 const VALUE_BYTES: usize = 64;
@@ -27,10 +30,10 @@ impl Surroundings {
         }
     }
 
-    /// How things look there, and in which language they are said.
-    pub(super) fn look(&self) -> (Theme, Words) {
+    /// How things look and read there.
+    pub(super) fn manner(&self) -> Manner {
         let var = |name: &str| self.0.get(name).cloned();
-        (Theme::from_env(var), Words::from_env(var))
+        Manner { theme: Theme::from_env(var), words: Words::from_env(var) }
     }
 }
 
