@@ -130,15 +130,12 @@ impl Theme {
 
     /// A filled button: the one thing to press.
     pub(crate) fn button(self) -> Style {
-        let fill = match self.depth {
-            Depth::Full => Style::new().bg(self.fill()).fg(GROUND),
-            Depth::Sixteen | Depth::Plain => Style::new().add_modifier(Modifier::REVERSED),
+        let meaning = if self.stale { Meaning::Edge } else { Meaning::Accent };
+        let fill = match self.palette() {
+            Some(house) => Style::new().bg(house.of(meaning)).fg(house.ground),
+            None => Style::new().add_modifier(Modifier::REVERSED),
         };
         fill.add_modifier(Modifier::BOLD)
-    }
-
-    fn fill(self) -> Color {
-        full(if self.stale { Meaning::Edge } else { Meaning::Accent })
     }
 
     /// A filled band that cannot be overlooked.
