@@ -27,6 +27,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+pub use model::{RushWhen, RushWhenError, Share, Station, StationError};
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
 pub use terminal::Screen;
 pub use theme::{Ascii, Background, Colours, Look, Theme};

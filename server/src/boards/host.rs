@@ -147,7 +147,7 @@ impl Boards {
         let loan = self.bar.lend(device.id)?;
         let client = self.server.with_token(&loan.token);
         let (canvas, viewer) = canvas(size)?;
-        let setup = Setup { name: device.name.clone(), theme: manner.theme, words: manner.words };
+        let setup = Setup::new(device.name.clone(), manner.theme, manner.words);
         let (session, ear) = Session::new(setup, canvas)?;
         let (over, end) = watch::channel(None);
         let held =
