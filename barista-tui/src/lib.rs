@@ -27,9 +27,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+pub use model::{RushWhen, RushWhenError, Share, Station, StationError};
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
 pub use terminal::Screen;
-pub use theme::Theme;
+pub use theme::{Ascii, Background, Colours, Look, Theme};
 pub use words::Words;
 
 /// Runs `demitasse-barista`: reads the command line, opens the board in this terminal, and tells

@@ -52,7 +52,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode, RunError> {
 async fn host(pairing: DevicePairing) -> Result<ExitCode, RunError> {
     let var = |name: &str| std::env::var(name).ok();
     let (theme, words) = (Theme::from_env(var), Words::from_env(var));
-    let setup = Setup { name: pairing.name.clone(), theme, words };
+    let setup = Setup::new(pairing.name.clone(), theme, words);
     let screen = Screen::enter().map_err(SessionError::Surface)?;
     let (session, ear) = Session::new(setup, screen)?;
     let signals = ended_by_signal()?;

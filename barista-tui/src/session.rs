@@ -18,7 +18,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::effect::Effect;
 use crate::frame::Frame;
-use crate::model::Model;
+use crate::model::{Model, Rush, RushWhen, Station};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -58,6 +58,17 @@ pub struct Setup {
     pub theme: Theme,
     /// The barista's language.
     pub words: Words,
+    /// When the rush layout shows.
+    pub rush: RushWhen,
+    /// Which part of the queue is made here; it alone shows until somebody asks for all.
+    pub station: Station,
+}
+
+impl Setup {
+    /// A board in the usual way: everything is made here, and the rush layout shows by itself.
+    pub fn new(name: String, theme: Theme, words: Words) -> Self {
+        Self { name, theme, words, rush: RushWhen::default(), station: Station::default() }
+    }
 }
 
 /// How a session ended.
@@ -177,8 +188,12 @@ impl<S: Surface> Session<S> {
     pub fn new(setup: Setup, surface: S) -> Result<(Self, Ear), SessionError> {
         let (sender, inbox) = mpsc::channel(INBOX);
         let ear = Ear(sender);
+        let mut model = Model::new(setup.name, setup.words);
+        model.rush = Rush::new(setup.rush);
+        model.station_only = setup.station.is_some();
+        model.station = setup.station;
         let mut session = Self {
-            model: Model::new(setup.name, setup.words),
+            model,
             theme: setup.theme,
             surface,
             clock: ScreenClock::default(),
