@@ -46,11 +46,10 @@ fn line(
         spans.push(Span::styled(format!("{}×", total.count), theme.strong(Meaning::Text)));
         spans.push(Span::styled(format!(" {}", total.name), theme.of(Meaning::Text)));
         let beside = total.choices.iter().take(choices);
-        let mut beside: String = beside.map(|c| format!(", {} {}", c.count, c.name)).collect();
-        if choices < total.choices.len() {
-            beside.push_str(" …");
-        }
-        spans.push(Span::styled(beside, theme.of(Meaning::Quiet)));
+        let beside = beside.map(|choice| format!(", {} {}", choice.count, choice.name));
+        let rest = (choices < total.choices.len()).then(|| " …".to_owned());
+        let beside = beside.chain(rest).map(|text| Span::styled(text, theme.of(Meaning::Quiet)));
+        spans.extend(beside);
     }
     if kinds < totals.len() {
         let gap = if spans.is_empty() { "" } else { BETWEEN };
