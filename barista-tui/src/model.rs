@@ -90,6 +90,8 @@ pub(crate) struct Model {
     pub(crate) notice: Option<Notice>,
     /// Whether somebody wants to leave.
     pub(crate) leaving: Leaving,
+    /// The board has changed since cursor and dialogs were made true to it.
+    pub(crate) unsettled: bool,
     /// Something that shows has changed since the last paint.
     pub(crate) repaint: bool,
 }
@@ -116,6 +118,7 @@ impl Model {
             mode: Mode::Board,
             notice: None,
             leaving: Leaving::No,
+            unsettled: false,
             repaint: true,
         }
     }
@@ -139,7 +142,10 @@ impl Model {
 
     /// One order's ticket, if it shows in a column.
     pub(crate) fn ticket(&self, id: OrderId) -> Option<Ticket<'_>> {
-        self.tickets().find(|ticket| ticket.order.id == id && ticket.column().is_some())
+        let asks = self.asked.of(id);
+        let on_board = self.board.as_ref().and_then(|board| board.order(id));
+        let order = on_board.or_else(|| asks?.away())?;
+        Some(Ticket::new(order, asks, &self.me)).filter(|ticket| ticket.column().is_some())
     }
 
     /// The ticket under the cursor.
@@ -160,6 +166,7 @@ impl Model {
 
     /// Keeps cursor and dialogs true to the board after something changed.
     pub(crate) fn settle(&mut self) {
+        self.unsettled = false;
         self.settle_station();
         self.settle_rush();
         let places: Vec<_> = self.places().iter().map(|t| (t.order.id, t.column())).collect();

@@ -26,8 +26,13 @@ use crate::model::{Mode, Model};
 use crate::msg::Target;
 use crate::theme::Theme;
 
-/// Paints everything.
+/// Paints everything, in signs that the terminal has.
 pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
+    paint_all(frame, model, theme);
+    theme.finish(frame.buffer_mut());
+}
+
+fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     let area = frame.area();
     frame.render_widget(Block::new().style(theme.ground()), area);
     let Some(board) = &model.board else {

@@ -1,4 +1,7 @@
-//! Large figures, three rows high, drawn with half blocks.
+//! Large figures, three rows high: drawn with half blocks, or with strokes where there is nothing
+//! but ASCII.
+
+use crate::theme::Theme;
 
 /// Rows of a figure.
 pub(super) const ROWS: usize = 3;
@@ -16,11 +19,33 @@ const FIGURES: [[&str; ROWS]; 10] = [
     ["█▀█", "▀▀█", "▀▀▀"],
 ];
 
+const STROKES: [[&str; ROWS]; 10] = [
+    [" _ ", "| |", "|_|"],
+    ["   ", "  |", "  |"],
+    [" _ ", " _|", "|_ "],
+    [" _ ", " _|", " _|"],
+    ["   ", "|_|", "  |"],
+    [" _ ", "|_ ", " _|"],
+    [" _ ", "|_ ", "|_|"],
+    [" _ ", "  |", "  |"],
+    [" _ ", "|_|", "|_|"],
+    [" _ ", "|_|", " _|"],
+];
+
 /// A number in large figures; what is not a figure is left out.
 pub(super) fn rows(number: &str) -> [String; ROWS] {
+    written(number, &FIGURES)
+}
+
+/// The same, as wide, in signs that the terminal has.
+pub(super) fn rows_in(number: &str, theme: Theme) -> [String; ROWS] {
+    written(number, if theme.is_ascii() { &STROKES } else { &FIGURES })
+}
+
+fn written(number: &str, figures: &[[&str; ROWS]; 10]) -> [String; ROWS] {
     let mut rows = [const { String::new() }; ROWS];
     for figure in number.chars().filter_map(|c| c.to_digit(10)) {
-        for (row, piece) in rows.iter_mut().zip(FIGURES[figure as usize]) {
+        for (row, piece) in rows.iter_mut().zip(figures[figure as usize]) {
             if !row.is_empty() {
                 row.push(' ');
             }
@@ -81,7 +106,11 @@ mod tests {
 
     #[test]
     fn figures_stand_side_by_side() {
-        assert_eq!(rows("407"), ["█ █ █▀█ ▀▀█", "▀▀█ █ █   █", "  ▀ ▀▀▀   ▀"]);
+        let blocks = ["█ █ █▀█ ▀▀█", "▀▀█ █ █   █", "  ▀ ▀▀▀   ▀"];
+        assert_eq!(rows("407"), blocks);
+        assert_eq!(rows_in("407", Theme::from_env(|_| None)), blocks);
+        let ascii = Theme::from_env(|name| (name == "LANG").then(|| "C".to_owned()));
+        assert_eq!(rows_in("407", ascii), ["     _   _ ", "|_| | |   |", "  | |_|   |"]);
     }
 
     #[test]
