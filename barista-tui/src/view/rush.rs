@@ -187,8 +187,9 @@ fn batch_words(model: &Model, batch: &Batch) -> Option<String> {
 
 /// How many wait, and since when.
 fn queue_words(model: &Model) -> Option<String> {
-    let waiting = model.column(Column::Waiting);
-    let oldest = words::age(model.age(waiting.first()?), model.words);
-    let values = [("orders", waiting.len().into()), ("age", oldest.into())];
+    let oldest = model.here(Column::Waiting).min_by_key(|ticket| ticket.since)?;
+    let oldest = words::age(model.age(&oldest), model.words);
+    let waiting = model.here(Column::Waiting).count();
+    let values = [("orders", waiting.into()), ("age", oldest.into())];
     Some(model.words.say("rush-queue", &values))
 }
