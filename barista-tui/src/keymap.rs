@@ -2,12 +2,14 @@
 //! file read the same map.
 
 mod chord;
+mod remap;
 mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use demitasse_shared::order::Step;
 
 use chord::Chord;
+pub(crate) use remap::{KeyRefused, Wish};
 use table::{DEFAULTS, EVERYWHERE, PLACES};
 
 use crate::words::Words;
@@ -92,7 +94,7 @@ struct Binding {
 
 /// All keys and what they mean.
 #[derive(Clone, Debug)]
-pub(crate) struct Keymap {
+pub struct Keymap {
     bindings: Vec<Binding>,
 }
 

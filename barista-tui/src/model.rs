@@ -7,8 +7,11 @@ mod dialog;
 mod line;
 mod notice;
 mod recent;
+mod sound;
 mod steps;
 mod ticket;
+
+use std::collections::BTreeSet;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::ShopChange;
@@ -23,6 +26,8 @@ pub(crate) use dialog::{CancelDialog, Mode, REASONS, RecallDialog};
 pub(crate) use line::Line;
 pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::Recent;
+pub use sound::Sound;
+pub(crate) use sound::{SOUND_LINES, SoundLine, Voice};
 pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
 
@@ -66,6 +71,8 @@ pub(crate) struct Model {
     pub(crate) mode: Mode,
     /// The last thing that people should know.
     pub(crate) notice: Option<Notice>,
+    /// How the board calls.
+    pub(crate) voice: Voice,
     /// Whether somebody wants to leave.
     pub(crate) leaving: Leaving,
     /// Something that shows has changed since the last paint.
@@ -88,6 +95,7 @@ impl Model {
             cursor: Cursor::default(),
             mode: Mode::Board,
             notice: None,
+            voice: Voice::default(),
             leaving: Leaving::No,
             repaint: true,
         }
@@ -154,6 +162,13 @@ impl Model {
     /// In how many minutes a waiting ticket expires, from two thirds of its time on.
     pub(crate) fn leaves_in(&self, ticket: &Ticket<'_>) -> Option<i64> {
         age::leaves_in(ticket, self.now?)
+    }
+
+    /// Waiting orders that will expire soon.
+    pub(crate) fn near_expiry(&self) -> BTreeSet<OrderId> {
+        let waiting = self.column(Column::Waiting);
+        let near = waiting.iter().filter(|ticket| self.leaves_in(ticket).is_some());
+        near.map(|ticket| ticket.order.id).collect()
     }
 
     fn tickets(&self) -> impl Iterator<Item = Ticket<'_>> {

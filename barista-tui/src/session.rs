@@ -18,7 +18,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::effect::Effect;
 use crate::frame::Frame;
-use crate::model::Model;
+use crate::keymap::Keymap;
+use crate::model::{Model, Sound, Voice};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -58,6 +59,10 @@ pub struct Setup {
     pub theme: Theme,
     /// The barista's language.
     pub words: Words,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// How the board calls.
+    pub sound: Sound,
 }
 
 /// How a session ended.
@@ -177,8 +182,11 @@ impl<S: Surface> Session<S> {
     pub fn new(setup: Setup, surface: S) -> Result<(Self, Ear), SessionError> {
         let (sender, inbox) = mpsc::channel(INBOX);
         let ear = Ear(sender);
+        let mut model = Model::new(setup.name, setup.words);
+        model.keymap = setup.keymap;
+        model.voice = Voice::new(setup.sound);
         let mut session = Self {
-            model: Model::new(setup.name, setup.words),
+            model,
             theme: setup.theme,
             surface,
             clock: ScreenClock::default(),
@@ -207,7 +215,7 @@ impl<S: Surface> Session<S> {
                 _ = seconds.tick() => {}
                 () = self.frame.end() => {}
             }
-            self.tick();
+            self.tick()?;
             for heard in batch.drain(..) {
                 match heard {
                     Heard::Hopeless(problem) => return Err(problem.into()),
@@ -225,9 +233,10 @@ impl<S: Surface> Session<S> {
     }
 
     /// Tells the model the time.
-    fn tick(&mut self) {
+    fn tick(&mut self) -> Result<(), SessionError> {
         let tick = Tick { now: self.clock.now(), silence: self.clock.silence() };
-        update(&mut self.model, Msg::Tick(tick));
+        let effects = update(&mut self.model, Msg::Tick(tick));
+        effects.into_iter().try_for_each(|effect| self.act(effect))
     }
 
     fn take(&mut self, heard: Heard) -> Result<(), SessionError> {
@@ -239,7 +248,7 @@ impl<S: Surface> Session<S> {
         };
         let Some(msg) = msg else { return Ok(()) };
         if let Msg::Live(update) = &msg {
-            self.hear_time(update);
+            self.hear_time(update)?;
         }
         for effect in update(&mut self.model, msg) {
             self.act(effect)?;
@@ -289,7 +298,7 @@ impl<S: Surface> Session<S> {
 
     /// Sets the clock by the server's. A change may be an old one that is told again after a
     /// broken line: it is a sign of life, but never turns the clock back.
-    fn hear_time(&mut self, update: &Update) {
+    fn hear_time(&mut self, update: &Update) -> Result<(), SessionError> {
         match update {
             Update::Snapshot(snapshot) => self.clock.hear(snapshot.at),
             Update::Beat(beat) => self.clock.hear(beat.at),
@@ -297,9 +306,9 @@ impl<S: Surface> Session<S> {
                 let at: Timestamp = self.clock.now().map_or(change.at, |now| now.max(change.at));
                 self.clock.hear(at);
             }
-            Update::Down(_) | Update::Refused(_) => return,
+            Update::Down(_) | Update::Refused(_) => return Ok(()),
         }
-        self.tick();
+        self.tick()
     }
 
     fn act(&mut self, effect: Effect) -> Result<(), SessionError> {

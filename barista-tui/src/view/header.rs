@@ -74,7 +74,9 @@ fn right(model: &Model, theme: Theme) -> Text<'static> {
         }
         _ => model.words.plain(text),
     };
+    let muted = model.voice.is_silent().then(|| format!("{}  ", model.words.plain("sound-muted")));
     Text::from(vec![
+        Span::styled(muted.unwrap_or_default(), theme.of(Meaning::Making)),
         Span::styled(words::cut(&model.me, 16), theme.of(Meaning::Quiet)),
         Span::raw("  "),
         Span::styled(format!("{sign} {line}"), theme.strong(meaning)),
