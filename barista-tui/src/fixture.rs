@@ -115,6 +115,7 @@ pub(crate) fn changed(model: &mut Model, order: Order) {
     let (seq, at) = (Seq(board.seq.0 + 1), board.at);
     let event = LiveEvent::Order { order: Box::new(order), left: None };
     update(model, Msg::Live(Update::Change(Box::new(Envelope { seq, at, event }))));
+    model.settle();
 }
 
 /// A key without modifiers.

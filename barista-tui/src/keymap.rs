@@ -122,13 +122,13 @@ impl Default for Keymap {
 impl Keymap {
     fn bind(&mut self, scope: Scope, command: Command, keys: &[KeyCode]) {
         self.bindings.extend(keys.iter().map(|&code| {
-            let chord = Chord { code, ctrl: false };
+            let chord = Chord::plain(code);
             Binding { scope, chord, command }
         }));
         // Digits as on a bump bar: 1 to 9, then 0 for the tenth place.
         if let Command::Place(_) = command {
             self.bindings.extend(PLACES.chars().enumerate().map(|(place, digit)| {
-                let chord = Chord { code: KeyCode::Char(digit), ctrl: false };
+                let chord = Chord::plain(KeyCode::Char(digit));
                 Binding { scope, chord, command: Command::Place(place) }
             }));
         }

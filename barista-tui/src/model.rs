@@ -75,6 +75,8 @@ pub(crate) struct Model {
     pub(crate) voice: Voice,
     /// Whether somebody wants to leave.
     pub(crate) leaving: Leaving,
+    /// The board has changed since cursor and dialogs were made true to it.
+    pub(crate) unsettled: bool,
     /// Something that shows has changed since the last paint.
     pub(crate) repaint: bool,
 }
@@ -97,6 +99,7 @@ impl Model {
             notice: None,
             voice: Voice::default(),
             leaving: Leaving::No,
+            unsettled: false,
             repaint: true,
         }
     }
@@ -119,7 +122,10 @@ impl Model {
 
     /// One order's ticket, if it shows in a column.
     pub(crate) fn ticket(&self, id: OrderId) -> Option<Ticket<'_>> {
-        self.tickets().find(|ticket| ticket.order.id == id && ticket.column().is_some())
+        let asks = self.asked.of(id);
+        let on_board = self.board.as_ref().and_then(|board| board.order(id));
+        let order = on_board.or_else(|| asks?.away())?;
+        Some(Ticket::new(order, asks, &self.me)).filter(|ticket| ticket.column().is_some())
     }
 
     /// The ticket under the cursor.
@@ -140,6 +146,7 @@ impl Model {
 
     /// Keeps cursor and dialogs true to the board after something changed.
     pub(crate) fn settle(&mut self) {
+        self.unsettled = false;
         let ids: Vec<_> = self.column(self.cursor.column).iter().map(|t| t.order.id).collect();
         self.cursor.settle(&ids);
         self.settle_dialog();
@@ -166,9 +173,13 @@ impl Model {
 
     /// Waiting orders that will expire soon.
     pub(crate) fn near_expiry(&self) -> BTreeSet<OrderId> {
-        let waiting = self.column(Column::Waiting);
-        let near = waiting.iter().filter(|ticket| self.leaves_in(ticket).is_some());
+        let near = self.tickets().filter(|ticket| self.leaves_in(ticket).is_some());
         near.map(|ticket| ticket.order.id).collect()
+    }
+
+    /// Whether anybody waits.
+    pub(crate) fn has_waiting(&self) -> bool {
+        self.tickets().any(|ticket| ticket.column() == Some(Column::Waiting))
     }
 
     fn tickets(&self) -> impl Iterator<Item = Ticket<'_>> {

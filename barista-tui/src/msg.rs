@@ -21,7 +21,7 @@ pub(crate) enum Msg {
     Scroll(isize),
     /// The terminal has a new size.
     Resized,
-    /// The clocks, read before every batch of messages and once a second.
+    /// The clocks, read before and behind every batch of messages, and once a second.
     Tick(Tick),
     /// The server cannot be spoken to yet; the program goes on trying.
     NotPaired(String),

@@ -65,6 +65,13 @@ pub struct Setup {
     pub sound: Sound,
 }
 
+impl Setup {
+    /// A board with the house's keys, and a bell.
+    pub fn new(name: String, theme: Theme, words: Words) -> Self {
+        Self { name, theme, words, keymap: Keymap::default(), sound: Sound::default() }
+    }
+}
+
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goodbye {
@@ -223,6 +230,7 @@ impl<S: Surface> Session<S> {
                     heard => self.take(heard)?,
                 }
             }
+            self.tick()?;
             if self.model.may_leave() {
                 return Ok(self.goodbye);
             }
@@ -232,7 +240,7 @@ impl<S: Surface> Session<S> {
         }
     }
 
-    /// Tells the model the time.
+    /// Tells the model the time: before a batch of messages, and behind it.
     fn tick(&mut self) -> Result<(), SessionError> {
         let tick = Tick { now: self.clock.now(), silence: self.clock.silence() };
         let effects = update(&mut self.model, Msg::Tick(tick));
@@ -299,6 +307,7 @@ impl<S: Surface> Session<S> {
     /// Sets the clock by the server's. A change may be an old one that is told again after a
     /// broken line: it is a sign of life, but never turns the clock back.
     fn hear_time(&mut self, update: &Update) -> Result<(), SessionError> {
+        let was_known = self.clock.now().is_some();
         match update {
             Update::Snapshot(snapshot) => self.clock.hear(snapshot.at),
             Update::Beat(beat) => self.clock.hear(beat.at),
@@ -308,7 +317,7 @@ impl<S: Surface> Session<S> {
             }
             Update::Down(_) | Update::Refused(_) => return Ok(()),
         }
-        self.tick()
+        if was_known { Ok(()) } else { self.tick() }
     }
 
     fn act(&mut self, effect: Effect) -> Result<(), SessionError> {

@@ -9,6 +9,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+use demitasse_shared::Timestamp;
 use demitasse_shared::ids::OrderId;
 
 use crate::effect::Effect;
@@ -24,6 +25,9 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if model.unsettled && !matches!(msg, Msg::Live(_)) {
+        model.settle();
+    }
     let effects = match msg {
         Msg::Tick(tick) => {
             ticked(model, tick);
@@ -49,7 +53,11 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Lets time pass. Most seconds change nothing that shows, and then nothing is painted.
 fn ticked(model: &mut Model, tick: Tick) {
-    let before = (model.clock_faces(), model.line.clone());
+    let line = model.line.clone();
+    // Faces are compared once a second, not with every key.
+    let second = |now: Option<Timestamp>| now.map(Timestamp::as_second);
+    let turns = second(model.now) != second(tick.now);
+    let faces = turns.then(|| model.clock_faces());
     model.now = tick.now;
     if let (Line::Live { .. }, Some(silence)) = (&model.line, tick.silence) {
         live::silent(model, silence);
@@ -59,8 +67,9 @@ fn ticked(model: &mut Model, tick: Tick) {
         model.notice = None;
     }
     // How long the line has been down shows in seconds.
-    let counting = matches!(model.line, Line::Down { .. });
-    model.repaint |= over || counting || before != (model.clock_faces(), model.line.clone());
+    let counting = turns && matches!(model.line, Line::Down { .. });
+    let turned = faces.is_some_and(|faces| faces != model.clock_faces());
+    model.repaint |= over || counting || turned || line != model.line;
 }
 
 /// Selects what was touched.

@@ -1,7 +1,5 @@
 //! All settings as a configuration file that explains itself, made from the flags and the keymap.
 
-use std::fmt::Write;
-
 use clap::{Arg, ArgMatches, CommandFactory};
 use toml::Value;
 
@@ -17,8 +15,7 @@ const HEAD: &str = "\
 ";
 
 /// What stands above the keys.
-const KEYS: &str = "\
-
+const KEYS: &str = "
 # Keys, by the commands' names: characters such as \"m\", names such as \"enter\", \"space\", \"up\",
 # \"page-down\" or \"F5\", and any of them after \"ctrl-\". With [] a command has no key. Digits are
 # places, from the first to the tenth, unless another command takes one.
@@ -41,19 +38,19 @@ fn setting(text: &mut String, arg: &Arg, chosen: &ArgMatches) {
     let id = arg.get_id().as_str();
     text.push('\n');
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    push_line(text, format_args!("# {help}"));
+    push_line(text, &format!("# {help}"));
     let values = arg.get_possible_values();
     if !values.is_empty() {
         let names: Vec<_> = values.iter().map(|value| value.get_name()).collect();
-        push_line(text, format_args!("# One of: {}", names.join(", ")));
+        push_line(text, &format!("# One of: {}", names.join(", ")));
     }
     let values = chosen.get_raw(id).into_iter().flatten();
     match values.map(|value| value.to_string_lossy().into_owned()).next() {
-        Some(value) => push_line(text, format_args!("{id} = {}", Value::String(value))),
+        Some(value) => push_line(text, &format!("{id} = {}", Value::String(value))),
         None => {
             let kind = arg.get_value_names().into_iter().flatten().next();
             let kind = kind.map(ToString::to_string).unwrap_or_default();
-            push_line(text, format_args!("# {id} = {}", Value::String(kind)));
+            push_line(text, &format!("# {id} = {}", Value::String(kind)));
         }
     }
 }
@@ -66,16 +63,16 @@ fn keys(text: &mut String, scope: Scope, keymap: &Keymap) {
             None => return,
         },
     };
-    push_line(text, format_args!("\n[{table}]"));
+    push_line(text, &format!("\n[{table}]"));
     for command in Keymap::commands(scope) {
         let keys = keymap.written(scope, command).into_iter().map(Value::String);
         let about = Words::of(None).plain(command.about());
         let keys = Value::Array(keys.collect());
-        push_line(text, format_args!("{} = {keys} # {about}", command.name()));
+        push_line(text, &format!("{} = {keys} # {about}", command.name()));
     }
 }
 
-fn push_line(text: &mut String, line: std::fmt::Arguments<'_>) {
-    // A string takes everything that is written into it.
-    drop(writeln!(text, "{line}"));
+fn push_line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
 }

@@ -8,9 +8,6 @@ use super::chord::{Chord, NoKey};
 use super::table::{DEFAULTS, EVERYWHERE, PLACES};
 use super::{Binding, Command, Keymap, Scope};
 
-/// What stands before a command's name in its help text's.
-const ABOUT: &str = "help-";
-
 /// The keys that a command is to have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wish {
@@ -61,7 +58,7 @@ impl Command {
     /// What it is called in configuration files.
     pub(crate) fn name(self) -> &'static str {
         let about = self.about();
-        about.strip_prefix(ABOUT).unwrap_or(about)
+        about.split_once('-').map_or(about, |(_family, name)| name)
     }
 }
 

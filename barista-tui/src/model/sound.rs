@@ -86,9 +86,8 @@ impl Voice {
 
     /// Takes the band away once it was seen; says whether it did.
     pub(crate) fn fade(&mut self, now: Option<Timestamp>) -> bool {
-        let seen = |since: Timestamp| {
-            now.is_some_and(|now| millis_between(since, now) >= FLASH_MILLIS)
-        };
+        let seen =
+            |since: Timestamp| now.is_some_and(|now| millis_between(since, now) >= FLASH_MILLIS);
         self.flash.take_if(|since| seen(*since)).is_some()
     }
 

@@ -8,7 +8,7 @@ use demitasse_shared::order::OrderState;
 use super::keys::choose;
 use crate::effect::Effect;
 use crate::keymap::Command;
-use crate::model::{Column, Mode, Model, SOUND_LINES, Sound, SoundLine};
+use crate::model::{Mode, Model, SOUND_LINES, Sound, SoundLine};
 use crate::msg::Msg;
 
 /// What a message may call for once it is taken in.
@@ -53,10 +53,12 @@ pub(super) fn after(model: &mut Model, call: Call) -> Vec<Effect> {
         Call::Nothing => false,
         Call::Queue => !nobody_waits(model),
         Call::Announcement => model.board.as_ref().is_some_and(|b| b.announcement.is_some()),
-        Call::Expiry => model.line.is_live() && {
-            let near = model.near_expiry();
-            model.voice.warn_of(near)
-        },
+        Call::Expiry => {
+            model.line.is_live() && {
+                let near = model.near_expiry();
+                model.voice.warn_of(near)
+            }
+        }
     };
     if calls { ring(model) } else { Vec::new() }
 }
@@ -68,7 +70,7 @@ fn ring(model: &mut Model) -> Vec<Effect> {
 }
 
 fn nobody_waits(model: &Model) -> bool {
-    model.column(Column::Waiting).is_empty()
+    !model.has_waiting()
 }
 
 fn seconds(now: Option<demitasse_shared::Timestamp>) -> Option<i64> {

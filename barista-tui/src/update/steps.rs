@@ -56,6 +56,9 @@ pub(super) fn ask_reason(model: &mut Model) {
 
 /// Cancels, with the reason that the guest will read.
 pub(super) fn cancel(model: &mut Model, id: OrderId, reason: &str) -> Vec<Effect> {
+    if !line_is_live(model) {
+        return Vec::new();
+    }
     model.mode = Mode::Board;
     ask(model, id, Step::Cancel, Some(reason.to_owned()))
 }

@@ -1,11 +1,13 @@
 //! HTTP: the route table, grouped by who calls. Handlers translate; the use-cases decide.
 
 pub mod auth;
+mod boards;
 mod counter;
 pub mod error;
 pub mod guard;
 mod guests;
 mod json;
+mod ledger;
 pub mod listener;
 mod live;
 pub mod pending;
@@ -26,6 +28,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Bar;
+use crate::boards::browser::Pages;
 use crate::web::Dress;
 
 /// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
@@ -45,6 +48,8 @@ pub struct Http {
     pub hosts: guard::Hosts,
     /// What the guests' pages wear.
     pub dress: Dress,
+    /// The boards in tablets' browsers, unless they are off.
+    pub pages: Option<Pages>,
 }
 
 /// The API's document without its paths, which come from the handlers.
@@ -69,6 +74,7 @@ pub fn router(http: Http) -> Router {
         }),
     )
     .merge(crate::web::routes(&http))
+    .merge(boards::routes(&http))
     .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))
@@ -121,7 +127,10 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(counter::mark_choice))
         .routes(routes!(counter::announce, counter::take_down))
         .routes(routes!(staff::settings, staff::set_settings))
+        .routes(routes!(ledger::journal))
+        .routes(routes!(ledger::report))
         .routes(routes!(staff::pair));
-    let screens = OpenApiRouter::new().routes(routes!(screens::board));
+    let screens =
+        OpenApiRouter::new().routes(routes!(screens::board)).routes(routes!(screens::device));
     anyone.merge(guests).merge(staff).merge(screens)
 }

@@ -4,6 +4,7 @@
 pub mod announcement;
 pub mod badges;
 pub mod bar;
+pub mod device_keys;
 pub mod devices;
 pub mod guests;
 pub mod journal;
@@ -12,6 +13,7 @@ mod migrations;
 pub mod orders;
 pub mod proofs;
 mod readers;
+pub mod turned_away;
 pub mod windows;
 mod writer;
 
