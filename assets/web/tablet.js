@@ -21,6 +21,7 @@ const LOOK_MS = 500;
 const name = (sessionStorage.board ??= [...crypto.getRandomValues(new Uint8Array(10))]
   .map((byte) => byte.toString(36).padStart(2, "0")).join(""));
 
+const isLight = matchMedia("(prefers-color-scheme: light)");
 let size = fit();
 let source;
 let opened = 0;
@@ -33,7 +34,7 @@ function open() {
   over.hidden = true;
   opened = performance.now();
   forgetLooks();
-  const query = new URLSearchParams({ board: name, ...size });
+  const query = new URLSearchParams({ board: name, ...size, light: isLight.matches });
   const stream = (source = new EventSource(`/barista/live?${query}`));
   const hear = (kind, act) => stream.addEventListener(kind, ({ data }) => {
     if (stream !== source) return;

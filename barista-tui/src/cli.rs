@@ -8,7 +8,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 
-use crate::model::Sound;
+use crate::model::{RushWhen, Sound, Station};
 use crate::theme::{Ascii, Background, Colours, Look};
 use crate::words::Words;
 
@@ -101,6 +101,18 @@ pub(crate) struct Cli {
         help_heading = "The board"
     )]
     ascii: Ascii,
+    /// From how many waiting orders on the rush layout shows; or always, or never
+    #[arg(
+        long,
+        env = "DEMITASSE_RUSH_FROM",
+        value_name = "ORDERS",
+        default_value = "12",
+        help_heading = "The board"
+    )]
+    pub(crate) rush_from: RushWhen,
+    /// The part of the queue that is made here: 2/3, or espresso,cortado, or 2/3,espresso,cortado
+    #[arg(long, env = "DEMITASSE_STATION", value_name = "STATION", help_heading = "The board")]
+    pub(crate) station: Option<Station>,
     /// What says that an order came, will soon expire, or something was announced
     #[arg(
         long,
@@ -202,6 +214,12 @@ mod tests {
     #[test]
     fn the_flags_fit_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_rush_layout_begins_where_the_board_begins_it_by_itself() {
+        let cli = Cli::try_parse_from(["demitasse-barista"]).expect("nothing is needed");
+        assert_eq!(cli.rush_from, RushWhen::default());
     }
 
     #[test]

@@ -30,7 +30,7 @@ use std::process::ExitCode;
 
 use config::ConfigError;
 pub use keymap::Keymap;
-pub use model::Sound;
+pub use model::{RushWhen, RushWhenError, Share, Sound, Station, StationError};
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
 pub use terminal::Screen;
 pub use theme::{Ascii, Background, Colours, Look, Theme};

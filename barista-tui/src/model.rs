@@ -2,14 +2,19 @@
 
 mod age;
 mod asked;
+mod batch;
 mod cursor;
 mod dialog;
 mod line;
 mod notice;
 mod recent;
+mod rush;
+mod shows;
 mod sound;
+mod station;
 mod steps;
 mod ticket;
+mod totals;
 
 use std::collections::BTreeSet;
 
@@ -17,19 +22,26 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::api::ShopChange;
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::OrderId;
+use demitasse_shared::menu::Menu;
 use demitasse_shared::order::Order;
 
 pub(crate) use age::{Age, Lateness, minutes_between};
 pub(crate) use asked::{Ask, AskedSteps, Verdict};
+pub(crate) use batch::{Likeness, likeness, unusual};
 pub(crate) use cursor::Cursor;
 pub(crate) use dialog::{CancelDialog, Mode, REASONS, RecallDialog};
 pub(crate) use line::Line;
 pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::Recent;
+pub(crate) use rush::Rush;
+pub use rush::{RushWhen, RushWhenError};
+pub(crate) use shows::Batch;
 pub use sound::Sound;
 pub(crate) use sound::{SOUND_LINES, SoundLine, Voice};
+pub use station::{Share, Station, StationError};
 pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
+pub(crate) use totals::{Total, totals};
 
 use crate::keymap::Keymap;
 use crate::words::Words;
@@ -65,6 +77,16 @@ pub(crate) struct Model {
     pub(crate) shop_asked: Option<ShopChange>,
     /// Orders that were collected a short while ago.
     pub(crate) recent: Recent,
+    /// What is on, once the server has told.
+    pub(crate) menu: Option<Menu>,
+    /// Whether it is a rush.
+    pub(crate) rush: Rush,
+    /// Which part of the queue is made here.
+    pub(crate) station: Station,
+    /// Only that part shows.
+    pub(crate) station_only: bool,
+    /// Its drinks were looked up on the menu.
+    station_checked: bool,
     /// The selected ticket.
     pub(crate) cursor: Cursor,
     /// What keys speak to.
@@ -94,6 +116,11 @@ impl Model {
             asked: AskedSteps::default(),
             shop_asked: None,
             recent: Recent::default(),
+            menu: None,
+            rush: Rush::default(),
+            station: Station::default(),
+            station_only: false,
+            station_checked: false,
             cursor: Cursor::default(),
             mode: Mode::Board,
             notice: None,
@@ -115,7 +142,8 @@ impl Model {
 
     /// One column's tickets, oldest first, as they will be once all that was asked has happened.
     pub(crate) fn column(&self, column: Column) -> Vec<Ticket<'_>> {
-        let mut tickets: Vec<_> = self.tickets().filter(|t| t.column() == Some(column)).collect();
+        let here = |ticket: &Ticket<'_>| ticket.column() == Some(column) && self.is_here(ticket);
+        let mut tickets: Vec<_> = self.tickets().filter(here).collect();
         tickets.sort_by_key(|ticket| (ticket.since, ticket.order.number, ticket.order.id));
         tickets
     }
@@ -147,8 +175,14 @@ impl Model {
     /// Keeps cursor and dialogs true to the board after something changed.
     pub(crate) fn settle(&mut self) {
         self.unsettled = false;
-        let ids: Vec<_> = self.column(self.cursor.column).iter().map(|t| t.order.id).collect();
+        self.settle_station();
+        self.settle_rush();
+        let places: Vec<_> = self.places().iter().map(|t| (t.order.id, t.column())).collect();
+        let ids: Vec<_> = places.iter().map(|(id, _)| *id).collect();
         self.cursor.settle(&ids);
+        if let Some((_, Some(column))) = places.get(self.cursor.place) {
+            self.cursor.column = *column;
+        }
         self.settle_dialog();
     }
 
@@ -158,6 +192,15 @@ impl Model {
             .filter(|ticket| ticket.column().is_some())
             .map(|ticket| (ticket.order.id, self.age(&ticket), self.leaves_in(&ticket)))
             .collect()
+    }
+
+    /// The minutes that count down in the header: until the bar opens again by itself, and until
+    /// the code turns. Rounded up, as a person would say them; nothing once they are over.
+    pub(crate) fn shop_minutes(&self) -> (Option<i64>, Option<i64>) {
+        let until = |then: Timestamp| self.now.and_then(|now| age::minutes_until(now, then));
+        let Some(board) = &self.board else { return (None, None) };
+        let window = board.window.as_ref().map(|window| window.closes_at);
+        (board.shop.paused_until.and_then(until), window.and_then(until))
     }
 
     /// How old a ticket is, by the server's clock.
@@ -171,15 +214,17 @@ impl Model {
         age::leaves_in(ticket, self.now?)
     }
 
-    /// Waiting orders that will expire soon.
+    /// Orders that are made here and will expire soon.
     pub(crate) fn near_expiry(&self) -> BTreeSet<OrderId> {
-        let near = self.tickets().filter(|ticket| self.leaves_in(ticket).is_some());
+        let here = self.tickets().filter(|ticket| self.is_here(ticket));
+        let near = here.filter(|ticket| self.leaves_in(ticket).is_some());
         near.map(|ticket| ticket.order.id).collect()
     }
 
-    /// Whether anybody waits.
+    /// Whether anybody waits for what is made here.
     pub(crate) fn has_waiting(&self) -> bool {
-        self.tickets().any(|ticket| ticket.column() == Some(Column::Waiting))
+        let waits = |ticket: &Ticket<'_>| ticket.column() == Some(Column::Waiting);
+        self.tickets().any(|ticket| waits(&ticket) && self.is_here(&ticket))
     }
 
     fn tickets(&self) -> impl Iterator<Item = Ticket<'_>> {

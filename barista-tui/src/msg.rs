@@ -51,6 +51,8 @@ pub(crate) enum Target {
     Ticket(Column, OrderId),
     /// A column, beside its tickets.
     Column(Column),
+    /// The selected ticket's next step.
+    Next,
 }
 
 /// Why something that was asked for did not happen.

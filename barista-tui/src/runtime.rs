@@ -80,7 +80,13 @@ fn setup(choice: Choice, name: String) -> Setup {
     let var = |name: &str| std::env::var(name).ok();
     let Choice { cli, keymap, .. } = choice;
     let theme = Theme::chosen(cli.look(), var);
-    Setup { name, theme, words: cli.words(var), keymap, sound: cli.sound }
+    Setup {
+        rush: cli.rush_from,
+        station: cli.station.clone().unwrap_or_default(),
+        keymap,
+        sound: cli.sound,
+        ..Setup::new(name, theme, cli.words(var))
+    }
 }
 
 /// Ctrl-C counts as the signal that it would be elsewhere, so that a program which started the

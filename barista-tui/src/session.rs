@@ -19,7 +19,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::effect::Effect;
 use crate::frame::Frame;
 use crate::keymap::Keymap;
-use crate::model::{Model, Sound, Voice};
+use crate::model::{Model, Rush, RushWhen, Sound, Station, Voice};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -59,6 +59,10 @@ pub struct Setup {
     pub theme: Theme,
     /// The barista's language.
     pub words: Words,
+    /// When the rush layout shows.
+    pub rush: RushWhen,
+    /// Which part of the queue is made here; it alone shows until somebody asks for all.
+    pub station: Station,
     /// What keys mean.
     pub keymap: Keymap,
     /// How the board calls.
@@ -66,9 +70,12 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// A board with the house's keys, and a bell.
+    /// A board in the usual way: everything is made here, the rush layout shows by itself, keys
+    /// are the house's, and the bell rings.
     pub fn new(name: String, theme: Theme, words: Words) -> Self {
-        Self { name, theme, words, keymap: Keymap::default(), sound: Sound::default() }
+        let (rush, station) = (RushWhen::default(), Station::default());
+        let (keymap, sound) = (Keymap::default(), Sound::default());
+        Self { name, theme, words, rush, station, keymap, sound }
     }
 }
 
@@ -190,6 +197,9 @@ impl<S: Surface> Session<S> {
         let (sender, inbox) = mpsc::channel(INBOX);
         let ear = Ear(sender);
         let mut model = Model::new(setup.name, setup.words);
+        model.rush = Rush::new(setup.rush);
+        model.station_only = setup.station.is_some();
+        model.station = setup.station;
         model.keymap = setup.keymap;
         model.voice = Voice::new(setup.sound);
         let mut session = Self {

@@ -62,6 +62,9 @@ pub(crate) mod sign {
     pub(crate) const READY: &str = "✓";
     pub(crate) const LIVE: &str = "●";
     pub(crate) const QUIET: &str = "◌";
+    pub(crate) const ALIKE: &str = "≈";
+    pub(crate) const SAID: &str = "»";
+    pub(crate) const SOLD_OUT: &str = "∅";
     pub(crate) const PENDING: &str = "…";
     pub(crate) const SELECTED: &str = "▶";
     pub(crate) const BAR: &str = "▌";
@@ -123,6 +126,16 @@ impl Theme {
     /// Bold letters with a meaning.
     pub(crate) fn strong(self, meaning: Meaning) -> Style {
         self.of(meaning).add_modifier(Modifier::BOLD)
+    }
+
+    /// A filled button: the one thing to press.
+    pub(crate) fn button(self) -> Style {
+        let meaning = if self.stale { Meaning::Edge } else { Meaning::Accent };
+        let fill = match self.palette() {
+            Some(house) => Style::new().bg(house.of(meaning)).fg(house.ground),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        };
+        fill.add_modifier(Modifier::BOLD)
     }
 
     /// A filled band that cannot be overlooked.

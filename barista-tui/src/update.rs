@@ -1,6 +1,7 @@
 //! The program's logic: a message changes the model and says what is to be done. Pure.
 
 mod keys;
+mod layout;
 mod live;
 mod shop;
 mod sound;
@@ -57,7 +58,7 @@ fn ticked(model: &mut Model, tick: Tick) {
     // Faces are compared once a second, not with every key.
     let second = |now: Option<Timestamp>| now.map(Timestamp::as_second);
     let turns = second(model.now) != second(tick.now);
-    let faces = turns.then(|| model.clock_faces());
+    let faces = turns.then(|| (model.clock_faces(), model.shop_minutes()));
     model.now = tick.now;
     if let (Line::Live { .. }, Some(silence)) = (&model.line, tick.silence) {
         live::silent(model, silence);
@@ -68,16 +69,17 @@ fn ticked(model: &mut Model, tick: Tick) {
     }
     // How long the line has been down shows in seconds.
     let counting = turns && matches!(model.line, Line::Down { .. });
-    let turned = faces.is_some_and(|faces| faces != model.clock_faces());
+    let turned = faces.is_some_and(|faces| faces != (model.clock_faces(), model.shop_minutes()));
     model.repaint |= over || counting || turned || line != model.line;
 }
 
-/// Selects what was touched.
+/// Selects what was touched, or does the step whose button it was.
 fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
     if model.mode == Mode::Board {
         match target {
             Target::Ticket(column, order) => select(model, column, order),
             Target::Column(column) => model.cursor.enter(column),
+            Target::Next => return steps::next_of_selected(model),
         }
     }
     Vec::new()

@@ -9,8 +9,10 @@ mod footer;
 mod header;
 mod help;
 mod places;
+mod rush;
 mod sound;
 mod ticket;
+mod totals;
 mod words;
 
 #[cfg(test)]
@@ -20,6 +22,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Block;
 
+use self::places::Totals;
 use crate::model::{Mode, Model};
 use crate::msg::Target;
 use crate::theme::Theme;
@@ -42,8 +45,18 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     let board_theme = theme.stale(!model.line.is_live());
     header::paint(frame, places.header, model, board, theme);
     banner::paint(frame, places.banner, model, theme);
-    for (column, area) in &places.columns {
-        column::paint(frame, *area, model, *column, &places, board_theme);
+    header::paint_announcement(frame, places.announcement, board, theme);
+    match places.totals {
+        Some(Totals::Line(area)) => totals::paint_line(frame, area, model, board_theme),
+        Some(Totals::List(area)) => totals::paint_list(frame, area, model, board_theme),
+        None => {}
+    }
+    if model.rush.is_on() {
+        rush::paint(frame, places.body, model, board_theme);
+    } else {
+        for (column, area) in &places.columns {
+            column::paint(frame, *area, model, *column, &places, board_theme);
+        }
     }
     footer::paint_notice(frame, places.notice, model, theme);
     footer::paint_keys(frame, places.footer, model, theme);
@@ -61,6 +74,9 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
 pub(crate) fn target_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
     model.board.as_ref()?;
     let places = places::of(model, area);
+    if model.rush.is_on() {
+        return rush::target_at(model, places.body, position);
+    }
     if let Some(column) = places::tab_at(&places, position) {
         return Some(Target::Column(column));
     }

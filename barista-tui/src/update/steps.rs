@@ -11,9 +11,9 @@ use crate::model::{
 use crate::msg::Failed;
 use crate::words::Words;
 
-/// The natural next step of the ticket at a place of the focused column.
+/// The natural next step of the ticket at a place of what shows: the focused column, or the rush.
 pub(super) fn next_at(model: &mut Model, place: usize) -> Vec<Effect> {
-    let ticket = model.column(model.cursor.column).get(place).map(|t| (t.order.id, t.state));
+    let ticket = model.places().get(place).map(|t| (t.order.id, t.state));
     next(model, ticket)
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use demitasse_barista::{Ear, Goodbye, Session, SessionError, Setup, Theme};
+use demitasse_barista::{Ear, Goodbye, Session, SessionError, Setup, Theme, Words};
 use demitasse_shared::client::{Client, ClientError};
 use demitasse_shared::ids::DeviceId;
 use ratatui::layout::Size;
@@ -30,6 +30,13 @@ pub struct Boards {
     server: Client,
     seats: Arc<Semaphore>,
     closing: watch::Sender<bool>,
+}
+
+/// How a board looks and speaks to its person.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    pub(super) theme: Theme,
+    pub(super) words: Words,
 }
 
 /// Why a board does not open.
@@ -129,7 +136,7 @@ impl Boards {
     pub(super) fn open(
         &self,
         device: &Device,
-        theme: Theme,
+        manner: Manner,
         size: Size,
     ) -> Result<Hosted, NoBoard> {
         let closing = self.closing.subscribe();
@@ -140,7 +147,7 @@ impl Boards {
         let loan = self.bar.lend(device.id)?;
         let client = self.server.with_token(&loan.token);
         let (canvas, viewer) = canvas(size)?;
-        let setup = Setup { name: device.name.clone(), theme };
+        let setup = Setup::new(device.name.clone(), manner.theme, manner.words);
         let (session, ear) = Session::new(setup, canvas)?;
         let (over, end) = watch::channel(None);
         let held =

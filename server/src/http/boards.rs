@@ -92,8 +92,9 @@ async fn pair(State(http): State<Http>, Form(Code { code }): Form<Code>) -> Resp
 async fn live(
     State(http): State<Http>,
     headers: HeaderMap,
-    Query(opening): Query<Opening>,
+    Query(mut opening): Query<Opening>,
 ) -> Response {
+    opening.language = web::language_of(&headers);
     let stream = match tablet(&http, &headers) {
         Some((pages, device)) => pages.watch(&device, &opening).await,
         None => Err(NoBoard::NotPaired),

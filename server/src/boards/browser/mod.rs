@@ -13,14 +13,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use demitasse_barista::{Ear, Theme};
+use demitasse_barista::{Ear, Theme, Words};
 use demitasse_shared::ids::DeviceId;
 use ratatui::layout::Size;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::canvas::Viewer;
-use super::host::{self, End};
+use super::host::{self, End, Manner};
 use super::{Boards, NoBoard};
 use crate::storage::devices::Device;
 
@@ -74,6 +74,26 @@ pub struct Opening {
     pub columns: u16,
     /// Its size in cells.
     pub rows: u16,
+    /// Whether its ground is light.
+    #[serde(default)]
+    pub light: bool,
+    /// The language that its person reads, by its tag. The page does not say it: the browser does.
+    #[serde(skip)]
+    pub language: &'static str,
+}
+
+impl Opening {
+    /// How the board looks and speaks: browsers have all colours.
+    fn manner(&self) -> Manner {
+        let theme = Theme::from_env(|name| match name {
+            "COLORTERM" => Some("truecolor".to_owned()),
+            // The numbers of black on white, and of white on black.
+            "COLORFGBG" if self.light => Some("0;15".to_owned()),
+            "COLORFGBG" => Some("15;0".to_owned()),
+            _ => None,
+        });
+        Manner { theme, words: Words::of(Some(self.language)) }
+    }
 }
 
 impl Pages {
@@ -101,7 +121,7 @@ impl Pages {
             match open.get(&key) {
                 Some(page) => (Arc::clone(page), false),
                 None => {
-                    let page = Arc::new(self.page(device, size)?);
+                    let page = Arc::new(self.page(device, opening.manner(), size)?);
                     open.insert(key.clone(), Arc::clone(&page));
                     tokio::spawn(see_to_the_end(self.clone(), key, Arc::clone(&page)));
                     (page, true)
@@ -133,8 +153,8 @@ impl Pages {
         wish::tell(&page.ear, wishes).await.map_err(|_gone| NotOpen)
     }
 
-    fn page(&self, device: &Device, size: Size) -> Result<Page, NoBoard> {
-        let hosted = self.boards.open(device, theme(), size)?;
+    fn page(&self, device: &Device, manner: Manner, size: Size) -> Result<Page, NoBoard> {
+        let hosted = self.boards.open(device, manner, size)?;
         let watched = watch::Sender::new(Watched::default());
         Ok(Page { ear: hosted.ear, viewer: hosted.viewer, end: hosted.end, watched })
     }
@@ -142,11 +162,6 @@ impl Pages {
     fn open(&self) -> MutexGuard<'_, HashMap<Key, Arc<Page>>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Browsers have all colours.
-fn theme() -> Theme {
-    Theme::from_env(|name| (name == "COLORTERM").then(|| "truecolor".to_owned()))
 }
 
 /// Waits until a board has ended, or nobody has watched it for a while, and forgets it.

@@ -10,7 +10,7 @@ use demitasse_barista::Ear;
 use ratatui::layout::Size;
 use russh::server::{Handle, Msg};
 use russh::{Channel, ChannelId, ChannelMsg, ChannelReadHalf, ChannelWriteHalf};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::ink;
 use super::parser::Parser;
@@ -26,6 +26,9 @@ const ESC_ALONE: Duration = Duration::from_millis(40);
 
 /// How long a client may take to ask for its terminal and its board.
 const ASK_WITHIN: Duration = Duration::from_secs(10);
+
+/// How long a client may take to leave once its board has ended.
+const LEAVE_WITHIN: Duration = Duration::from_secs(1);
 
 /// For whoever has no terminal.
 const NO_TERMINAL: &str = "This is a board for a terminal: try it with ssh -t.\r\n";
@@ -58,6 +61,8 @@ pub(super) async fn attend(channel: Channel<Msg>, handle: Handle, device: Device
     }
     drop(screen.eof().await);
     drop(screen.close().await);
+    // Clients leave by themselves, and say so if they are told to.
+    sleep(LEAVE_WITHIN).await;
     drop(handle.disconnect(russh::Disconnect::ByApplication, String::new(), String::new()).await);
 }
 
@@ -132,7 +137,7 @@ async fn board(
     device: &Device,
     boards: &Boards,
 ) -> u32 {
-    let hosted = match boards.open(device, asked.surroundings.theme(), asked.size) {
+    let hosted = match boards.open(device, asked.surroundings.manner(), asked.size) {
         Ok(hosted) => hosted,
         Err(why) => {
             tell(screen, why).await;

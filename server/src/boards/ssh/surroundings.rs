@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use demitasse_barista::Theme;
+use demitasse_barista::{Theme, Words};
+
+use crate::boards::host::Manner;
 
 /// The variables that count; whatever else a client sends is not even kept.
-const KNOWN: [&str; 6] = ["COLORTERM", "LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM"];
+const KNOWN: [&str; 8] =
+    ["COLORFGBG", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR", "TERM"];
 
 /// The longest value that is taken, in bytes.
 const VALUE_BYTES: usize = 64;
@@ -27,9 +30,10 @@ impl Surroundings {
         }
     }
 
-    /// How things look there.
-    pub(super) fn theme(&self) -> Theme {
-        Theme::from_env(|name| self.0.get(name).cloned())
+    /// How things look and read there.
+    pub(super) fn manner(&self) -> Manner {
+        let var = |name: &str| self.0.get(name).cloned();
+        Manner { theme: Theme::from_env(var), words: Words::from_env(var) }
     }
 }
 
