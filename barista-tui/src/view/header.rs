@@ -137,6 +137,10 @@ fn right(model: &Model, wide: bool, theme: Theme) -> Text<'static> {
     if let Some(station) = station(model, wide) {
         right.push(Span::styled(format!("{GAP}{station}"), theme.of(Meaning::Accent)));
     }
+    if model.voice.is_silent() {
+        let muted = format!("{GAP}{}", model.words.plain("sound-muted"));
+        right.push(Span::styled(muted, theme.of(Meaning::Making)));
+    }
     right.push(Span::styled(format!("{GAP}{sign} {line} "), theme.strong(meaning)));
     Text::from(right)
 }
