@@ -5,18 +5,18 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::client::Update;
 use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::live::{Envelope, LiveEvent, Snapshot};
-use demitasse_shared::menu::SoldOut;
+use demitasse_shared::menu::{Choice, Drink, Menu, OptionGroup, SoldOut};
 use demitasse_shared::order::{Chosen, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState, Window};
 
+mod card;
 mod day;
-mod menu;
 
+pub(crate) use card::card;
 pub(crate) use day::{log, report};
-pub(crate) use menu::menu;
 
-use crate::model::Model;
+use crate::model::{Model, Rush, RushWhen};
 use crate::msg::{Msg, Tick};
 use crate::update::update;
 use crate::words::Words;
@@ -72,9 +72,9 @@ pub(crate) fn ready(id: i64, at: i64) -> Order {
 /// A drink as it was chosen.
 pub(crate) fn chosen(drink: &str, options: &[&str], note: Option<&str>) -> Chosen {
     Chosen {
-        drink: drink.to_lowercase().replace(' ', "-").as_str().into(),
+        drink: word(drink).as_str().into(),
         drink_name: drink.to_owned(),
-        options: options.iter().map(|option| option.to_lowercase().as_str().into()).collect(),
+        options: options.iter().map(|option| word(option).as_str().into()).collect(),
         option_names: options.iter().map(|option| (*option).to_owned()).collect(),
         note: note.map(str::to_owned),
     }
@@ -101,9 +101,60 @@ pub(crate) fn snapshot(orders: Vec<Order>, at: i64) -> Snapshot {
     }
 }
 
-/// Ana's board with these orders, live, at a second.
+/// A small menu: whole milk and black tea are the usual ones.
+pub(crate) fn menu() -> Menu {
+    let group = |id: &str, default: Option<&str>, choices: &[&str]| OptionGroup {
+        id: id.into(),
+        name: id.to_owned(),
+        names: [].into(),
+        required: default.is_some(),
+        several: default.is_none(),
+        default: default.map(Into::into),
+        choices: choices.iter().map(|name| choice(name)).collect(),
+    };
+    Menu {
+        drinks: vec![
+            drink("Espresso", &["coffee"]),
+            drink("Cortado", &["milk", "coffee"]),
+            drink("Flat white", &["milk", "coffee"]),
+            drink("Latte", &["milk", "coffee"]),
+            drink("Tea", &["leaf"]),
+        ],
+        groups: vec![
+            group("milk", Some("whole-milk"), &["Whole milk", "Oat", "Soy"]),
+            group("coffee", None, &["Extra shot", "Decaf"]),
+            group("leaf", Some("black"), &["Black", "Green"]),
+        ],
+    }
+}
+
+fn drink(name: &str, groups: &[&str]) -> Drink {
+    Drink {
+        id: word(name).as_str().into(),
+        name: name.to_owned(),
+        names: [].into(),
+        about: None,
+        abouts: [].into(),
+        icon: "espresso".to_owned(),
+        groups: groups.iter().map(|group| (*group).into()).collect(),
+        available: true,
+    }
+}
+
+fn choice(name: &str) -> Choice {
+    let id = word(name).as_str().into();
+    Choice { id, name: name.to_owned(), names: [].into(), available: true }
+}
+
+/// A name's word.
+fn word(name: &str) -> String {
+    name.to_lowercase().replace(' ', "-")
+}
+
+/// Ana's board with these orders, live, at a second; in columns, however many wait.
 pub(crate) fn model(orders: Vec<Order>, at: i64) -> Model {
     let mut model = Model::new("Ana".to_owned(), Words::of(None));
+    model.rush = Rush::new(RushWhen::Never);
     tick(&mut model, at);
     update(&mut model, Msg::Live(Update::Snapshot(Box::new(snapshot(orders, at)))));
     model
@@ -121,6 +172,7 @@ pub(crate) fn changed(model: &mut Model, order: Order) {
     let (seq, at) = (Seq(board.seq.0 + 1), board.at);
     let event = LiveEvent::Order { order: Box::new(order), left: None };
     update(model, Msg::Live(Update::Change(Box::new(Envelope { seq, at, event }))));
+    model.settle();
 }
 
 /// A key without modifiers.

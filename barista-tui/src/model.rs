@@ -2,14 +2,22 @@
 
 mod age;
 mod asked;
+mod batch;
 mod cursor;
 mod dialog;
 mod line;
 mod notice;
 mod recent;
+mod rush;
 mod shop;
+mod shows;
+mod sound;
+mod station;
 mod steps;
 mod ticket;
+mod totals;
+
+use std::collections::BTreeSet;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{Role, ShopChange};
@@ -20,17 +28,25 @@ use demitasse_shared::order::Order;
 
 pub(crate) use age::{Age, Lateness, minutes_between};
 pub(crate) use asked::{Ask, AskedSteps, Verdict};
+pub(crate) use batch::{Likeness, likeness, unusual};
 pub(crate) use cursor::Cursor;
 pub(crate) use dialog::{CancelDialog, Mode, REASONS, RecallDialog};
 pub(crate) use line::Line;
 pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::Recent;
+pub(crate) use rush::Rush;
+pub use rush::{RushWhen, RushWhenError};
 pub(crate) use shop::{
     Announcing, Desk, Draft, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Mark, Panel,
     PauseLine, Pick, READY_MADE, RULES, Rule, STANDING_MINUTES, Sheet, StockItem, StockLine, put,
 };
+pub(crate) use shows::Batch;
+pub use sound::Sound;
+pub(crate) use sound::{SOUND_LINES, SoundLine, Voice};
+pub use station::{Share, Station, StationError};
 pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
+pub(crate) use totals::{Total, totals};
 
 use crate::keymap::Keymap;
 use crate::words::Words;
@@ -64,22 +80,34 @@ pub(crate) struct Model {
     pub(crate) asked: AskedSteps,
     /// A change of the shop that was asked for and is not answered yet.
     pub(crate) shop_asked: Option<ShopChange>,
-    /// What is on; unknown until the server has said it.
-    pub(crate) menu: Option<Menu>,
     /// What this device may do; unknown until the server has said it.
     pub(crate) role: Option<Role>,
     /// What was asked about the bar itself, and heard of its day.
     pub(crate) desk: Desk,
     /// Orders that were collected a short while ago.
     pub(crate) recent: Recent,
+    /// What is on, once the server has told.
+    pub(crate) menu: Option<Menu>,
+    /// Whether it is a rush.
+    pub(crate) rush: Rush,
+    /// Which part of the queue is made here.
+    pub(crate) station: Station,
+    /// Only that part shows.
+    pub(crate) station_only: bool,
+    /// Its drinks were looked up on the menu.
+    station_checked: bool,
     /// The selected ticket.
     pub(crate) cursor: Cursor,
     /// What keys speak to.
     pub(crate) mode: Mode,
     /// The last thing that people should know.
     pub(crate) notice: Option<Notice>,
+    /// How the board calls.
+    pub(crate) voice: Voice,
     /// Whether somebody wants to leave.
     pub(crate) leaving: Leaving,
+    /// The board has changed since cursor and dialogs were made true to it.
+    pub(crate) unsettled: bool,
     /// Something that shows has changed since the last paint.
     pub(crate) repaint: bool,
 }
@@ -96,14 +124,20 @@ impl Model {
             board: None,
             asked: AskedSteps::default(),
             shop_asked: None,
-            menu: None,
             role: None,
             desk: Desk::default(),
             recent: Recent::default(),
+            menu: None,
+            rush: Rush::default(),
+            station: Station::default(),
+            station_only: false,
+            station_checked: false,
             cursor: Cursor::default(),
             mode: Mode::Board,
             notice: None,
+            voice: Voice::default(),
             leaving: Leaving::No,
+            unsettled: false,
             repaint: true,
         }
     }
@@ -119,14 +153,17 @@ impl Model {
 
     /// One column's tickets, oldest first, as they will be once all that was asked has happened.
     pub(crate) fn column(&self, column: Column) -> Vec<Ticket<'_>> {
-        let mut tickets: Vec<_> = self.tickets().filter(|t| t.column() == Some(column)).collect();
+        let mut tickets: Vec<_> = self.here(column).collect();
         tickets.sort_by_key(|ticket| (ticket.since, ticket.order.number, ticket.order.id));
         tickets
     }
 
     /// One order's ticket, if it shows in a column.
     pub(crate) fn ticket(&self, id: OrderId) -> Option<Ticket<'_>> {
-        self.tickets().find(|ticket| ticket.order.id == id && ticket.column().is_some())
+        let asks = self.asked.of(id);
+        let on_board = self.board.as_ref().and_then(|board| board.order(id));
+        let order = on_board.or_else(|| asks?.away())?;
+        Some(Ticket::new(order, asks, &self.me)).filter(|ticket| ticket.column().is_some())
     }
 
     /// The ticket under the cursor.
@@ -147,8 +184,15 @@ impl Model {
 
     /// Keeps cursor and dialogs true to the board after something changed.
     pub(crate) fn settle(&mut self) {
-        let ids: Vec<_> = self.column(self.cursor.column).iter().map(|t| t.order.id).collect();
+        self.unsettled = false;
+        self.settle_station();
+        self.settle_rush();
+        let places: Vec<_> = self.places().iter().map(|t| (t.order.id, t.column())).collect();
+        let ids: Vec<_> = places.iter().map(|(id, _)| *id).collect();
         self.cursor.settle(&ids);
+        if let Some((_, Some(column))) = places.get(self.cursor.place) {
+            self.cursor.column = *column;
+        }
         self.settle_dialog();
     }
 
@@ -160,6 +204,15 @@ impl Model {
             .collect()
     }
 
+    /// The minutes that count down in the header: until the bar opens again by itself, and until
+    /// the code turns. Rounded up, as a person would say them; nothing once they are over.
+    pub(crate) fn shop_minutes(&self) -> (Option<i64>, Option<i64>) {
+        let until = |then: Timestamp| self.now.and_then(|now| age::minutes_until(now, then));
+        let Some(board) = &self.board else { return (None, None) };
+        let window = board.window.as_ref().map(|window| window.closes_at);
+        (board.shop.paused_until.and_then(until), window.and_then(until))
+    }
+
     /// How old a ticket is, by the server's clock.
     pub(crate) fn age(&self, ticket: &Ticket<'_>) -> Age {
         let settings = self.board.as_ref().map(|board| board.settings).unwrap_or_default();
@@ -169,6 +222,19 @@ impl Model {
     /// In how many minutes a waiting ticket expires, from two thirds of its time on.
     pub(crate) fn leaves_in(&self, ticket: &Ticket<'_>) -> Option<i64> {
         age::leaves_in(ticket, self.now?)
+    }
+
+    /// Orders that are made here and will expire soon.
+    pub(crate) fn near_expiry(&self) -> BTreeSet<OrderId> {
+        let here = self.tickets().filter(|ticket| self.is_here(ticket));
+        let near = here.filter(|ticket| self.leaves_in(ticket).is_some());
+        near.map(|ticket| ticket.order.id).collect()
+    }
+
+    /// Whether anybody waits for what is made here.
+    pub(crate) fn has_waiting(&self) -> bool {
+        let waits = |ticket: &Ticket<'_>| ticket.column() == Some(Column::Waiting);
+        self.tickets().any(|ticket| waits(&ticket) && self.is_here(&ticket))
     }
 
     fn tickets(&self) -> impl Iterator<Item = Ticket<'_>> {

@@ -20,7 +20,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::effect::Effect;
 use crate::frame::Frame;
-use crate::model::Model;
+use crate::keymap::Keymap;
+use crate::model::{Model, Rush, RushWhen, Sound, Station, Voice};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -60,6 +61,24 @@ pub struct Setup {
     pub theme: Theme,
     /// The barista's language.
     pub words: Words,
+    /// When the rush layout shows.
+    pub rush: RushWhen,
+    /// Which part of the queue is made here; it alone shows until somebody asks for all.
+    pub station: Station,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// How the board calls.
+    pub sound: Sound,
+}
+
+impl Setup {
+    /// A board in the usual way: everything is made here, the rush layout shows by itself, keys
+    /// are the house's, and the bell rings.
+    pub fn new(name: String, theme: Theme, words: Words) -> Self {
+        let (rush, station) = (RushWhen::default(), Station::default());
+        let (keymap, sound) = (Keymap::default(), Sound::default());
+        Self { name, theme, words, rush, station, keymap, sound }
+    }
 }
 
 /// How a session ended.
@@ -179,8 +198,14 @@ impl<S: Surface> Session<S> {
     pub fn new(setup: Setup, surface: S) -> Result<(Self, Ear), SessionError> {
         let (sender, inbox) = mpsc::channel(INBOX);
         let ear = Ear(sender);
+        let mut model = Model::new(setup.name, setup.words);
+        model.rush = Rush::new(setup.rush);
+        model.station_only = setup.station.is_some();
+        model.station = setup.station;
+        model.keymap = setup.keymap;
+        model.voice = Voice::new(setup.sound);
         let mut session = Self {
-            model: Model::new(setup.name, setup.words),
+            model,
             theme: setup.theme,
             surface,
             clock: ScreenClock::default(),
@@ -217,6 +242,7 @@ impl<S: Surface> Session<S> {
                     heard => self.take(heard)?,
                 }
             }
+            self.tick()?;
             if self.model.may_leave() {
                 return Ok(self.goodbye);
             }
@@ -226,7 +252,7 @@ impl<S: Surface> Session<S> {
         }
     }
 
-    /// Tells the model the time.
+    /// Tells the model the time: before a batch of messages, and behind it.
     fn tick(&mut self) -> Result<(), SessionError> {
         let tick = Tick { now: self.clock.now(), silence: self.clock.silence() };
         let effects = update(&mut self.model, Msg::Tick(tick));
@@ -293,6 +319,7 @@ impl<S: Surface> Session<S> {
     /// Sets the clock by the server's. A change may be an old one that is told again after a
     /// broken line: it is a sign of life, but never turns the clock back.
     fn hear_time(&mut self, update: &Update) -> Result<(), SessionError> {
+        let was_known = self.clock.now().is_some();
         match update {
             Update::Snapshot(snapshot) => self.clock.hear(snapshot.at),
             Update::Beat(beat) => self.clock.hear(beat.at),
@@ -302,7 +329,7 @@ impl<S: Surface> Session<S> {
             }
             Update::Down(_) | Update::Refused(_) => return Ok(()),
         }
-        self.tick()
+        if was_known { Ok(()) } else { self.tick() }
     }
 
     fn act(&mut self, effect: Effect) -> Result<(), SessionError> {

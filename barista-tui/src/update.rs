@@ -1,13 +1,16 @@
 //! The program's logic: a message changes the model and says what is to be done. Pure.
 
 mod keys;
+mod layout;
 mod live;
 mod shop;
+mod sound;
 mod steps;
 
 #[cfg(test)]
 mod tests;
 
+use demitasse_shared::Timestamp;
 use demitasse_shared::ids::OrderId;
 
 use crate::effect::Effect;
@@ -16,6 +19,16 @@ use crate::msg::{Msg, Target, Tick};
 
 /// Folds one message into the model.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let call = sound::before(model, &msg);
+    let mut effects = fold(model, msg);
+    effects.extend(sound::after(model, call));
+    effects
+}
+
+fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if model.unsettled && !matches!(msg, Msg::Live(_)) {
+        model.settle();
+    }
     let effects = match msg {
         Msg::Tick(tick) => {
             ticked(model, tick);
@@ -43,7 +56,11 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Lets time pass. Most seconds change nothing that shows, and then nothing is painted.
 fn ticked(model: &mut Model, tick: Tick) {
-    let before = (model.clock_faces(), model.opens_in(), model.line.clone());
+    let line = model.line.clone();
+    // Faces are compared once a second, not with every key.
+    let second = |now: Option<Timestamp>| now.map(Timestamp::as_second);
+    let turns = second(model.now) != second(tick.now);
+    let faces = turns.then(|| (model.clock_faces(), model.shop_minutes()));
     model.now = tick.now;
     if let (Line::Live { .. }, Some(silence)) = (&model.line, tick.silence) {
         live::silent(model, silence);
@@ -53,12 +70,12 @@ fn ticked(model: &mut Model, tick: Tick) {
         model.notice = None;
     }
     // How long the line has been down shows in seconds.
-    let counting = matches!(model.line, Line::Down { .. });
-    model.repaint |=
-        over || counting || before != (model.clock_faces(), model.opens_in(), model.line.clone());
+    let counting = turns && matches!(model.line, Line::Down { .. });
+    let turned = faces.is_some_and(|faces| faces != (model.clock_faces(), model.shop_minutes()));
+    model.repaint |= over || counting || turned || line != model.line;
 }
 
-/// Selects what was touched.
+/// Selects what was touched, or does the step whose button it was.
 fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
     if let Target::Line(line) = target {
         return shop::tapped(model, line);
@@ -68,6 +85,7 @@ fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
             Target::Ticket(column, order) => select(model, column, order),
             Target::Column(column) => model.cursor.enter(column),
             Target::Line(_) => {}
+            Target::Next => return steps::next_of_selected(model),
         }
     }
     Vec::new()

@@ -9,8 +9,11 @@ mod footer;
 mod header;
 mod help;
 mod places;
+mod rush;
 mod shop;
+mod sound;
 mod ticket;
+mod totals;
 mod words;
 
 #[cfg(test)]
@@ -20,12 +23,19 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Block;
 
+use self::places::Totals;
 use crate::model::{Mode, Model};
 use crate::msg::Target;
 use crate::theme::Theme;
 
-/// Paints everything.
+/// Paints everything, in signs that the terminal has.
 pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
+    paint_all(frame, model, theme);
+    sound::paint_flash(frame, model, theme);
+    theme.finish(frame.buffer_mut());
+}
+
+fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     let area = frame.area();
     frame.render_widget(Block::new().style(theme.ground()), area);
     let Some(board) = &model.board else {
@@ -36,8 +46,18 @@ pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     let board_theme = theme.stale(!model.line.is_live());
     header::paint(frame, places.header, model, board, theme);
     banner::paint(frame, places.banner, model, theme);
-    for (column, area) in &places.columns {
-        column::paint(frame, *area, model, *column, &places, board_theme);
+    header::paint_announcement(frame, places.announcement, board, theme);
+    match places.totals {
+        Some(Totals::Line(area)) => totals::paint_line(frame, area, model, board_theme),
+        Some(Totals::List(area)) => totals::paint_list(frame, area, model, board_theme),
+        None => {}
+    }
+    if model.rush.is_on() {
+        rush::paint(frame, places.body, model, board_theme);
+    } else {
+        for (column, area) in &places.columns {
+            column::paint(frame, *area, model, *column, &places, board_theme);
+        }
     }
     footer::paint_notice(frame, places.notice, model, theme);
     footer::paint_keys(frame, places.footer, model, theme);
@@ -48,6 +68,7 @@ pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
         Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
         Mode::CloseShop => dialog::paint_close(frame, area, model, theme),
         Mode::Shop(sheet) => shop::paint(frame, places.stage(), model, sheet, theme),
+        Mode::Sound { choice } => sound::paint_dialog(frame, area, model, *choice, theme),
     }
 }
 
@@ -57,6 +78,9 @@ pub(crate) fn target_at(model: &Model, area: Rect, position: Position) -> Option
     let places = places::of(model, area);
     if let Mode::Shop(sheet) = &model.mode {
         return shop::target_at(places.stage(), model, sheet, position);
+    }
+    if model.rush.is_on() {
+        return rush::target_at(model, places.body, position);
     }
     if let Some(column) = places::tab_at(&places, position) {
         return Some(Target::Column(column));

@@ -68,6 +68,11 @@ impl OrderAsks {
         self.steps.iter().rev().find(takes)
     }
 
+    /// The order when it was asked about, where the board does not have it.
+    pub(crate) fn away(&self) -> Option<&Order> {
+        self.away.as_ref()
+    }
+
     /// The server's answer, where it is ahead of the board.
     pub(crate) fn answered(&self) -> Option<&Order> {
         self.answered.as_ref()

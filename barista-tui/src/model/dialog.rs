@@ -28,6 +28,11 @@ pub(crate) enum Mode {
     CloseShop,
     /// Something about the bar itself.
     Shop(Sheet),
+    /// How does the board call?
+    Sound {
+        /// The selected line.
+        choice: usize,
+    },
 }
 
 /// Why an order is cancelled: one of [`REASONS`], or words of the barista's own.
@@ -56,7 +61,7 @@ impl Mode {
             Self::Board => Scope::Board,
             Self::Help { .. } => Scope::Page,
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
-            Self::Cancel(_) | Self::Recall(_) => Scope::List,
+            Self::Cancel(_) | Self::Recall(_) | Self::Sound { .. } => Scope::List,
             Self::CloseShop => Scope::Question,
             Self::Shop(sheet) => sheet.scope(),
         }

@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 use demitasse_shared::order::Step;
 
-use super::{shop, steps};
+use super::{layout, shop, sound, steps};
 use crate::effect::Effect;
 use crate::keymap::{Command, Scope};
 use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS};
@@ -38,11 +38,13 @@ fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Mode::Recall(dialog) => choosing_recall(model, dialog.choice, command),
         Mode::CloseShop => closing(model, command),
         Mode::Shop(sheet) => shop::commanded(model, sheet, command),
+        Mode::Sound { choice } => sound::choosing(model, choice, command),
     }
 }
 
 fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
+        _ if layout::moved_in_rush(model, command) => {}
         Command::Left => model.cursor.enter(model.cursor.column.left()),
         Command::Right => model.cursor.enter(model.cursor.column.right()),
         Command::Up => model.cursor.go(model.cursor.place.saturating_sub(1)),
@@ -55,6 +57,9 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Step(Step::Recall) => return steps::recall(model),
         Command::Step(step) => return steps::of_selected(model, step),
         Command::Shop => return shop::toggle(model),
+        Command::Layout => layout::turn(model),
+        Command::Station => layout::toggle_station(model),
+        Command::Sound => model.mode = Mode::Sound { choice: 0 },
         Command::Help => model.mode = Mode::Help { scroll: 0 },
         Command::SoldOut
         | Command::Pause

@@ -19,6 +19,7 @@ pub(super) fn heard(model: &mut Model, update: Update) {
             model.asked.heard_board(&board);
             back(model);
             model.board = Some(board);
+            model.settle();
             true
         }
         Update::Change(envelope) => change(model, *envelope),
@@ -35,9 +36,8 @@ pub(super) fn heard(model: &mut Model, update: Update) {
             false
         }
     };
-    if changed {
-        model.settle();
-    }
+    // A burst of changes is settled once: when the next key, or the clock, comes behind it.
+    model.unsettled |= changed;
     model.repaint |= changed || before != model.line;
 }
 

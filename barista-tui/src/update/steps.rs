@@ -11,9 +11,9 @@ use crate::model::{
 use crate::msg::Failed;
 use crate::words::Words;
 
-/// The natural next step of the ticket at a place of the focused column.
+/// The natural next step of the ticket at a place of what shows: the focused column, or the rush.
 pub(super) fn next_at(model: &mut Model, place: usize) -> Vec<Effect> {
-    let ticket = model.column(model.cursor.column).get(place).map(|t| (t.order.id, t.state));
+    let ticket = model.places().get(place).map(|t| (t.order.id, t.state));
     next(model, ticket)
 }
 
@@ -56,6 +56,9 @@ pub(super) fn ask_reason(model: &mut Model) {
 
 /// Cancels, with the reason that the guest will read.
 pub(super) fn cancel(model: &mut Model, id: OrderId, reason: &str) -> Vec<Effect> {
+    if !line_is_live(model) {
+        return Vec::new();
+    }
     model.mode = Mode::Board;
     ask(model, id, Step::Cancel, Some(reason.to_owned()))
 }

@@ -2,6 +2,7 @@
 
 mod framed;
 mod lines;
+mod now;
 
 use demitasse_shared::ids::OrderId;
 use ratatui::Frame;
@@ -49,7 +50,7 @@ enum Kind {
 
 impl<'a> Card<'a> {
     pub(super) fn of(model: &'a Model, ticket: &Ticket<'a>, place: usize) -> Self {
-        let focused = ticket.column() == Some(model.cursor.column);
+        let focused = model.rush.is_on() || ticket.column() == Some(model.cursor.column);
         Self {
             words: model.words,
             ticket: *ticket,

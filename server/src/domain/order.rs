@@ -1,5 +1,7 @@
 //! An order's life: every pair of state and step is allowed or refused by name.
 
+mod entry;
+
 use std::collections::BTreeSet;
 
 use demitasse_shared::Timestamp;
@@ -11,6 +13,8 @@ use demitasse_shared::settings::Settings;
 
 use super::code::WindowId;
 use super::refusal::Refusal;
+
+pub use entry::{EntryKey, check_repeated_entry};
 
 /// How long after it was set on the counter an order can be taken back.
 pub const RECALL_WITHIN_SECONDS: i64 = 30 * 60;
@@ -44,16 +48,6 @@ pub struct Barista {
     pub device: DeviceId,
     /// Whose.
     pub name: String,
-}
-
-/// What makes entering a walk-up order safe to repeat: sent again with the same key by the same
-/// device, it is the same order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryKey {
-    /// Which device.
-    pub device: DeviceId,
-    /// The word that it chose.
-    pub key: String,
 }
 
 /// What is asked of an order.
@@ -160,19 +154,6 @@ fn blank(id: OrderId, state: OrderState, reserved_at: Timestamp) -> Order {
 pub fn repeats(order: &Order, submit: &Submit) -> bool {
     is_what_was_chosen(order, submit)
         && !matches!(order.state, OrderState::Cancelled | OrderState::Expired)
-}
-
-/// Whether a walk-up order that came with a known key is the one that the key stands for, whatever
-/// has become of it meanwhile.
-///
-/// # Errors
-/// `invalid_request` where it asks for something else.
-pub fn check_repeated_entry(order: &Order, submit: &Submit) -> Result<(), Refusal> {
-    if is_what_was_chosen(order, submit) {
-        return Ok(());
-    }
-    let detail = "This key stands for another order. Send a new order with a new key.";
-    Err(Refusal::invalid(detail).about(order.id))
 }
 
 fn is_what_was_chosen(order: &Order, submit: &Submit) -> bool {

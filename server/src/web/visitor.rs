@@ -64,6 +64,11 @@ impl FromRequestParts<Http> for Visitor {
     }
 }
 
+/// The tag of the language that whoever sends these headers reads.
+pub(crate) fn language_of(headers: &HeaderMap) -> &'static str {
+    tongue(headers).language.tag
+}
+
 /// The language of whoever sends these headers.
 fn tongue(headers: &HeaderMap) -> Tongue {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());

@@ -4,6 +4,7 @@
 //! processes, HTTP over loopback, a pseudo-terminal, a window. Everything is measured in one run,
 //! because disks and shared machines have good and bad minutes: read ratios first, figures second.
 
+mod children;
 mod clock;
 mod disk;
 mod figures;

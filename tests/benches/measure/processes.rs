@@ -1,37 +1,10 @@
 //! What a running program takes of the machine, as Linux tells it.
 
 use std::fs;
-use std::time::{Duration, Instant};
-
-use crate::clock::now;
-
-/// The programs that these measurements run, as Linux abbreviates their names.
-pub(crate) const SERVER: &str = "demitasse";
-pub(crate) const KIOSK: &str = "demitasse-kiosk";
-pub(crate) const BARISTA: &str = "demitasse-baris";
-
-/// Linux's `USER_HZ`: 100 wherever people run it today.
-const TICKS_PER_SECOND: u64 = 100;
 
 /// A process, by its id.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Process(u32);
-
-/// A look at how busy a process is.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Watch {
-    process: Process,
-    began: Instant,
-    before: Duration,
-}
-
-impl Watch {
-    /// Cores that the process has kept busy since.
-    pub(crate) fn cores(self) -> f64 {
-        let busy = self.process.busy().saturating_sub(self.before);
-        busy.div_duration_f64(self.began.elapsed())
-    }
-}
 
 /// Bytes in memory.
 #[derive(Clone, Copy, Debug)]
@@ -43,36 +16,9 @@ pub(crate) struct Memory {
 }
 
 impl Process {
-    /// This one.
-    pub(crate) fn own() -> Self {
-        Self(std::process::id())
-    }
-
-    /// The program of this name that this process has started.
-    pub(crate) fn child(name: &str) -> Self {
-        let threads = fs::read_dir("/proc/self/task").expect("Linux lists threads");
-        let started = threads.flat_map(|thread| {
-            let children = thread.expect("a thread").path().join("children");
-            let ids = fs::read_to_string(children).unwrap_or_default();
-            ids.split_whitespace().filter_map(|id| id.parse().ok()).collect::<Vec<u32>>()
-        });
-        let mut called = started.map(Self).filter(|process| process.read("comm").trim() == name);
-        called.next().unwrap_or_else(|| panic!("{name} does not run (any more)"))
-    }
-
-    /// Begins to look how busy it is.
-    pub(crate) fn watch(self) -> Watch {
-        Watch { process: self, began: now(), before: self.busy() }
-    }
-
-    /// How long it has kept a core busy so far.
-    fn busy(self) -> Duration {
-        let stat = self.read("stat");
-        // The name before the last bracket may hold anything; user and system time are the 14th
-        // and 15th of all fields (proc_pid_stat(5)).
-        let fields = stat.rsplit_once(')').expect("a name in brackets").1.split_whitespace();
-        let ticks: u64 = fields.skip(11).take(2).map(number).sum();
-        Duration::from_millis(ticks * 1_000 / TICKS_PER_SECOND)
+    /// The process with this id.
+    pub(crate) fn of(id: u32) -> Self {
+        Self(id)
     }
 
     pub(crate) fn memory(self) -> Memory {
@@ -84,12 +30,18 @@ impl Process {
         Memory { resident: bytes("Rss:"), own: bytes("Anonymous:") }
     }
 
-    fn read(self, file: &str) -> String {
-        let path = format!("/proc/{}/{file}", self.0);
+    /// What Linux tells about it in one of its files.
+    pub(crate) fn read(self, file: &str) -> String {
+        let path = self.path(file);
         fs::read_to_string(&path).unwrap_or_else(|why| panic!("cannot read {path}: {why}"))
+    }
+
+    /// Where Linux tells it.
+    pub(crate) fn path(self, file: &str) -> String {
+        format!("/proc/{}/{file}", self.0)
     }
 }
 
-fn number(text: &str) -> u64 {
+pub(crate) fn number(text: &str) -> u64 {
     text.parse().expect("a number")
 }

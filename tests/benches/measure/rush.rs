@@ -7,9 +7,10 @@ use demitasse_shared::client::Client;
 use demitasse_tests::{Staff, flat_white};
 use futures_util::stream::{self, StreamExt};
 
+use crate::children::{SERVER, Watch, child};
 use crate::clock::now;
 use crate::figures::per_second;
-use crate::processes::{Process, SERVER, Watch};
+use crate::processes::Process;
 
 /// Bare reads, to know what HTTP alone carries.
 const READS: usize = 10_000;
@@ -30,7 +31,7 @@ pub(crate) async fn rush(staff: &Staff, at_once: usize, guests: usize) -> Rush {
     let phones = staff.nobody();
     let coming = (0..guests).map(|_| sign_in(phones.clone()));
     let came = all(at_once, coming).await;
-    let watches = [Process::child(SERVER), Process::own()].map(Process::watch);
+    let watches = [child(SERVER), Process::of(std::process::id())].map(Watch::begin);
     let began = now();
     let visits = came.into_iter().map(|guest| visit(guest, Arc::clone(&code)));
     let spans = all(at_once, visits).await;

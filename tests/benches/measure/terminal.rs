@@ -1,32 +1,26 @@
-//! The baristas' program in a pseudo-terminal, and how soon it answers a key.
+//! A program in a pseudo-terminal, and when it writes what.
 
 use std::io::{Read, Write};
-use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use demitasse_tests::{PATIENCE, program};
+use demitasse_tests::PATIENCE;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 use crate::clock::now;
-
-/// A tablet's terminal.
-const SIZE: PtySize = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+use crate::processes::Process;
 
 /// Paints that may wait to be looked at.
-const PAINTS: usize = 1_024;
+const PAINTS: usize = 65_536;
 
 /// More than a frame takes to come in whole.
 const QUIET: Duration = Duration::from_millis(10);
 
-/// Keys that are pressed.
-const KEYS: usize = 200;
-
 /// What the program wrote at once.
-struct Paint {
-    at: Instant,
-    bytes: Vec<u8>,
+pub(crate) struct Paint {
+    pub(crate) at: Instant,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// The program and its terminal; both go together.
@@ -38,39 +32,50 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// Starts the program on a running server's data, and waits for its board.
-    pub(crate) fn open(data: &Path) -> Self {
-        let pair = native_pty_system().openpty(SIZE).expect("the system has pseudo-terminals");
-        let child = pair.slave.spawn_command(barista(data)).expect("it can be started");
+    /// Starts a program with nothing of this machine's settings.
+    pub(crate) fn open(mut command: CommandBuilder, size: PtySize) -> Self {
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "truecolor");
+        command.env("LANG", "C.UTF-8");
+        let pair = native_pty_system().openpty(size).expect("the system has pseudo-terminals");
+        let child = pair.slave.spawn_command(command).expect("it can be started");
         let screen = pair.master.try_clone_reader().expect("a screen");
         let keys = pair.master.take_writer().expect("a keyboard");
         let (show, paints) = sync_channel(PAINTS);
         thread::spawn(move || watch(screen, &show));
-        let terminal = Self { keys, paints, child, _line: pair.master };
-        terminal.wait_for("Waiting");
-        terminal
+        Self { keys, paints, child, _line: pair.master }
     }
 
-    /// From a key to the first byte that answers it, many times.
-    pub(crate) fn key_to_paint(&mut self) -> Vec<Duration> {
-        // Down and up again: the mark moves to another ticket and back.
-        b"jk".iter().cycle().take(KEYS).map(|key| self.press(*key)).collect()
+    /// The program.
+    pub(crate) fn process(&self) -> Process {
+        Process::of(self.child.process_id().expect("it was started"))
     }
 
-    fn press(&mut self, key: u8) -> Duration {
-        while self.paints.recv_timeout(QUIET).is_ok() {}
-        let pressed = now();
-        self.keys.write_all(&[key]).and_then(|()| self.keys.flush()).expect("the line holds");
-        let paint = self.paints.recv_timeout(PATIENCE).expect("every key moves the mark");
-        paint.at.duration_since(pressed)
+    /// Presses keys.
+    pub(crate) fn press(&mut self, keys: &[u8]) {
+        self.keys.write_all(keys).and_then(|()| self.keys.flush()).expect("the line holds");
     }
 
-    fn wait_for(&self, word: &str) {
+    /// Waits for what it writes next.
+    pub(crate) fn next_paint(&self) -> Paint {
+        self.paints.recv_timeout(PATIENCE).expect("it goes on writing")
+    }
+
+    /// Waits until it has nothing more to say, and hands out what that was.
+    pub(crate) fn settle(&self) -> Vec<Paint> {
+        let next = || self.paints.recv_timeout(QUIET).ok();
+        std::iter::from_fn(next).collect()
+    }
+
+    /// Waits until it has written a word, and hands out all that it wrote until then.
+    pub(crate) fn wait_for(&self, word: &str) -> Vec<u8> {
         let mut seen = Vec::new();
         while !String::from_utf8_lossy(&seen).contains(word) {
             let paint = self.paints.recv_timeout(PATIENCE);
             seen.extend(paint.unwrap_or_else(|_| panic!("{word} never came")).bytes);
         }
+        seen
     }
 }
 
@@ -78,18 +83,6 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         self.child.kill().and_then(|()| self.child.wait()).expect("it ran until now");
     }
-}
-
-fn barista(data: &Path) -> CommandBuilder {
-    let mut command = CommandBuilder::new(program("demitasse-barista"));
-    command.env_clear();
-    command.env("TERM", "xterm-256color");
-    command.env("LANG", "C.UTF-8");
-    command.args(["--name", "Ana", "--data"]);
-    command.arg(data);
-    command.arg("--credentials");
-    command.arg(data.join("barista.json"));
-    command
 }
 
 /// Notes when bytes come, until the program hangs up.

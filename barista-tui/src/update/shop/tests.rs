@@ -10,7 +10,7 @@ use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Announcement, ShopState};
 
 use crate::effect::{BarAsk, Effect};
-use crate::fixture::{after, log, menu, model, report, snapshot, tick, waiting};
+use crate::fixture::{after, card, log, model, report, snapshot, tick, waiting};
 use crate::model::{Mode, Model, Sheet, StockItem, Tone};
 use crate::msg::{BarAnswer, Failed, Msg, Target};
 use crate::update::tests::{down, keys, notice};
@@ -20,7 +20,7 @@ use crate::update::update;
 fn bar() -> Model {
     let mut model = model(vec![waiting(1, 0)], 60);
     model.role = Some(Role::Manager);
-    model.menu = Some(menu());
+    model.menu = Some(card());
     model
 }
 

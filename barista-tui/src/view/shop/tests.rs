@@ -5,7 +5,7 @@ use demitasse_shared::menu::SoldOut;
 use demitasse_shared::shop::{Announcement, ShopState};
 use ratatui::layout::{Position, Rect};
 
-use crate::fixture::{after, log, menu, model, report, typed, waiting};
+use crate::fixture::{after, card, log, model, report, typed, waiting};
 use crate::keymap::Command;
 use crate::model::Model;
 use crate::msg::{BarAnswer, Failed, Msg, Target};
@@ -18,7 +18,7 @@ use crate::words::Words;
 fn bar() -> Model {
     let mut model = model(vec![waiting(1, 0), waiting(2, 30)], 60);
     model.role = Some(Role::Manager);
-    model.menu = Some(menu());
+    model.menu = Some(card());
     model
 }
 
