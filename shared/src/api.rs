@@ -2,13 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Timestamp;
 use crate::ids::{ChoiceId, DeviceId, DrinkId};
-use crate::order::Order;
+use crate::order::{Order, OrderState};
+use crate::{Date, Timestamp};
+
+/// The header that makes entering a walk-up order safe to repeat: whatever is sent twice with the
+/// same key by the same device is one order.
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// The longest such key, in visible ASCII characters.
+pub const IDEMPOTENCY_KEY_CHARS: usize = 64;
+
+/// The most orders that `GET /api/orders` lists, and how many it lists where nothing is said.
+pub const ORDERS_LIMIT: u32 = 1_000;
 
 /// The routes' paths, as the server mounts them (`{id}` stands for an order's id).
 pub mod route {
+    use crate::Date;
     use crate::ids::{ChoiceId, DrinkId, OrderId};
+    use crate::journal::JournalQuery;
     use crate::order::Step;
 
     /// Sign in and out.
@@ -53,6 +65,12 @@ pub mod route {
     pub const ORDER_COLLECT: &str = "/api/orders/{id}/collect";
     /// All that a screen shows.
     pub const BOARD: &str = "/api/board";
+    /// Everything that happened, in order.
+    pub const JOURNAL: &str = "/api/journal";
+    /// A day in figures.
+    pub const REPORT: &str = "/api/report";
+    /// Who the asking device is.
+    pub const DEVICE: &str = "/api/device";
     /// Make a pairing code.
     pub const PAIRINGS: &str = "/api/pairings";
     /// Turn a pairing code into a device's token.
@@ -89,6 +107,22 @@ pub mod route {
     /// The path of one order's journey.
     pub fn order_journey(id: OrderId) -> String {
         format!("{ORDERS}/{id}/journey")
+    }
+
+    /// The address of some rows of the journal.
+    pub fn journal(query: &JournalQuery) -> String {
+        let fields = [
+            query.after.map(|seq| format!("after={seq}")),
+            query.before.map(|seq| format!("before={seq}")),
+            query.limit.map(|limit| format!("limit={limit}")),
+        ];
+        let fields: Vec<_> = fields.into_iter().flatten().collect();
+        format!("{JOURNAL}?{}", fields.join("&"))
+    }
+
+    /// The address of a day's report; today's where no day is said.
+    pub fn report(day: Option<Date>) -> String {
+        day.map_or_else(|| REPORT.to_owned(), |day| format!("{REPORT}?day={day}"))
     }
 
     /// The path of one step of one order.
@@ -253,6 +287,31 @@ pub struct OrdersAnswer {
     pub drinks_left: Option<u32>,
 }
 
+/// Which of today's orders `GET /api/orders` lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct OrdersQuery {
+    /// Only those that stand there, the last that came there first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<OrderState>,
+    /// How many at most: 1 to 1,000.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// Which day `GET /api/report` is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct ReportQuery {
+    /// The day, such as `2022-10-14`; the venue's today where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+}
+
 /// `PUT /api/shop`: exactly one of the two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -375,6 +434,18 @@ pub struct Claimed {
     /// The device's id.
     pub device: DeviceId,
     /// What the device may do.
+    pub role: Role,
+    /// Whose it is, or where it stands.
+    pub name: String,
+}
+
+/// `GET /api/device`: who the asking device is to the bar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeviceAnswer {
+    /// The device's id; 0 stands for programs of the server's own user.
+    pub id: DeviceId,
+    /// What it may do.
     pub role: Role,
     /// Whose it is, or where it stands.
     pub name: String,

@@ -16,10 +16,12 @@ pub mod code;
 pub mod colour;
 pub mod error;
 pub mod ids;
+pub mod journal;
 pub mod journey;
 pub mod live;
 pub mod menu;
 pub mod order;
+pub mod report;
 pub mod settings;
 pub mod shop;
 #[cfg(feature = "texts")]
@@ -27,3 +29,5 @@ pub mod texts;
 
 /// A moment on the server's clock; RFC 3339 in UTC on the wire.
 pub use jiff::Timestamp;
+/// A day of the calendar; `2022-10-14` on the wire.
+pub use jiff::civil::Date;

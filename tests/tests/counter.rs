@@ -48,7 +48,7 @@ async fn without_any_milk_there_is_no_flat_white() {
     let board = monitor.board("no milk", |board| board.sold_out.choices.len() == 4).await;
     let gone = ["cortado", "flat-white", "cappuccino", "latte", "hot-chocolate"];
     assert_eq!(board.sold_out.drinks, gone.map(Into::into));
-    let refused = refusal(bar.staff.manager.walk_up(&flat_white()).await);
+    let refused = refusal(bar.staff.manager.walk_up(&flat_white(), "once").await);
     assert_eq!(refused.code, RefusalCode::DrinkSoldOut);
     assert!(refused.detail.starts_with("Flat white has just run out"), "{}", refused.detail);
 }

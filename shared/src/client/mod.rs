@@ -2,6 +2,7 @@
 
 mod clock;
 mod device;
+mod key;
 mod live;
 mod sse;
 
@@ -17,17 +18,22 @@ pub use device::{
     LocalServer, Paired, Pairing as DevicePairing, PairingError, data_dir, local_server_file,
     write_private,
 };
+pub use key::{NoRandomness, fresh_key};
 pub use live::{LINE_DEAD_AFTER, LiveReader, UPDATE_QUEUE, Update};
 
+use crate::Date;
 use crate::api::{
-    Availability, Cancel, Claim, Claimed, NewAnnouncement, NewPairing, OrderAnswer, OrdersAnswer,
-    Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit, route,
+    Availability, Cancel, Claim, Claimed, DeviceAnswer, IDEMPOTENCY_KEY, NewAnnouncement,
+    NewPairing, OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit,
+    route,
 };
 use crate::error::Problem;
 use crate::ids::{ChoiceId, DrinkId, OrderId};
+use crate::journal::{JournalPage, JournalQuery};
 use crate::live::Snapshot;
 use crate::menu::{Menu, SoldOut};
-use crate::order::{Order, Step};
+use crate::order::{Order, OrderState, Step};
+use crate::report::Report;
 use crate::settings::Settings;
 use crate::shop::{Announcement, ShopStatus};
 
@@ -126,9 +132,12 @@ impl Client {
         self.order_call(Method::POST, &route::order_step(id, step), &body).await
     }
 
-    /// Enters an order for somebody without a phone.
-    pub async fn walk_up(&self, submit: &Submit) -> Result<Order, ClientError> {
-        self.order_call(Method::POST, route::ORDERS, submit).await
+    /// Enters an order for somebody without a phone. Whatever is sent again with the same key, such
+    /// as a [`fresh_key`], is the same order: after a broken line it can be tried again.
+    pub async fn walk_up(&self, submit: &Submit, key: &str) -> Result<Order, ClientError> {
+        let request = self.request(Method::POST, route::ORDERS).header(IDEMPOTENCY_KEY, key);
+        let answer: OrderAnswer = decode(self.send(request.json(submit)).await?).await?;
+        Ok(answer.order)
     }
 
     /// One order.
@@ -140,6 +149,17 @@ impl Client {
     /// The guest's own orders of today.
     pub async fn orders(&self) -> Result<OrdersAnswer, ClientError> {
         self.get(route::ORDERS).await
+    }
+
+    /// Everybody's orders of today in one state, the last that came there first; at most `limit`.
+    pub async fn orders_in(
+        &self,
+        state: OrderState,
+        limit: u32,
+    ) -> Result<Vec<Order>, ClientError> {
+        let path = format!("{}?state={state}&limit={limit}", route::ORDERS);
+        let answer: OrdersAnswer = self.get(&path).await?;
+        Ok(answer.orders)
     }
 
     /// The bar as anyone may see it.
@@ -194,6 +214,21 @@ impl Client {
     /// All that a screen shows.
     pub async fn board(&self) -> Result<Snapshot, ClientError> {
         self.get(route::BOARD).await
+    }
+
+    /// Rows of the journal.
+    pub async fn journal(&self, query: &JournalQuery) -> Result<JournalPage, ClientError> {
+        self.get(&route::journal(query)).await
+    }
+
+    /// A day in figures; the venue's today where no day is said.
+    pub async fn report(&self, day: Option<Date>) -> Result<Report, ClientError> {
+        self.get(&route::report(day)).await
+    }
+
+    /// Who this device is to the bar.
+    pub async fn device(&self) -> Result<DeviceAnswer, ClientError> {
+        self.get(route::DEVICE).await
     }
 
     /// Makes a pairing code.

@@ -133,7 +133,7 @@ async fn every_way_that_an_order_can_go_is_told() {
     for step in [Step::Make, Step::Complete, Step::Recall, Step::Complete] {
         rui.step(fetched.id, step, None).await.expect("it is his");
     }
-    let walked_up = rui.walk_up(&flat_white()).await.expect("it is on the menu");
+    let walked_up = rui.walk_up(&flat_white(), "once").await.expect("it is on the menu");
     bar.advance_to("2022-10-14T13:06:00Z");
     monitor.board("nothing left", |board| board.orders().next().is_none()).await;
 
