@@ -101,6 +101,9 @@ pub async fn run(
         () = listener::serve(listener, http::router(state), limits, stop) => {}
         () = bar.tick() => {}
     }
+    if let Err(error) = bar.write_down().await {
+        tracing::warn!(error = &error as &dyn std::error::Error, "the last counts are lost");
+    }
     let word = local_server_file(&config.data);
     if let Err(error) = std::fs::remove_file(&word) {
         tracing::debug!(%error, "the word of the running server was gone already");

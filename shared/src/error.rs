@@ -26,6 +26,11 @@ macro_rules! refusal_codes {
                 match self { $(Self::$name => $word,)+ }
             }
 
+            /// The code that [`as_str`](Self::as_str) wrote.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.as_str() == word)
+            }
+
             /// The HTTP status that goes with it.
             pub fn status(self) -> u16 {
                 match self { $(Self::$name => $status,)+ }

@@ -6,17 +6,20 @@
 mod announcement;
 mod badges;
 mod forget;
+mod journal;
 mod journey;
 mod look;
 mod orders;
 mod pairing;
 mod proof;
 mod redeem;
+mod report;
 mod session;
 mod settings;
 mod shop;
 mod stock;
 mod ticker;
+mod turned_away;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -39,6 +42,7 @@ use crate::domain::limits::{BADGE_TRIES, EVERYBODYS_TRIES, PAIRING_TRIES, TryBud
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
 use crate::domain::pace::{MEMORY_SECONDS, Pace};
 use crate::domain::shop as door;
+use crate::domain::turned_away::Tally;
 use crate::live::{Hub, Opening};
 use crate::secret::{self, Key};
 use crate::sender::Sender;
@@ -91,6 +95,8 @@ pub struct Bar {
     venue: Arc<Venue>,
     due: watch::Sender<Timestamp>,
     tries: Arc<Mutex<Tries>>,
+    /// How often guests heard no today, written now and then.
+    turned_away: Arc<Mutex<Tally>>,
     /// The paired devices by their tokens' hashes: asked with every request of theirs.
     devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
     /// The database's own key.
@@ -140,6 +146,8 @@ impl Bar {
         };
         let key = storage::keys::own(connection)?;
         let devices = storage::devices::all(connection)?.into_iter().collect();
+        let today = clock.now().to_zoned(venue.zone.clone()).date();
+        let turned_away = Tally::new(storage::turned_away::since(connection, today)?);
         let hub = Hub::new(opening, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
         let tries = Tries {
@@ -157,6 +165,7 @@ impl Bar {
             // The ticker's first round comes at once: it catches up with what was slept through.
             due: watch::Sender::new(clock.now()),
             tries: Arc::new(Mutex::new(tries)),
+            turned_away: Arc::new(Mutex::new(turned_away)),
             devices: Arc::new(RwLock::new(devices)),
             key,
             sender: None,

@@ -1,18 +1,15 @@
 //! Orders: submit, withdraw, the baristas' steps, and looking them up.
 
-use demitasse_shared::api::{OrdersAnswer, Submit};
+use demitasse_shared::api::{ORDERS_LIMIT, OrdersAnswer, OrdersQuery, Submit};
 use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::order::{Order, Step};
 use rusqlite::Connection;
 
 use super::{Bar, menu_of};
 use crate::domain::event::Actor;
-use crate::domain::order::{self, Action, Barista, GuestId, OrderRecord, Outcome};
+use crate::domain::order::{self, Action, Barista, EntryKey, GuestId, OrderRecord, Outcome};
 use crate::domain::{Refusal, limits, menu};
 use crate::storage::{self, Answer, Change, StorageError, journal, orders};
-
-/// The most orders that one answer lists.
-const DAY_LIST: u32 = 1_000;
 
 /// Who looks at an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +26,10 @@ impl Bar {
     /// # Errors
     /// What is wrong with the choice; the reservation stays.
     pub async fn submit(&self, guest: GuestId, id: OrderId, submit: Submit) -> Answer<Order> {
+        self.counted(self.submit_uncounted(guest, id, submit).await)
+    }
+
+    async fn submit_uncounted(&self, guest: GuestId, id: OrderId, submit: Submit) -> Answer<Order> {
         let bar = self.clone();
         let order = self
             .writer
@@ -89,28 +90,47 @@ impl Bar {
             .await
     }
 
-    /// Enters an order for somebody without a phone.
+    /// Enters an order for somebody without a phone. With a key it can be sent again: it is the
+    /// order that it was.
     ///
     /// # Errors
     /// What is wrong with the choice.
-    pub async fn walk_up(&self, actor: Actor, submit: Submit) -> Answer<Order> {
+    pub async fn walk_up(
+        &self,
+        actor: Actor,
+        submit: Submit,
+        entry: Option<EntryKey>,
+    ) -> Answer<Order> {
         let bar = self.clone();
         self.writer
             .write(move |change| {
-                let settings = storage::bar::settings(change.connection())?;
-                let chosen = menu::choose(&menu_of(change)?, &submit)?;
-                let (db, now) = (change.connection(), change.now());
-                let day = bar.day(now);
-                let number = orders::next_number(db, day)?;
-                let id = orders::next_id(db)?;
-                let record = order::walk_up(id, chosen, number, day, &settings, now);
-                let lapse = order::lapses_at(&record.order, &settings);
-                orders::insert(db, &record, lapse)?;
-                bar.wake_by(lapse);
-                Self::tell(change, "order_walked_up", actor, &record, None)?;
+                let Some(entry) = entry else {
+                    return Ok(bar.enter(change, actor, &submit)?.order);
+                };
+                if let Some(record) = orders::entered(change.connection(), &entry)? {
+                    order::check_repeated_entry(&record.order, &submit)?;
+                    return Ok(record.order);
+                }
+                let record = bar.enter(change, actor, &submit)?;
+                orders::keep_entry(change.connection(), record.order.id, &entry)?;
                 Ok(record.order)
             })
             .await
+    }
+
+    fn enter(&self, change: &mut Change<'_>, actor: Actor, submit: &Submit) -> Answer<OrderRecord> {
+        let settings = storage::bar::settings(change.connection())?;
+        let chosen = menu::choose(&menu_of(change)?, submit)?;
+        let (db, now) = (change.connection(), change.now());
+        let day = self.day(now);
+        let number = orders::next_number(db, day)?;
+        let id = orders::next_id(db)?;
+        let record = order::walk_up(id, chosen, number, day, &settings, now);
+        let lapse = order::lapses_at(&record.order, &settings);
+        orders::insert(db, &record, lapse)?;
+        self.wake_by(lapse);
+        Self::tell(change, "order_walked_up", actor, &record, None)?;
+        Ok(record)
     }
 
     /// Decides and keeps what an action does to an order.
@@ -165,7 +185,19 @@ impl Bar {
         Ok(self.orders_as_of(guest).await?.0)
     }
 
-    /// The same, with the last change that is in it.
+    /// Those of the own orders of today that are asked for, newest first.
+    ///
+    /// # Errors
+    /// `invalid_request` where the limit is out of its bounds.
+    pub async fn some_orders_of(&self, guest: GuestId, asked: OrdersQuery) -> Answer<OrdersAnswer> {
+        let limit = limits::rows(asked.limit, ORDERS_LIMIT, ORDERS_LIMIT)?;
+        let mut answer = self.orders_of(guest).await?;
+        answer.orders.retain(|order| asked.state.is_none_or(|state| order.state == state));
+        answer.orders.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(answer)
+    }
+
+    /// All of them, with the last change that is in the answer.
     ///
     /// # Errors
     /// Where the database cannot be read.
@@ -176,14 +208,18 @@ impl Bar {
         Ok((OrdersAnswer { orders, ..answer }, seq))
     }
 
-    /// Everybody's orders of today, newest first; a thousand at most.
+    /// Everybody's orders of today, newest first; of one state, the last that came there first.
     ///
     /// # Errors
-    /// Where the database cannot be read.
-    pub async fn orders_of_day(&self) -> Result<OrdersAnswer, StorageError> {
+    /// `invalid_request` where the limit is out of its bounds.
+    pub async fn orders_of_day(&self, asked: OrdersQuery) -> Answer<OrdersAnswer> {
+        let limit = limits::rows(asked.limit, ORDERS_LIMIT, ORDERS_LIMIT)?;
         let day = self.day(self.now());
-        let records = self.readers.read(move |db| orders::of_whole_day(db, day, DAY_LIST)).await?;
-        let orders = records.into_iter().map(|record| record.order).collect();
+        let read = self.readers.read(move |db| match asked.state {
+            Some(state) => orders::of_day_in(db, day, state, limit),
+            None => orders::of_whole_day(db, day, limit),
+        });
+        let orders = read.await?.into_iter().map(|record| record.order).collect();
         Ok(OrdersAnswer { orders, drinks_left: None })
     }
 }

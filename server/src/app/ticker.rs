@@ -52,6 +52,7 @@ impl Bar {
                 Ok(_) => return Ok(()),
                 Err(error) => {
                     // The round has moved the moment on, and was taken back.
+                    self.tally().forget_written();
                     self.wake_by(Some(self.now()));
                     return Err(error);
                 }
@@ -71,11 +72,14 @@ impl Bar {
             change.wipe_log();
         }
         proofs::tidy(change.connection(), change.now())?;
+        self.write_turned_away(change)?;
         let order_due = orders::next_due(change.connection())?;
         let forget_due = guests::next_forget(change.connection())?;
         let resume_due = state.shop.paused_until.filter(|_| state.shop.state == ShopState::Paused);
         let window_due = window.map(|window| window.closes_at);
-        let due = [order_due, forget_due, resume_due, window_due, line_due];
+        // Guests are turned away on other threads: held, so that none of them is overlooked.
+        let tally = self.tally();
+        let due = [order_due, forget_due, resume_due, window_due, line_due, tally.due()];
         let next = due.into_iter().flatten().min();
         // Only here may the moment move back; all changes run on this thread, one at a time.
         self.due.send_replace(next.unwrap_or(Timestamp::MAX));

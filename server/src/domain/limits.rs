@@ -1,7 +1,7 @@
 //! Bounds on what people type, and on how often they may guess.
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::api::SignInKind;
+use demitasse_shared::api::{IDEMPOTENCY_KEY_CHARS, SignInKind};
 use demitasse_shared::error::RefusalCode;
 
 use super::refusal::Refusal;
@@ -88,6 +88,32 @@ pub fn label(typed: &str) -> Result<String, Refusal> {
     Ok(label)
 }
 
+/// How many rows an answer lists at most.
+///
+/// # Errors
+/// `invalid_request` where it is none, or more than `most`.
+pub fn rows(asked: Option<u32>, usual: u32, most: u32) -> Result<u32, Refusal> {
+    let rows = asked.unwrap_or(usual);
+    if (1..=most).contains(&rows) {
+        return Ok(rows);
+    }
+    Err(Refusal::invalid(format!("`limit` goes from 1 to {most}.")))
+}
+
+/// A device's key for a walk-up order.
+///
+/// # Errors
+/// `invalid_request` where it is empty, too long, or not of visible ASCII characters.
+pub fn entry_key(typed: &[u8]) -> Result<String, Refusal> {
+    let fits = (1..=IDEMPOTENCY_KEY_CHARS).contains(&typed.len())
+        && typed.iter().all(u8::is_ascii_graphic);
+    let key = Some(typed).filter(|_| fits).and_then(|typed| std::str::from_utf8(typed).ok());
+    key.map(str::to_owned).ok_or_else(|| {
+        let most = IDEMPOTENCY_KEY_CHARS;
+        Refusal::invalid(format!("`Idempotency-Key` has 1 to {most} visible ASCII characters."))
+    })
+}
+
 /// Folds white space and drops what could disturb a terminal or reorder a line.
 fn plain(typed: &str) -> String {
     let visible: String = typed
@@ -170,6 +196,27 @@ mod tests {
             assert_eq!(refused.code, RefusalCode::InvalidRequest);
         }
         assert!(name(&"é".repeat(40)).is_ok());
+    }
+
+    #[test]
+    fn a_list_has_at_least_one_row_and_at_most_so_many() {
+        for (asked, listed) in [(None, Ok(100)), (Some(1), Ok(1)), (Some(500), Ok(500))] {
+            assert_eq!(rows(asked, 100, 500), listed);
+        }
+        for asked in [0, 501, u32::MAX] {
+            assert!(rows(Some(asked), 100, 500).is_err(), "{asked}");
+        }
+    }
+
+    #[test]
+    fn a_key_can_be_seen_and_is_not_too_long() {
+        for key in ["k", "01J8-x.y~z/=+", &"x".repeat(64)] {
+            assert_eq!(entry_key(key.as_bytes()).as_deref(), Ok(key));
+        }
+        for key in ["", "a b", "a\tb", "é", "\u{7f}", &"x".repeat(65)] {
+            assert!(entry_key(key.as_bytes()).is_err(), "{key:?}");
+        }
+        assert!(entry_key(b"\xff").is_err());
     }
 
     #[test]

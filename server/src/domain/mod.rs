@@ -16,7 +16,9 @@ pub mod order;
 pub mod pace;
 pub mod proof;
 pub mod refusal;
+pub mod report;
 pub mod shop;
+pub mod turned_away;
 
 #[cfg(test)]
 mod histories;

@@ -1,5 +1,7 @@
 //! An order's life: every pair of state and step is allowed or refused by name.
 
+mod entry;
+
 use std::collections::BTreeSet;
 
 use demitasse_shared::Timestamp;
@@ -11,6 +13,8 @@ use demitasse_shared::settings::Settings;
 
 use super::code::WindowId;
 use super::refusal::Refusal;
+
+pub use entry::{EntryKey, check_repeated_entry};
 
 /// How long after it was set on the counter an order can be taken back.
 pub const RECALL_WITHIN_SECONDS: i64 = 30 * 60;
@@ -148,10 +152,15 @@ fn blank(id: OrderId, state: OrderState, reserved_at: Timestamp) -> Order {
 /// Whether a submit only repeats what the order says already: a retry, which must succeed whatever
 /// the menu has become meanwhile.
 pub fn repeats(order: &Order, submit: &Submit) -> bool {
+    is_what_was_chosen(order, submit)
+        && !matches!(order.state, OrderState::Cancelled | OrderState::Expired)
+}
+
+fn is_what_was_chosen(order: &Order, submit: &Submit) -> bool {
     order.chosen.as_ref().is_some_and(|chosen| {
         let asked: BTreeSet<_> = submit.options.iter().collect();
         chosen.drink == submit.drink && chosen.options.iter().collect::<BTreeSet<_>>() == asked
-    }) && !matches!(order.state, OrderState::Cancelled | OrderState::Expired)
+    })
 }
 
 /// Decides what an action does to an order.

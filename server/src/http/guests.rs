@@ -1,7 +1,9 @@
 //! For guests: redeem, submit, follow, cancel.
 
 use axum::extract::State;
-use demitasse_shared::api::{Cancel, OrderAnswer, OrdersAnswer, Redeem, Submit, route};
+use demitasse_shared::api::{
+    Cancel, OrderAnswer, OrdersAnswer, OrdersQuery, Redeem, Submit, route,
+};
 use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::journey::Journey;
 use demitasse_shared::order::Step;
@@ -9,7 +11,7 @@ use demitasse_shared::order::Step;
 use super::Http;
 use super::auth::{Caller, Guest, Staff};
 use super::error::ApiResult;
-use super::json::{Json, OptionalJson, OrderPath};
+use super::json::{Json, OptionalJson, OrderPath, Query};
 use crate::app::Reader;
 use crate::domain::Refusal;
 
@@ -39,16 +41,18 @@ pub(super) async fn submit(
     Ok(axum::Json(OrderAnswer { order }))
 }
 
-/// Today's orders, newest first: a guest's own; for staff, everybody's.
-#[utoipa::path(get, path = route::ORDERS, tag = "guests",
+/// Today's orders, newest first: a guest's own; for staff everybody's, or those of one state, the
+/// last that came there first.
+#[utoipa::path(get, path = route::ORDERS, tag = "guests", params(OrdersQuery),
     responses((status = 200, body = OrdersAnswer), (status = "4XX", body = Problem)))]
 pub(super) async fn orders(
     State(http): State<Http>,
     caller: Caller,
+    Query(asked): Query<OrdersQuery>,
 ) -> ApiResult<axum::Json<OrdersAnswer>> {
     let answer = match caller {
-        Caller::Guest(guest) => http.bar.orders_of(guest.guest.id).await?,
-        Caller::Device(device) if device.role.is_staff() => http.bar.orders_of_day().await?,
+        Caller::Guest(guest) => http.bar.some_orders_of(guest.guest.id, asked).await?,
+        Caller::Device(device) if device.role.is_staff() => http.bar.orders_of_day(asked).await?,
         Caller::Device(_) => return Err(for_baristas().into()),
         Caller::Nobody => return Err(nobody().into()),
     };

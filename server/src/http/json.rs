@@ -1,16 +1,18 @@
-//! Bodies: JSON in, with a clear word where it is not understood.
+//! What requests bring: JSON bodies, words in the path, questions behind it, keys in the head. With a
+//! clear word where one is not understood.
 
 use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection};
+use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use demitasse_shared::api::IDEMPOTENCY_KEY;
 use demitasse_shared::error::RefusalCode;
 use demitasse_shared::ids::OrderId;
 use serde::de::DeserializeOwned;
 
 use super::error::ApiError;
-use crate::domain::Refusal;
+use crate::domain::{Refusal, limits};
 
 /// A JSON body.
 pub(super) struct Json<T>(pub(super) T);
@@ -48,6 +50,33 @@ impl<T: DeserializeOwned + Default, S: Send + Sync> FromRequest<S> for OptionalJ
         serde_json::from_slice(&body)
             .map(Self)
             .map_err(|fault| refused(StatusCode::BAD_REQUEST, format!("{fault}.")))
+    }
+}
+
+/// What is asked for behind the path.
+pub(super) struct Query<T>(pub(super) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let query = axum::extract::Query::<T>::from_request_parts(parts, state).await;
+        let axum::extract::Query(value) = query.map_err(|bad: QueryRejection| {
+            refused(StatusCode::BAD_REQUEST, format!("{}.", bad.body_text()))
+        })?;
+        Ok(Self(value))
+    }
+}
+
+/// The key that makes a request safe to repeat, where it brings one.
+pub(super) struct IdempotencyKey(pub(super) Option<String>);
+
+impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, ApiError> {
+        let key = parts.headers.get(IDEMPOTENCY_KEY);
+        Ok(Self(key.map(|key| limits::entry_key(key.as_bytes())).transpose()?))
     }
 }
 

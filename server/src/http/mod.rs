@@ -6,6 +6,7 @@ pub mod error;
 pub mod guard;
 mod guests;
 mod json;
+mod ledger;
 pub mod listener;
 mod live;
 pub mod pending;
@@ -121,7 +122,10 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(counter::mark_choice))
         .routes(routes!(counter::announce, counter::take_down))
         .routes(routes!(staff::settings, staff::set_settings))
+        .routes(routes!(ledger::journal))
+        .routes(routes!(ledger::report))
         .routes(routes!(staff::pair));
-    let screens = OpenApiRouter::new().routes(routes!(screens::board));
+    let screens =
+        OpenApiRouter::new().routes(routes!(screens::board)).routes(routes!(screens::device));
     anyone.merge(guests).merge(staff).merge(screens)
 }

@@ -13,7 +13,8 @@ use demitasse_shared::shop::ShopStatus;
 use super::Http;
 use super::auth::{Manager, Staff, actor};
 use super::error::ApiResult;
-use super::json::{Json, OrderPath};
+use super::json::{IdempotencyKey, Json, OrderPath};
+use crate::domain::order::EntryKey;
 
 /// Make: take it in hand.
 #[utoipa::path(post, path = route::ORDER_MAKE, tag = "baristas", params(("id" = i64, Path)),
@@ -82,13 +83,19 @@ async fn step(
 
 /// A walk-up order, for somebody without a phone: same queue, same numbers.
 #[utoipa::path(post, path = route::ORDERS, tag = "baristas", request_body = Submit,
+    params(("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 64,
+        pattern = "^[!-~]+$",
+        description = "A word of the device's own, new for each order. Sent again with the same \
+                       key by the same device, it is the same order, as it is by now.")),
     responses((status = 200, body = OrderAnswer), (status = "4XX", body = Problem)))]
 pub(super) async fn walk_up(
     State(http): State<Http>,
     staff: Staff,
+    IdempotencyKey(key): IdempotencyKey,
     Json(body): Json<Submit>,
 ) -> ApiResult<axum::Json<OrderAnswer>> {
-    let order = http.bar.walk_up(staff.actor(), body).await?;
+    let entry = key.map(|key| EntryKey { device: staff.0.id, key });
+    let order = http.bar.walk_up(staff.actor(), body, entry).await?;
     Ok(axum::Json(OrderAnswer { order }))
 }
 

@@ -1,7 +1,8 @@
 //! The journal: everything that happened, in order.
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::ids::{OrderId, Seq};
+use demitasse_shared::ids::{DeviceId, OrderId, Seq};
+use demitasse_shared::journal::{Doer, JournalEntry};
 use demitasse_shared::live::LiveEvent;
 use demitasse_shared::order::Order;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -86,6 +87,73 @@ pub fn about(connection: &Connection, order: OrderId) -> Result<Vec<OrderRow>, S
         }
     }
     Ok(list)
+}
+
+/// The columns that [`entry`] reads: a row, the number that its order has by now, and the name of
+/// the device that did it.
+macro_rules! entries {
+    ($rest:literal) => {
+        concat!(
+            "SELECT journal.seq, journal.at, journal.kind, journal.actor, journal.about,
+                 orders.number, journal.data, devices.name
+             FROM journal
+             LEFT JOIN orders ON orders.id = journal.about
+             LEFT JOIN devices ON journal.actor GLOB 'device:*'
+                 AND devices.id = CAST(substr(journal.actor, 8) AS INTEGER) ",
+            $rest
+        )
+    };
+}
+
+/// Rows after a place, oldest first; at most `limit`.
+pub fn after(
+    connection: &Connection,
+    seq: Seq,
+    limit: u32,
+) -> Result<Vec<JournalEntry>, StorageError> {
+    let sql = entries!("WHERE journal.seq > ? ORDER BY journal.seq LIMIT ?");
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map((seq.0, limit), entry)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Rows before a place, newest first; at most `limit`.
+pub fn before(
+    connection: &Connection,
+    seq: Seq,
+    limit: u32,
+) -> Result<Vec<JournalEntry>, StorageError> {
+    let sql = entries!("WHERE journal.seq < ? ORDER BY journal.seq DESC LIMIT ?");
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map((seq.0, limit), entry)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn entry(row: &Row<'_>) -> Result<JournalEntry, rusqlite::Error> {
+    Ok(JournalEntry {
+        seq: Seq(row.get(0)?),
+        at: moment(row.get(1)?)?,
+        kind: row.get(2)?,
+        by: doer(row.get_ref(3)?.as_str()?, row.get(7)?)?,
+        order: row.get::<_, Option<i64>>(4)?.map(OrderId),
+        number: row.get(5)?,
+        event: serde_json::from_str(row.get_ref(6)?.as_str()?)
+            .map_err(|error| unreadable(&error.to_string()))?,
+    })
+}
+
+/// Who [`actor`] stands for, as managers may read it: which guest it was stays here.
+fn doer(actor: &str, device_name: Option<String>) -> Result<Doer, rusqlite::Error> {
+    match actor.split_once(':') {
+        Some(("guest", _)) => Ok(Doer::Guest),
+        Some(("device", id)) => {
+            let id = id.parse().map_err(|_bad: std::num::ParseIntError| unreadable(actor))?;
+            Ok(Doer::Device { id: DeviceId(id), name: device_name })
+        }
+        None if actor == "local" => Ok(Doer::Local),
+        None if actor == "bar" => Ok(Doer::Bar),
+        Some(_) | None => Err(unreadable(actor)),
+    }
 }
 
 /// Takes a guest's words to the baristas out of what is told about the guest's orders.

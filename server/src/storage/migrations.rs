@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_bar.sql"),
     include_str!("../../migrations/0002_announcement.sql"),
     include_str!("../../migrations/0003_identity.sql"),
+    include_str!("../../migrations/0004_counter.sql"),
 ];
 
 /// Runs what is missing, each step in a transaction of its own.

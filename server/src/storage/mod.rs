@@ -12,6 +12,7 @@ mod migrations;
 pub mod orders;
 pub mod proofs;
 mod readers;
+pub mod turned_away;
 pub mod windows;
 mod writer;
 

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, named_params};
 
 use super::{StorageError, moment, unreadable};
 use crate::domain::code::WindowId;
-use crate::domain::order::{Day, GuestId, OrderRecord};
+use crate::domain::order::{Day, EntryKey, GuestId, OrderRecord};
 
 /// The columns that [`record`] reads, in its order.
 macro_rules! columns {
@@ -179,6 +179,70 @@ pub fn of_whole_day(
         concat!("SELECT ", columns!(), " FROM orders WHERE day = ? ORDER BY id DESC LIMIT ?"),
         (day.to_string(), limit),
     )
+}
+
+/// Everybody's orders of a day that stand in one state, the last that came there first; at most
+/// `limit`.
+pub fn of_day_in(
+    connection: &Connection,
+    day: Day,
+    state: OrderState,
+    limit: u32,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    all(
+        connection,
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders WHERE day = ? AND state = ?
+              ORDER BY coalesce(ended_at, ready_at, making_at, submitted_at, reserved_at) DESC,
+                       id DESC
+              LIMIT ?"
+        ),
+        (day.to_string(), state.as_str(), limit),
+    )
+}
+
+/// Shows every order of a day, oldest first: a day of any size, and never more than one order of
+/// it in memory.
+pub fn each_of_day(
+    connection: &Connection,
+    day: Day,
+    mut show: impl FnMut(&OrderRecord),
+) -> Result<(), StorageError> {
+    let mut statement = connection.prepare_cached(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM orders WHERE day = ? ORDER BY id"
+    ))?;
+    for row in statement.query_map([day.to_string()], record)? {
+        show(&row?);
+    }
+    Ok(())
+}
+
+/// The order that a device entered with a key, if it did.
+pub fn entered(
+    connection: &Connection,
+    entry: &EntryKey,
+) -> Result<Option<OrderRecord>, StorageError> {
+    one(
+        connection,
+        concat!("SELECT ", columns!(), " FROM orders WHERE entered_by = ? AND entry_key = ?"),
+        (entry.device.0, &entry.key),
+    )
+}
+
+/// Keeps the key that a device entered an order with. No two orders can have the same.
+pub fn keep_entry(
+    connection: &Connection,
+    id: OrderId,
+    entry: &EntryKey,
+) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("UPDATE orders SET entered_by = ?, entry_key = ? WHERE id = ?")?
+        .execute((entry.device.0, &entry.key, id.0))?;
+    Ok(())
 }
 
 /// Drinks that a guest has had or has under way on a day; what was cancelled or expired is none.

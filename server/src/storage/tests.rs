@@ -3,8 +3,9 @@
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use demitasse_shared::error::RefusalCode;
-use demitasse_shared::ids::Seq;
+use demitasse_shared::ids::{DeviceId, OrderId, Seq};
 use demitasse_shared::menu::Menu;
+use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::ShopState;
 
 use super::*;
@@ -217,4 +218,55 @@ fn a_database_keeps_its_key_and_has_its_own() {
     };
     assert_eq!(key_of(one.path()), key_of(one.path()));
     assert_ne!(key_of(one.path()), key_of(other.path()));
+}
+
+#[test]
+fn a_count_never_goes_down_and_is_of_its_own_day() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut storage = Storage::open(folder.path()).expect("a fresh bar");
+    let db = storage.connection();
+    let day = |day| jiff::civil::date(2022, 10, day);
+    for (of, code, count) in [
+        (13, RefusalCode::BarFull, 7),
+        (14, RefusalCode::BarFull, 2),
+        (14, RefusalCode::BarFull, 2),
+        (14, RefusalCode::BarFull, 1),
+        (14, RefusalCode::OldCode, 4),
+        (15, RefusalCode::OldCode, 5),
+    ] {
+        turned_away::keep(db, (day(of), code, count)).expect("kept");
+    }
+    let friday = [(day(14), RefusalCode::BarFull, 2), (day(14), RefusalCode::OldCode, 4)];
+    assert_eq!(turned_away::of_day(db, day(14)).expect("read"), friday);
+    let since = turned_away::since(db, day(14)).expect("read");
+    assert_eq!(since, [&friday[..], &[(day(15), RefusalCode::OldCode, 5)]].concat());
+}
+
+#[test]
+fn two_orders_never_have_one_key() {
+    use crate::domain::order::{self, EntryKey};
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut storage = Storage::open(folder.path()).expect("a fresh bar");
+    let db = storage.connection();
+    let chosen = demitasse_shared::order::Chosen {
+        drink: "tea".into(),
+        drink_name: "Tea".to_owned(),
+        options: Vec::new(),
+        option_names: Vec::new(),
+        note: None,
+    };
+    let (day, settings) = (jiff::civil::date(2022, 10, 14), Settings::default());
+    let key = |device| EntryKey { device: DeviceId(device), key: "k".to_owned() };
+    for number in 1..=3 {
+        let id = orders::next_id(db).expect("an id");
+        let now = Timestamp::UNIX_EPOCH;
+        let record = order::walk_up(id, chosen.clone(), number, day, &settings, now);
+        orders::insert(db, &record, None).expect("kept");
+    }
+    orders::keep_entry(db, OrderId(1), &key(1)).expect("free");
+    orders::keep_entry(db, OrderId(2), &key(2)).expect("another device's");
+    orders::keep_entry(db, OrderId(3), &key(1)).expect_err("taken");
+    let entered = orders::entered(db, &key(2)).expect("read").expect("there");
+    assert_eq!(entered.order.id, OrderId(2));
+    assert_eq!(orders::entered(db, &key(3)).expect("read"), None);
 }

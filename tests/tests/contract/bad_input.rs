@@ -1,9 +1,9 @@
 //! Bad input gets a code and a sentence, and leaves nothing behind.
 
-use demitasse_shared::api::{Role, route};
+use demitasse_shared::api::{IDEMPOTENCY_KEY, Role, route};
 use demitasse_tests::Bar;
 use reqwest::Response;
-use reqwest::header::{CONTENT_TYPE, HOST, ORIGIN};
+use reqwest::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN};
 use serde_json::{Value, json};
 
 use crate::rows;
@@ -47,6 +47,21 @@ async fn from_another_sites_page_is_turned_away() {
     let mut own = rename;
     own.headers.push((ORIGIN, &wire.base));
     assert_eq!(wire.json(&own).await, json!({ "name": "Eve" }), "its own page may");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_key_enters_no_order() {
+    let bar = open_bar().await;
+    let wire = Wire::to(&bar);
+    let barista = device(&bar, Role::Barista).await;
+    let before = last_change(&bar).await;
+    let long = "x".repeat(65);
+    for key in ["", "two words", "tab\there", long.as_str()] {
+        let mut asked = Asked::new("POST", route::ORDERS, &barista).body(r#"{"drink":"espresso"}"#);
+        asked.headers.push((HeaderName::from_static(IDEMPOTENCY_KEY), key));
+        check_refused(key, wire.send(&asked).await, 400, "invalid_request").await;
+        assert_eq!(last_change(&bar).await, before, "{key:?} entered something");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

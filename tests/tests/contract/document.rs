@@ -43,12 +43,32 @@ async fn it_knows_every_path_that_the_vocabulary_knows() {
     let vocabulary = source::read("shared/src/api.rs");
     let known = vocabulary.lines().filter_map(|line| {
         let path = line.trim().strip_prefix("pub const ")?.split_once(": &str = \"")?.1;
-        path.strip_suffix("\";").map(str::to_owned)
+        path.strip_suffix("\";").filter(|path| path.starts_with('/')).map(str::to_owned)
     });
     let mut known: BTreeSet<String> = known.collect();
     assert!(known.remove(route::OPENAPI), "the document does not list itself");
     let paths: BTreeSet<String> = documented.into_iter().map(|(_, path)| path).collect();
     assert_eq!(paths, known);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_names_what_can_be_asked_beside_the_path() {
+    let document = read(&open_bar().await).await;
+    for (method, path, asked) in [
+        ("get", route::JOURNAL, &["query after", "query before", "query limit"][..]),
+        ("get", route::REPORT, &["query day"]),
+        ("get", route::ORDERS, &["query state", "query limit"]),
+        ("post", route::ORDERS, &["header Idempotency-Key"]),
+    ] {
+        let parameters = document["paths"][path][method]["parameters"].as_array().expect("a list");
+        let text = |parameter: &Value, field| parameter[field].as_str().expect("text").to_owned();
+        let named = parameters.iter().map(|one| text(one, "in") + " " + &text(one, "name"));
+        assert_eq!(named.collect::<Vec<_>>(), asked, "{method} {path}");
+        for parameter in parameters {
+            assert!(text(parameter, "description").ends_with('.'), "{parameter}");
+            assert_eq!(parameter["required"], false, "{parameter}");
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -39,6 +39,7 @@ pub(in crate::web) async fn typed(visitor: Visitor, fields: Fields) -> Response 
         return visitor.go(&code_address(&code));
     }
     let refusal = Refusal::new(RefusalCode::WrongCode, "That is no code of ours.");
+    visitor.bar.turn_away(refusal.code);
     visitor.refused(&refusal.into(), "/")
 }
 
@@ -51,6 +52,7 @@ pub(in crate::web) async fn menu(visitor: Visitor, Path(code): Path<String>) -> 
         return visitor.go(&order_address(kept.id));
     }
     if let Some(refusal) = foreseen(&visitor, &code, &orders) {
+        visitor.bar.turn_away(refusal.code);
         return visitor.refused(&refusal.into(), &code_address(&code));
     }
     if visitor.id().is_none() && !visitor.signs_in_by_name() {
