@@ -1,11 +1,13 @@
 //! Orders, boards and models for tests: real vocabulary, small numbers.
 
+use std::collections::BTreeMap;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use demitasse_shared::Timestamp;
 use demitasse_shared::client::Update;
 use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::live::{Envelope, LiveEvent, Snapshot};
-use demitasse_shared::menu::SoldOut;
+use demitasse_shared::menu::{Choice, Drink, Menu, OptionGroup, SoldOut};
 use demitasse_shared::order::{Chosen, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState, Window};
@@ -71,6 +73,50 @@ pub(crate) fn chosen(drink: &str, options: &[&str], note: Option<&str>) -> Chose
         options: options.iter().map(|option| option.to_lowercase().as_str().into()).collect(),
         option_names: options.iter().map(|option| (*option).to_owned()).collect(),
         note: note.map(str::to_owned),
+    }
+}
+
+/// What is on: three drinks with milk, which is whole unless somebody says otherwise, an espresso
+/// and a tea.
+pub(crate) fn menu() -> Menu {
+    let milky = ["Cortado", "Flat white", "Latte"].map(|name| drink(name, &["milk", "coffee"]));
+    let mut drinks = milky.to_vec();
+    drinks.extend([drink("Espresso", &["coffee"]), drink("Tea", &["leaf"])]);
+    let coffee = OptionGroup { several: true, ..group("coffee", None, &["Decaf", "Extra shot"]) };
+    let milk = group("milk", Some("Whole milk"), &["Whole milk", "Oat", "Soy"]);
+    let leaf = group("leaf", Some("Black"), &["Black", "Green"]);
+    Menu { drinks, groups: vec![milk, coffee, leaf] }
+}
+
+fn drink(name: &str, groups: &[&str]) -> Drink {
+    Drink {
+        id: name.to_lowercase().replace(' ', "-").as_str().into(),
+        name: name.to_owned(),
+        names: BTreeMap::new(),
+        about: None,
+        abouts: BTreeMap::new(),
+        icon: "latte".to_owned(),
+        groups: groups.iter().map(|group| (*group).into()).collect(),
+        available: true,
+    }
+}
+
+/// A group that must be answered where it has a usual answer.
+fn group(id: &str, default: Option<&str>, choices: &[&str]) -> OptionGroup {
+    let choice = |name: &&str| Choice {
+        id: name.to_lowercase().as_str().into(),
+        name: (*name).to_owned(),
+        names: BTreeMap::new(),
+        available: true,
+    };
+    OptionGroup {
+        id: id.into(),
+        name: id.to_owned(),
+        names: BTreeMap::new(),
+        required: default.is_some(),
+        several: false,
+        default: default.map(|name| name.to_lowercase().as_str().into()),
+        choices: choices.iter().map(choice).collect(),
     }
 }
 

@@ -46,6 +46,15 @@ pub(crate) mod sign {
     pub(crate) const LIVE: &str = "●";
     pub(crate) const QUIET: &str = "◌";
     pub(crate) const PENDING: &str = "…";
+    /// Before an option that most people do not have.
+    pub(crate) const UNUSUAL: &str = "+";
+    pub(crate) const MARKED: &str = "■";
+    /// A ticket that is struck through.
+    pub(crate) const STRUCK: &str = "×";
+    /// The same drink as one in hand.
+    pub(crate) const ALIKE: &str = "≡";
+    /// The same milk as one in hand.
+    pub(crate) const SAME_BASE: &str = "≈";
     pub(crate) const SELECTED: &str = "▶";
     pub(crate) const BAR: &str = "▌";
     pub(crate) const THIN_BAR: &str = "▎";
@@ -106,6 +115,11 @@ impl Theme {
     /// Bold letters with a meaning.
     pub(crate) fn strong(self, meaning: Meaning) -> Style {
         self.of(meaning).add_modifier(Modifier::BOLD)
+    }
+
+    /// What is not to be made any more.
+    pub(crate) fn struck(self) -> Style {
+        self.of(Meaning::Quiet).add_modifier(Modifier::CROSSED_OUT)
     }
 
     /// A filled band that cannot be overlooked.

@@ -1,9 +1,13 @@
 //! The program's logic: a message changes the model and says what is to be done. Pure.
 
+mod batch;
+mod gone;
+mod jump;
 mod keys;
 mod live;
 mod shop;
 mod steps;
+mod undo;
 
 #[cfg(test)]
 mod tests;
@@ -11,6 +15,7 @@ mod tests;
 use demitasse_shared::ids::OrderId;
 
 use crate::effect::Effect;
+use crate::keymap::Command;
 use crate::model::{Column, Line, Mode, Model};
 use crate::msg::{Msg, Target, Tick};
 
@@ -21,10 +26,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             ticked(model, tick);
             return Vec::new();
         }
-        Msg::Live(update) => {
-            live::heard(model, update);
-            return Vec::new();
-        }
+        Msg::Live(update) => return live::heard(model, update),
         Msg::Key(key) => keys::pressed(model, key),
         Msg::Tap(target) => tapped(model, target),
         Msg::Scroll(by) => scrolled(model, by),
@@ -32,6 +34,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::NotPaired(words) => not_paired(model, words),
         Msg::Paired(name) => paired(model, name),
         Msg::StepAnswered(order, answer) => steps::answered(model, order, answer),
+        Msg::Menu(menu) => fetched(&mut model.menu, *menu),
+        Msg::Recent(orders) => {
+            model.recent.heard_all(orders);
+            Vec::new()
+        }
+        Msg::Looked(order) => live::looked(model, &order),
         Msg::ShopAnswered(answer) => shop::answered(model, answer),
     };
     model.settle();
@@ -50,32 +58,51 @@ fn ticked(model: &mut Model, tick: Tick) {
     if over {
         model.notice = None;
     }
+    let forgotten = model.undo.forget_old(model.now);
     // How long the line has been down shows in seconds.
     let counting = matches!(model.line, Line::Down { .. });
-    model.repaint |= over || counting || before != (model.clock_faces(), model.line.clone());
+    model.repaint |=
+        over || forgotten || counting || before != (model.clock_faces(), model.line.clone());
 }
 
-/// Selects what was touched.
+fn fetched<T>(place: &mut Option<T>, new: T) -> Vec<Effect> {
+    *place = Some(new);
+    Vec::new()
+}
+
+/// Does what a touch means.
 fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
-    if model.mode == Mode::Board {
-        match target {
-            Target::Ticket(column, order) => select(model, column, order),
-            Target::Column(column) => model.cursor.enter(column),
+    match (target, &model.mode) {
+        (Target::Key(key), _) => return keys::pressed(model, key),
+        (Target::Line(line), _) => return keys::commanded(model, Command::Place(line)),
+        (Target::Ticket(column, order), Mode::Board | Mode::Jump(_)) => {
+            return touched(model, column, order);
         }
+        (Target::Column(column), Mode::Board) => model.cursor.enter(column),
+        _ => {}
     }
     Vec::new()
 }
 
-fn select(model: &mut Model, column: Column, order: OrderId) {
-    model.cursor.column = column;
-    model.cursor.order = Some(order);
+/// The first touch selects a ticket, the second does its next step.
+fn touched(model: &mut Model, column: Column, order: OrderId) -> Vec<Effect> {
+    let before = (model.cursor.column, model.cursor.order);
+    if before == (column, Some(order)) && model.mode == Mode::Board {
+        return keys::commanded(model, Command::Next);
+    }
+    model.mode = Mode::Board;
+    (model.cursor.column, model.cursor.order) = (column, Some(order));
+    Vec::new()
 }
 
+/// On the board the wheel moves the selection, elsewhere it does what the arrows do.
 fn scrolled(model: &mut Model, by: isize) -> Vec<Effect> {
     if model.mode == Mode::Board {
         model.cursor.go(model.cursor.place.saturating_add_signed(by));
+        return Vec::new();
     }
-    Vec::new()
+    let command = if by < 0 { Command::Up } else { Command::Down };
+    (0..by.unsigned_abs()).flat_map(|_| keys::commanded(model, command)).collect()
 }
 
 fn not_paired(model: &mut Model, words: String) -> Vec<Effect> {
