@@ -192,8 +192,15 @@ impl Model {
         hand.filter_map(|in_hand| batch::likeness(chosen, in_hand, self.menu.as_ref())).max()
     }
 
+    /// What the batch key marks next: the batch after the one that is marked, or the first one.
+    pub(crate) fn next_batch(&self) -> Option<Alike> {
+        let batches = self.alike();
+        let marked = batches.iter().position(|batch| self.marks.are(&batch.orders));
+        batches.into_iter().nth(marked.map_or(0, |place| place + 1))
+    }
+
     /// What waits and can be made together with the selected ticket, in growing batches.
-    pub(crate) fn alike(&self) -> Vec<Alike> {
+    fn alike(&self) -> Vec<Alike> {
         let selected = self.selected().filter(Ticket::is_open).map(|ticket| ticket.order);
         let Some((own, chosen)) =
             selected.and_then(|order| Some((order.id, order.chosen.as_ref()?)))

@@ -96,6 +96,7 @@ undo-unmade = zurück: { $what } abgelegt
 undo-completed = zurück: { $what } fertig
 undo-recalled = zurück: { $what } noch mal
 undo-collected = zurück: { $what } übergeben
+undo-short = zurück
 undo-several = { $count } Bons
 leaving-waits = Die letzten Schritte laufen noch. Noch mal beenden, um sofort zu gehen.
 
@@ -177,7 +178,7 @@ recall-ago = vor { $minutes } min
 ## Going to a number
 
 jump-title = Zu Nummer
-jump-none = es gibt hier keine { $number }
+jump-none = keine { $number } hier
 
 
 ## Closing the bar

@@ -110,6 +110,8 @@ undo-unmade = take back: { $what } unmade
 undo-completed = take back: { $what } completed
 undo-recalled = take back: { $what } recalled
 undo-collected = take back: { $what } handed over
+# The same on a narrow screen.
+undo-short = take back
 undo-several = { $count } tickets
 # Somebody wants to leave while steps are under way.
 leaving-waits = Waiting for the last steps. Quit again to leave at once.
@@ -193,7 +195,7 @@ recall-ago = { $minutes } min ago
 ## Going to a number
 
 jump-title = Go to number
-jump-none = there is no { $number } on the board
+jump-none = no { $number } here
 
 
 ## Closing the bar

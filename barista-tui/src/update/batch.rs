@@ -27,10 +27,8 @@ pub(super) fn mark(model: &mut Model) -> Vec<Effect> {
 /// the same base, pressed once more none.
 pub(super) fn batch(model: &mut Model) -> Vec<Effect> {
     let Some(ticket) = model.selected() else { return nothing_there(model) };
-    let (number, stages) = (ticket.number(), model.alike());
-    let marked = stages.iter().position(|stage| model.marks.are(&stage.orders));
-    let next = stages.get(marked.map_or(0, |place| place + 1));
-    let words = match next {
+    let (number, next) = (ticket.number(), model.next_batch());
+    let words = match &next {
         Some(Alike { base: None, orders }) => {
             model.words.say("notice-marked-drinks", &[("count", orders.len().into())])
         }
@@ -38,10 +36,10 @@ pub(super) fn batch(model: &mut Model) -> Vec<Effect> {
             let values = [("count", orders.len().into()), ("choice", base.as_str().into())];
             model.words.say("notice-marked-base", &values)
         }
-        None if marked.is_some() => model.words.plain("notice-unmarked"),
+        None if !model.marks.is_empty() => model.words.plain("notice-unmarked"),
         None => model.words.say("notice-none-alike", &[("number", number.into())]),
     };
-    let orders = next.map(|stage| stage.orders.clone()).unwrap_or_default();
+    let orders = next.map(|batch| batch.orders).unwrap_or_default();
     model.marks.set(orders);
     tell(model, words);
     Vec::new()
@@ -87,7 +85,8 @@ fn tell_left_out(model: &mut Model, left_out: Vec<(OrderId, Notice)>, asked: usi
         told.push(model.words.say("column-more", &[("count", more.into())]));
     }
     model.notice = match left_out.into_iter().next() {
-        None => return,
+        // What was said about the marks is over.
+        None => model.notice.take().filter(|notice| notice.tone == Tone::Refused),
         Some((_, notice)) if asked == 1 => Some(notice),
         Some(_) => {
             let words = told.join(", ");

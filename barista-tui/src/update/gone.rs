@@ -11,13 +11,11 @@ use crate::model::Model;
 pub(super) fn dismiss_one(model: &mut Model) -> Vec<Effect> {
     let selected = model.selected().filter(|ticket| !ticket.is_open());
     let one = selected.map(|ticket| ticket.order.id).filter(|id| model.gone.get(*id).is_some());
-    match one.or_else(|| model.gone.oldest()) {
-        Some(id) => dismiss(model, id),
-        None => {
-            tell(model, model.words.plain("notice-nothing-crossed-out"));
-            Vec::new()
-        }
+    if let Some(id) = one.or_else(|| model.gone.oldest()) {
+        return dismiss(model, id);
     }
+    tell(model, model.words.plain("notice-nothing-crossed-out"));
+    Vec::new()
 }
 
 /// Lets one go. This screen alone forgets it: the server is not asked, so it works on any line.

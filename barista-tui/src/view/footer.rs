@@ -15,6 +15,9 @@ use crate::theme::{Meaning, Theme, sign};
 /// So many hints at the end stay on the narrowest screen.
 const LASTING: usize = 2;
 
+/// Narrower than this, hints are short.
+const ROOM_FOR_WORDS: u16 = 60;
+
 /// One hint: a command, and what its key does in a word or two.
 type Hint = (Command, String);
 
@@ -79,16 +82,21 @@ pub(super) fn key_at(model: &Model, area: Rect, position: Position) -> Option<Ke
     None
 }
 
-/// The hints that fit, each with its key. The last ones, help and quit, stay longest; what does
-/// not fit goes from before them.
+/// The hints that fit, each with its key. Help and quit, which come last, always stay; of the others
+/// the likelier ones go first.
 fn fitting(model: &Model, width: u16) -> Vec<(Hint, String)> {
     let scope = model.mode.scope();
     let key = |hint: Hint| Some((model.keymap.hint(scope, hint.0, model.words)?, hint));
-    let hints = hints(model).into_iter().filter_map(key);
+    let hints = hints(model, width).into_iter().filter_map(key);
     let mut hints: Vec<_> = hints.map(|(key, hint)| (hint, key)).collect();
-    while hints.iter().map(hint_width).sum::<u16>() > width && hints.len() > LASTING {
-        hints.remove(hints.len() - LASTING - 1);
-    }
+    let lasting = hints.split_off(hints.len().saturating_sub(LASTING));
+    let mut room = width.saturating_sub(lasting.iter().map(hint_width).sum());
+    hints.retain(|hint| {
+        let fits = hint_width(hint) <= room;
+        room -= if fits { hint_width(hint) } else { 0 };
+        fits
+    });
+    hints.extend(lasting);
     hints
 }
 
@@ -97,9 +105,9 @@ fn hint_width(((_, about), key): &(Hint, String)) -> u16 {
 }
 
 /// What keys can do now, the likeliest first.
-fn hints(model: &Model) -> Vec<Hint> {
+fn hints(model: &Model, width: u16) -> Vec<Hint> {
     let hints: &[(Command, &str)] = match (&model.mode, model.mode.scope()) {
-        (Mode::Board, _) => return board_hints(model),
+        (Mode::Board, _) => return board_hints(model, width),
         (Mode::Jump(_), _) => &[(Command::Accept, "hint-stay"), (Command::Back, "hint-back")],
         (_, Scope::Question) => &[(Command::Accept, "hint-yes"), (Command::Back, "hint-no")],
         (_, Scope::List) => &[
@@ -116,20 +124,28 @@ fn hints(model: &Model) -> Vec<Hint> {
     hints.iter().map(|(command, about)| (*command, model.words.plain(about))).collect()
 }
 
-fn board_hints(model: &Model) -> Vec<Hint> {
+fn board_hints(model: &Model, width: u16) -> Vec<Hint> {
     let plain = |(command, about): (Command, &str)| (command, model.words.plain(about));
     let last = [(Command::Help, "hint-keys"), (Command::Quit, "hint-quit")].map(plain);
     if !model.line.is_live() {
         return last.to_vec();
     }
     let mut hints = next_hints(model);
-    hints.extend(undo_hint(model));
+    if let Some((command, about)) = undo_hint(model) {
+        if width < ROOM_FOR_WORDS {
+            // For a few seconds this matters more than anything else but the next step.
+            hints.push((command, model.words.plain("undo-short")));
+            hints.extend(last.into_iter().take(1));
+            return hints;
+        }
+        hints.push((command, about));
+    }
     hints.extend(batch_hint(model));
     if let Some(ticket) = model.selected().filter(|_| model.marks.is_empty()) {
         let others = offered(ticket.state).iter().skip(1);
         hints.extend(others.map(|step| plain((Command::Step(*step), step_name(*step)))));
     }
-    if model.gone.len() > 0 {
+    if model.gone.len() > 0 && model.selected().is_none_or(|ticket| ticket.is_open()) {
         hints.push(plain((Command::Dismiss, "hint-dismiss")));
     }
     if model.cursor.column != Column::Ready && !model.recallable().is_empty() {
@@ -172,12 +188,11 @@ fn undo_hint(model: &Model) -> Option<Hint> {
     Some((Command::Undo, model.words.say(text, &[("what", what.into())])))
 }
 
-/// How many could be made together with the selected ticket.
+/// How many the batch key would mark now.
 fn batch_hint(model: &Model) -> Option<Hint> {
-    let alike = model.alike();
-    let stage = alike.iter().find(|stage| !model.marks.are(&stage.orders))?;
-    let text = if stage.base.is_none() { "hint-alike" } else { "hint-alike.base" };
-    let base = stage.base.clone().unwrap_or_default();
-    let values = [("count", stage.orders.len().into()), ("choice", base.into())];
+    let batch = model.next_batch()?;
+    let text = if batch.base.is_none() { "hint-alike" } else { "hint-alike.base" };
+    let base = batch.base.unwrap_or_default();
+    let values = [("count", batch.orders.len().into()), ("choice", base.into())];
     Some((Command::Batch, model.words.say(text, &values)))
 }

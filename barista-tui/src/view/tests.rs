@@ -1,5 +1,7 @@
 //! Text snapshots of every screen, in the sizes that terminals have.
 
+mod board;
+
 use crossterm::event::KeyCode;
 use demitasse_shared::client::Update;
 use demitasse_shared::order::Order;

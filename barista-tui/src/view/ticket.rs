@@ -28,7 +28,8 @@ pub(super) struct Card<'a> {
     unusual: Option<Vec<(&'a str, bool)>>,
     /// How it is alike to what this barista has in hand.
     alike: Option<Likeness>,
-    mine: bool,
+    /// Whose board it is.
+    me: &'a str,
     selected: bool,
     marked: bool,
     refused: bool,
@@ -47,7 +48,7 @@ impl<'a> Card<'a> {
             leaves_in: model.leaves_in(ticket),
             unusual: chosen.zip(menu).map(|(chosen, menu)| unusual(chosen, menu)),
             alike: model.alike_in_hand(ticket),
-            mine: ticket.hands == Some(model.me.as_str()),
+            me: &model.me,
             selected: focused && model.cursor.order == Some(id),
             marked: model.marks.has(id),
             refused: model.notice.as_ref().is_some_and(|n| n.about == Some(id)),
@@ -103,8 +104,12 @@ impl<'a> Card<'a> {
         if self.selected { theme.strong(Meaning::Accent) } else { theme.of(Meaning::Quiet) }
     }
 
+    fn is_mine(&self) -> bool {
+        self.ticket.hands == Some(self.me)
+    }
+
     fn hands_style(&self, theme: Theme) -> Style {
-        if self.mine { theme.strong(Meaning::Text) } else { theme.of(Meaning::Quiet) }
+        if self.is_mine() { theme.strong(Meaning::Text) } else { theme.of(Meaning::Quiet) }
     }
 
     fn age_text(&self, pad: &str, theme: Theme) -> Text<'static> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::*;
 
 /// What may happen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Event {
     Key(char),
     /// A touch of the ticket at this place of all that show.
@@ -98,7 +98,7 @@ impl World {
         *self.bar.keys().nth(place % self.bar.len()).expect("orders")
     }
 
-    fn hear(&mut self, order: Order) {
+    fn hear(&mut self, order: &Order) {
         if self.connected {
             let had = self.model.board.as_ref().is_some_and(|b| b.order(order.id).is_some());
             changed(&mut self.model, order.clone());
@@ -122,10 +122,14 @@ impl World {
         let answer = Msg::StepAnswered(id, answer);
         if matches!(way, Way::AnswerFirst) {
             let effects = update(&mut self.model, answer);
-            change.into_iter().for_each(|order| self.hear(order));
+            if let Some(order) = change {
+                self.hear(&order);
+            }
             return effects;
         }
-        change.into_iter().for_each(|order| self.hear(order));
+        if let Some(order) = change {
+            self.hear(&order);
+        }
         update(&mut self.model, answer)
     }
 
@@ -162,7 +166,9 @@ impl World {
             Event::Answer(way) => return self.deal(way),
             Event::Other(place, step) => {
                 let order = self.step(self.at(place), step, "Bo");
-                order.into_iter().for_each(|order| self.hear(order));
+                if let Ok(order) = order {
+                    self.hear(&order);
+                }
             }
             Event::GivesUp(place) => {
                 let order = self.bar[&self.at(place)].clone();
@@ -170,13 +176,13 @@ impl World {
                     let ended_by = Some(Party::Guest);
                     let order = Order { state: OrderState::Cancelled, ended_by, ..order };
                     self.bar.insert(order.id, order.clone());
-                    self.hear(order);
+                    self.hear(&order);
                 }
             }
             Event::Orders => {
                 let id = i64::try_from(self.bar.len() + 1).expect("few");
                 self.bar.insert(OrderId(id), waiting(id, self.clock));
-                self.hear(waiting(id, self.clock));
+                self.hear(&waiting(id, self.clock));
             }
             Event::Seconds(seconds) => {
                 self.clock += seconds;

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::keymap::Scope;
-use crate::model::Leaving;
+use crate::model::{Leaving, Ticket};
 
 /// A mode's name; `MODES` must have a row for each.
 fn name(mode: &Mode) -> &'static str {
@@ -66,7 +66,7 @@ fn outcome(before: &Model, after: &Model, effects: &[Effect]) -> String {
     tell(after.cursor.order != before.cursor.order, format!("selects {selected}"));
     let column = after.cursor.column;
     tell(column != before.cursor.column, format!("in {column:?}"));
-    let marks = after.marked().iter().map(|ticket| ticket.number()).collect::<Vec<_>>().join(" ");
+    let marks = after.marked().iter().map(Ticket::number).collect::<Vec<_>>().join(" ");
     tell(after.marks != before.marks, format!("marks {{{marks}}}"));
     tell(after.leaving != before.leaving, format!("leaves: {:?}", after.leaving));
     tell(after.notice != before.notice, format!("“{}”", notice(after)));
@@ -110,12 +110,19 @@ fn pressable(model: &Model) -> Vec<(KeyEvent, String)> {
 fn every_key_in_every_mode() {
     let mut table = String::new();
     for (about, before) in situations() {
-        table.push_str(&format!("── {about}\n"));
+        table.extend(["── ", about, "\n"]);
+        // Keys that do the same share a row.
+        let mut rows: Vec<(String, String)> = Vec::new();
         for (key, named) in pressable(&before) {
             let mut after = before.clone();
             let effects = press(&mut after, key);
-            table.push_str(&format!("{named:>9}  {}\n", outcome(&before, &after, &effects)));
+            let does = outcome(&before, &after, &effects);
+            match rows.iter_mut().find(|(_, known)| *known == does) {
+                Some((keys, _)) => keys.extend([" ", &named]),
+                None => rows.push((named, does)),
+            }
         }
+        table.extend(rows.iter().map(|(keys, does)| format!("{keys}: {does}\n")));
     }
     insta::assert_snapshot!(table);
 }

@@ -30,7 +30,7 @@ fn a_touched_hint_presses_its_key_and_a_touched_line_is_chosen() {
     update(&mut model, Msg::Tap(Target::Key(char('x'))));
     assert_eq!(update(&mut model, Msg::Tap(Target::Line(2))), [cancel(2, &reason(2))]);
     // Behind a dialog the board is out of reach.
-    update(&mut model, Msg::Tap(Target::Key(char('x'))));
+    update(&mut model, Msg::Tap(Target::Key(char('?'))));
     let before = model.cursor;
     update(&mut model, Msg::Tap(Target::Ticket(Column::Making, OrderId(4))));
     assert_eq!(model.cursor, before);

@@ -115,7 +115,7 @@ impl Card<'_> {
     pub(super) fn hands(&self) -> Option<String> {
         let making = self.ticket.is_open() && self.ticket.column() == Some(Column::Making);
         let hands = self.ticket.hands.filter(|_| making)?;
-        Some(if self.mine {
+        Some(if self.is_mine() {
             self.words.plain("ticket-mine")
         } else {
             self.words.say("ticket-with", &[("barista", hands.into())])
