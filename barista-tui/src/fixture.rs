@@ -1,7 +1,5 @@
 //! Orders, boards and models for tests: real vocabulary, small numbers.
 
-use std::collections::BTreeMap;
-
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use demitasse_shared::Timestamp;
 use demitasse_shared::client::Update;
@@ -12,7 +10,7 @@ use demitasse_shared::order::{Chosen, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState, Window};
 
-use crate::model::Model;
+use crate::model::{Model, Rush, RushWhen};
 use crate::msg::{Msg, Tick};
 use crate::update::update;
 use crate::words::Words;
@@ -68,55 +66,11 @@ pub(crate) fn ready(id: i64, at: i64) -> Order {
 /// A drink as it was chosen.
 pub(crate) fn chosen(drink: &str, options: &[&str], note: Option<&str>) -> Chosen {
     Chosen {
-        drink: drink.to_lowercase().replace(' ', "-").as_str().into(),
+        drink: word(drink).as_str().into(),
         drink_name: drink.to_owned(),
-        options: options.iter().map(|option| option.to_lowercase().as_str().into()).collect(),
+        options: options.iter().map(|option| word(option).as_str().into()).collect(),
         option_names: options.iter().map(|option| (*option).to_owned()).collect(),
         note: note.map(str::to_owned),
-    }
-}
-
-/// What is on: three drinks with milk, which is whole unless somebody says otherwise, an espresso
-/// and a tea.
-pub(crate) fn menu() -> Menu {
-    let milky = ["Cortado", "Flat white", "Latte"].map(|name| drink(name, &["milk", "coffee"]));
-    let mut drinks = milky.to_vec();
-    drinks.extend([drink("Espresso", &["coffee"]), drink("Tea", &["leaf"])]);
-    let coffee = OptionGroup { several: true, ..group("coffee", None, &["Decaf", "Extra shot"]) };
-    let milk = group("milk", Some("Whole milk"), &["Whole milk", "Oat", "Soy"]);
-    let leaf = group("leaf", Some("Black"), &["Black", "Green"]);
-    Menu { drinks, groups: vec![milk, coffee, leaf] }
-}
-
-fn drink(name: &str, groups: &[&str]) -> Drink {
-    Drink {
-        id: name.to_lowercase().replace(' ', "-").as_str().into(),
-        name: name.to_owned(),
-        names: BTreeMap::new(),
-        about: None,
-        abouts: BTreeMap::new(),
-        icon: "latte".to_owned(),
-        groups: groups.iter().map(|group| (*group).into()).collect(),
-        available: true,
-    }
-}
-
-/// A group that must be answered where it has a usual answer.
-fn group(id: &str, default: Option<&str>, choices: &[&str]) -> OptionGroup {
-    let choice = |name: &&str| Choice {
-        id: name.to_lowercase().as_str().into(),
-        name: (*name).to_owned(),
-        names: BTreeMap::new(),
-        available: true,
-    };
-    OptionGroup {
-        id: id.into(),
-        name: id.to_owned(),
-        names: BTreeMap::new(),
-        required: default.is_some(),
-        several: false,
-        default: default.map(|name| name.to_lowercase().as_str().into()),
-        choices: choices.iter().map(choice).collect(),
     }
 }
 
@@ -141,9 +95,60 @@ pub(crate) fn snapshot(orders: Vec<Order>, at: i64) -> Snapshot {
     }
 }
 
-/// Ana's board with these orders, live, at a second.
+/// A small menu: whole milk and black tea are the usual ones.
+pub(crate) fn menu() -> Menu {
+    let group = |id: &str, default: Option<&str>, choices: &[&str]| OptionGroup {
+        id: id.into(),
+        name: id.to_owned(),
+        names: [].into(),
+        required: default.is_some(),
+        several: default.is_none(),
+        default: default.map(Into::into),
+        choices: choices.iter().map(|name| choice(name)).collect(),
+    };
+    Menu {
+        drinks: vec![
+            drink("Espresso", &["coffee"]),
+            drink("Cortado", &["milk", "coffee"]),
+            drink("Flat white", &["milk", "coffee"]),
+            drink("Latte", &["milk", "coffee"]),
+            drink("Tea", &["leaf"]),
+        ],
+        groups: vec![
+            group("milk", Some("whole-milk"), &["Whole milk", "Oat", "Soy"]),
+            group("coffee", None, &["Extra shot", "Decaf"]),
+            group("leaf", Some("black"), &["Black", "Green"]),
+        ],
+    }
+}
+
+fn drink(name: &str, groups: &[&str]) -> Drink {
+    Drink {
+        id: word(name).as_str().into(),
+        name: name.to_owned(),
+        names: [].into(),
+        about: None,
+        abouts: [].into(),
+        icon: "espresso".to_owned(),
+        groups: groups.iter().map(|group| (*group).into()).collect(),
+        available: true,
+    }
+}
+
+fn choice(name: &str) -> Choice {
+    let id = word(name).as_str().into();
+    Choice { id, name: name.to_owned(), names: [].into(), available: true }
+}
+
+/// A name's word.
+fn word(name: &str) -> String {
+    name.to_lowercase().replace(' ', "-")
+}
+
+/// Ana's board with these orders, live, at a second; in columns, however many wait.
 pub(crate) fn model(orders: Vec<Order>, at: i64) -> Model {
     let mut model = Model::new("Ana".to_owned(), Words::of(None));
+    model.rush = Rush::new(RushWhen::Never);
     tick(&mut model, at);
     update(&mut model, Msg::Live(Update::Snapshot(Box::new(snapshot(orders, at)))));
     model
@@ -161,6 +166,7 @@ pub(crate) fn changed(model: &mut Model, order: Order) {
     let (seq, at) = (Seq(board.seq.0 + 1), board.at);
     let event = LiveEvent::Order { order: Box::new(order), left: None };
     update(model, Msg::Live(Update::Change(Box::new(Envelope { seq, at, event }))));
+    model.settle();
 }
 
 /// A key without modifiers.

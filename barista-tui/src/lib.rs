@@ -22,22 +22,25 @@ mod words;
 #[cfg(test)]
 mod fixture;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 
+pub use model::{RushWhen, RushWhenError, Share, Station, StationError};
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
-pub use theme::Theme;
+pub use terminal::Screen;
+pub use theme::{Ascii, Background, Colours, Look, Theme};
 pub use words::Words;
 
 /// Runs `demitasse-barista`: reads the command line, opens the board in this terminal, and tells
 /// on standard error why it could not.
-#[expect(clippy::print_stderr, reason = "the terminal is a plain one again: this is for people")]
 pub fn program() -> ExitCode {
     match runtime::run(&cli::Cli::parse()) {
         Ok(code) => code,
         Err(problem) => {
-            eprintln!("demitasse-barista: {problem}");
+            // Where the terminal is gone, there is nobody to tell.
+            drop(writeln!(io::stderr(), "demitasse-barista: {problem}"));
             ExitCode::FAILURE
         }
     }

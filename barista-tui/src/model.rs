@@ -11,8 +11,12 @@ mod line;
 mod marks;
 mod notice;
 mod recent;
+mod rush;
+mod shows;
+mod station;
 mod steps;
 mod ticket;
+mod totals;
 mod undo;
 
 use demitasse_shared::Timestamp;
@@ -24,7 +28,7 @@ use demitasse_shared::order::{Order, Step};
 
 pub(crate) use age::{Age, Lateness, minutes_between};
 pub(crate) use asked::{Ask, AskedSteps, Verdict};
-pub(crate) use batch::{Alike, Likeness, unusual};
+pub(crate) use batch::{Alike, Likeness, likeness, unusual};
 pub(crate) use cursor::Cursor;
 pub(crate) use dialog::{CancelDialog, Mode, REASONS, RecallDialog};
 pub(crate) use gone::Gone;
@@ -33,8 +37,13 @@ pub(crate) use line::Line;
 pub(crate) use marks::Marks;
 pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::{RECENT_ORDERS, Recent};
+pub(crate) use rush::Rush;
+pub use rush::{RushWhen, RushWhenError};
+pub(crate) use shows::Batch;
+pub use station::{Share, Station, StationError};
 pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
+pub(crate) use totals::{Total, totals};
 pub(crate) use undo::{Done, UNDO_SECONDS, Undo};
 
 use crate::keymap::Keymap;
@@ -75,6 +84,14 @@ pub(crate) struct Model {
     pub(crate) recent: Recent,
     /// Struck-through tickets.
     pub(crate) gone: Gone,
+    /// Whether it is a rush.
+    pub(crate) rush: Rush,
+    /// Which part of the queue is made here.
+    pub(crate) station: Station,
+    /// Only that part shows.
+    pub(crate) station_only: bool,
+    /// Its drinks were looked up on the menu.
+    station_checked: bool,
     /// The selected ticket.
     pub(crate) cursor: Cursor,
     /// Tickets to which the next step is done together.
@@ -89,6 +106,8 @@ pub(crate) struct Model {
     pub(crate) notice: Option<Notice>,
     /// Whether somebody wants to leave.
     pub(crate) leaving: Leaving,
+    /// The board has changed since cursor and dialogs were made true to it.
+    pub(crate) unsettled: bool,
     /// Something that shows has changed since the last paint.
     pub(crate) repaint: bool,
 }
@@ -108,6 +127,10 @@ impl Model {
             shop_asked: None,
             recent: Recent::default(),
             gone: Gone::default(),
+            rush: Rush::default(),
+            station: Station::default(),
+            station_only: false,
+            station_checked: false,
             cursor: Cursor::default(),
             marks: Marks::default(),
             hand: Vec::new(),
@@ -115,6 +138,7 @@ impl Model {
             mode: Mode::Board,
             notice: None,
             leaving: Leaving::No,
+            unsettled: false,
             repaint: true,
         }
     }
@@ -139,9 +163,18 @@ impl Model {
     /// All of a column's tickets, oldest first: the struck-through ones stand among the open ones,
     /// so that nothing moves under a finger when an order is cancelled.
     pub(crate) fn shown(&self, column: Column) -> Vec<Ticket<'_>> {
-        let mut tickets: Vec<_> = self.tickets().filter(|t| t.column() == Some(column)).collect();
+        let here = |ticket: &Ticket<'_>| ticket.column() == Some(column) && self.is_here(ticket);
+        let mut tickets: Vec<_> = self.tickets().filter(here).collect();
         tickets.sort_by_key(|ticket| (ticket.since, ticket.order.number, ticket.order.id));
         tickets
+    }
+
+    /// Every ticket that the cursor can stand on.
+    pub(crate) fn reachable(&self) -> Vec<Ticket<'_>> {
+        if self.rush.is_on() {
+            return self.places();
+        }
+        Column::ALL.into_iter().flat_map(|column| self.shown(column)).collect()
     }
 
     /// One order's ticket, if it shows in a column.
@@ -237,10 +270,18 @@ impl Model {
 
     /// Keeps cursor, marks and dialogs true to the board after something changed.
     pub(crate) fn settle(&mut self) {
-        let ids: Vec<_> = self.shown(self.cursor.column).iter().map(|t| t.order.id).collect();
+        self.unsettled = false;
+        self.settle_station();
+        self.settle_rush();
+        let places: Vec<_> = self.places().iter().map(|t| (t.order.id, t.column())).collect();
+        let ids: Vec<_> = places.iter().map(|(id, _)| *id).collect();
         self.cursor.settle(&ids);
-        let mut marks = std::mem::take(&mut self.marks);
-        marks.settle(|id| self.ticket(id).is_some_and(|ticket| ticket.is_open()));
+        if let Some((_, Some(column))) = places.get(self.cursor.place) {
+            self.cursor.column = *column;
+        }
+        let stands = |ticket: Ticket<'_>| ticket.is_open() && self.is_here(&ticket);
+        let mut marks = self.marks.clone();
+        marks.settle(|id| self.ticket(id).is_some_and(stands));
         self.marks = marks;
         let making = self.column(Column::Making).into_iter();
         let mine = making.filter(|ticket| ticket.hands == Some(self.me.as_str()));
@@ -254,6 +295,15 @@ impl Model {
             .filter(|ticket| ticket.column().is_some())
             .map(|ticket| (ticket.order.id, self.age(&ticket), self.leaves_in(&ticket)))
             .collect()
+    }
+
+    /// The minutes that count down in the header: until the bar opens again by itself, and until
+    /// the code turns. Rounded up, as a person would say them; nothing once they are over.
+    pub(crate) fn shop_minutes(&self) -> (Option<i64>, Option<i64>) {
+        let until = |then: Timestamp| self.now.and_then(|now| age::minutes_until(now, then));
+        let Some(board) = &self.board else { return (None, None) };
+        let window = board.window.as_ref().map(|window| window.closes_at);
+        (board.shop.paused_until.and_then(until), window.and_then(until))
     }
 
     /// How old a ticket is, by the server's clock.

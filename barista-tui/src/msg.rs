@@ -22,7 +22,7 @@ pub(crate) enum Msg {
     Scroll(isize),
     /// The terminal has a new size.
     Resized,
-    /// The clocks, read before every batch of messages and once a second.
+    /// The clocks, read before and behind every batch of messages, and once a second.
     Tick(Tick),
     /// The server cannot be spoken to yet; the program goes on trying.
     NotPaired(String),
@@ -62,6 +62,8 @@ pub(crate) enum Target {
     Key(KeyEvent),
     /// A line of a list, counted from zero.
     Line(usize),
+    /// The selected ticket's next step.
+    Next,
 }
 
 /// Why something that was asked for did not happen.

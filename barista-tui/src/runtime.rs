@@ -52,14 +52,14 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode, RunError> {
 async fn host(pairing: DevicePairing) -> Result<ExitCode, RunError> {
     let var = |name: &str| std::env::var(name).ok();
     let (theme, words) = (Theme::from_env(var), Words::from_env(var));
-    let setup = Setup { name: pairing.name.clone(), theme, words };
+    let setup = Setup::new(pairing.name.clone(), theme, words);
     let screen = Screen::enter().map_err(SessionError::Surface)?;
     let (session, ear) = Session::new(setup, screen)?;
     let signals = ended_by_signal()?;
     tokio::spawn(listen_to_terminal(ear.clone()));
     tokio::spawn(pair(pairing, ear));
     tokio::select! {
-        goodbye = session.serve() => Ok(exit_code(goodbye?)),
+        goodbye = session.serve() => goodbye_of(goodbye),
         code = signals => Ok(code),
     }
 }
@@ -71,6 +71,16 @@ fn exit_code(goodbye: Goodbye) -> ExitCode {
         Goodbye::Quit => ExitCode::SUCCESS,
         Goodbye::Interrupted => ExitCode::from(SIGNALLED + 2),
         Goodbye::HungUp => ExitCode::from(SIGNALLED + 1),
+    }
+}
+
+/// A terminal that is gone cannot be painted any more: that may show before the signal comes.
+fn goodbye_of(goodbye: Result<Goodbye, SessionError>) -> Result<ExitCode, RunError> {
+    match goodbye {
+        Err(SessionError::Surface(_)) if !io::stdout().is_terminal() => {
+            Ok(exit_code(Goodbye::HungUp))
+        }
+        goodbye => Ok(exit_code(goodbye?)),
     }
 }
 

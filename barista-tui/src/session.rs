@@ -19,7 +19,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::effect::Effect;
 use crate::frame::Frame;
-use crate::model::{Model, RECENT_ORDERS};
+use crate::model::{Model, RECENT_ORDERS, Rush, RushWhen, Station};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -59,6 +59,17 @@ pub struct Setup {
     pub theme: Theme,
     /// The barista's language.
     pub words: Words,
+    /// When the rush layout shows.
+    pub rush: RushWhen,
+    /// Which part of the queue is made here; it alone shows until somebody asks for all.
+    pub station: Station,
+}
+
+impl Setup {
+    /// A board in the usual way: everything is made here, and the rush layout shows by itself.
+    pub fn new(name: String, theme: Theme, words: Words) -> Self {
+        Self { name, theme, words, rush: RushWhen::default(), station: Station::default() }
+    }
 }
 
 /// How a session ended.
@@ -178,8 +189,12 @@ impl<S: Surface> Session<S> {
     pub fn new(setup: Setup, surface: S) -> Result<(Self, Ear), SessionError> {
         let (sender, inbox) = mpsc::channel(INBOX);
         let ear = Ear(sender);
+        let mut model = Model::new(setup.name, setup.words);
+        model.rush = Rush::new(setup.rush);
+        model.station_only = setup.station.is_some();
+        model.station = setup.station;
         let mut session = Self {
-            model: Model::new(setup.name, setup.words),
+            model,
             theme: setup.theme,
             surface,
             clock: ScreenClock::default(),
@@ -216,6 +231,7 @@ impl<S: Surface> Session<S> {
                     heard => self.take(heard)?,
                 }
             }
+            self.tick();
             if self.model.may_leave() {
                 return Ok(self.goodbye);
             }
@@ -225,7 +241,7 @@ impl<S: Surface> Session<S> {
         }
     }
 
-    /// Tells the model the time.
+    /// Tells the model the time: before a batch of messages, and behind it.
     fn tick(&mut self) {
         let tick = Tick { now: self.clock.now(), silence: self.clock.silence() };
         update(&mut self.model, Msg::Tick(tick));
@@ -291,6 +307,7 @@ impl<S: Surface> Session<S> {
     /// Sets the clock by the server's. A change may be an old one that is told again after a
     /// broken line: it is a sign of life, but never turns the clock back.
     fn hear_time(&mut self, update: &Update) {
+        let was_known = self.clock.now().is_some();
         match update {
             Update::Snapshot(snapshot) => self.clock.hear(snapshot.at),
             Update::Beat(beat) => self.clock.hear(beat.at),
@@ -300,7 +317,9 @@ impl<S: Surface> Session<S> {
             }
             Update::Down(_) | Update::Refused(_) => return,
         }
-        self.tick();
+        if !was_known {
+            self.tick();
+        }
     }
 
     fn act(&mut self, effect: Effect) -> Result<(), SessionError> {

@@ -1,6 +1,7 @@
 //! The terminal: taken over at the start, given back at the end, whatever the end is.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::panic;
 
 use crossterm::cursor::{Hide, Show};
@@ -28,20 +29,25 @@ const BELL: char = '\u{7}';
 
 /// The terminal, as long as it is ours.
 #[derive(Debug)]
-pub(crate) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+pub struct Screen {
+    /// Never dropped: its own end speaks on standard error where the terminal is gone, and that
+    /// would be a panic.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
 impl Screen {
     /// Takes the terminal over.
-    pub(crate) fn enter() -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// Where there is none, or it is gone.
+    pub fn enter() -> io::Result<Self> {
         restore_on_panic();
         enable_raw_mode()?;
         let mut out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
         queue!(out, EnterAlternateScreen, Hide, Print(MOUSE_ON))?;
         out.flush()?;
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
-        Ok(Self { terminal })
+        Ok(Self { terminal: ManuallyDrop::new(terminal) })
     }
 }
 

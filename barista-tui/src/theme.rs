@@ -1,12 +1,25 @@
 //! The one home of colours and signs: everything else styles by meaning.
 
+mod ascii;
+mod choice;
+mod palette;
+
+#[cfg(test)]
+mod tests;
+
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
+
+pub use choice::{Ascii, Background, Colours, Look};
+use palette::{DARK, DARK_256, LIGHT, LIGHT_256, Palette};
 
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Depth {
     /// The house's own colours, on its own ground.
     Full,
+    /// The nearest to them among the 256 that many terminals share, on the nearest ground.
+    Indexed,
     /// The terminal's sixteen, by meaning, on the terminal's ground.
     Sixteen,
     /// None: weight, underline and signs must do.
@@ -33,6 +46,10 @@ pub(crate) enum Meaning {
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     depth: Depth,
+    /// Dark ink on a light ground.
+    light: bool,
+    /// Nothing but ASCII reaches the terminal.
+    ascii: bool,
     stale: bool,
 }
 
@@ -45,6 +62,10 @@ pub(crate) mod sign {
     pub(crate) const READY: &str = "✓";
     pub(crate) const LIVE: &str = "●";
     pub(crate) const QUIET: &str = "◌";
+    /// Something in common with what is in hand, such as the milk.
+    pub(crate) const ALIKE: &str = "≈";
+    pub(crate) const SAID: &str = "»";
+    pub(crate) const SOLD_OUT: &str = "∅";
     pub(crate) const PENDING: &str = "…";
     /// Before an option that most people do not have.
     pub(crate) const UNUSUAL: &str = "+";
@@ -52,9 +73,7 @@ pub(crate) mod sign {
     /// A ticket that is struck through.
     pub(crate) const STRUCK: &str = "×";
     /// The same drink as one in hand.
-    pub(crate) const ALIKE: &str = "≡";
-    /// The same milk as one in hand.
-    pub(crate) const SAME_BASE: &str = "≈";
+    pub(crate) const SAME_DRINK: &str = "≡";
     pub(crate) const SELECTED: &str = "▶";
     pub(crate) const BAR: &str = "▌";
     pub(crate) const THIN_BAR: &str = "▎";
@@ -63,14 +82,18 @@ pub(crate) mod sign {
 impl Theme {
     /// Chooses by what the terminal says of itself.
     pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
-        let set = |name| var(name).is_some_and(|value| !value.is_empty());
-        let full = var("COLORTERM").is_some_and(|c| c == "truecolor" || c == "24bit");
-        let depth = match () {
-            () if set("NO_COLOR") => Depth::Plain,
-            () if full => Depth::Full,
-            () => Depth::Sixteen,
+        Self::chosen(Look::default(), var)
+    }
+
+    /// Chooses by what people asked for, and for the rest by what the terminal says of itself.
+    pub fn chosen(look: Look, var: impl Fn(&str) -> Option<String>) -> Self {
+        let depth = match (look.colours.depth(&var), look.background) {
+            // The house's colours are made for its grounds: on another the terminal's own serve.
+            (Depth::Full | Depth::Indexed, Background::Own) => Depth::Sixteen,
+            (depth, _) => depth,
         };
-        Self { depth, stale: false }
+        let (light, ascii) = (look.background.is_light(&var), look.ascii.is_on(&var));
+        Self { depth, light, ascii, stale: false }
     }
 
     /// The same look, for a board that is from before: everything but the alarm steps back.
@@ -78,37 +101,33 @@ impl Theme {
         Self { stale, ..self }
     }
 
+    /// Whether nothing but ASCII reaches the terminal.
+    pub(crate) fn is_ascii(self) -> bool {
+        self.ascii
+    }
+
     /// The ground under everything.
     pub(crate) fn ground(self) -> Style {
-        match self.depth {
-            Depth::Full => Style::new().bg(GROUND).fg(TEXT),
-            Depth::Sixteen | Depth::Plain => Style::new(),
-        }
+        self.palette().map_or_else(Style::new, |house| Style::new().bg(house.ground).fg(house.text))
     }
 
     /// The ground under cards and dialogs.
     pub(crate) fn raised(self) -> Style {
-        match self.depth {
-            Depth::Full => Style::new().bg(RAISED),
-            Depth::Sixteen | Depth::Plain => Style::new(),
-        }
+        self.palette().map_or_else(Style::new, |house| Style::new().bg(house.raised))
     }
 
     /// The ground under the selected ticket.
     pub(crate) fn selected(self) -> Style {
-        match self.depth {
-            Depth::Full => Style::new().bg(LINE),
-            Depth::Sixteen | Depth::Plain => Style::new(),
-        }
+        self.palette().map_or_else(Style::new, |house| Style::new().bg(house.selected))
     }
 
     /// Letters with a meaning.
     pub(crate) fn of(self, meaning: Meaning) -> Style {
         let meaning = if self.stale { Meaning::Quiet } else { meaning };
-        match self.depth {
-            Depth::Full => Style::new().fg(full(meaning)),
-            Depth::Sixteen => sixteen(meaning),
-            Depth::Plain => plain(meaning),
+        match (self.palette(), self.depth) {
+            (Some(house), _) => Style::new().fg(house.of(meaning)),
+            (None, Depth::Plain) => plain(meaning),
+            (None, _) => sixteen(meaning, self.light),
         }
     }
 
@@ -122,43 +141,69 @@ impl Theme {
         self.of(Meaning::Quiet).add_modifier(Modifier::CROSSED_OUT)
     }
 
+    /// A filled button: the one thing to press.
+    pub(crate) fn button(self) -> Style {
+        let meaning = if self.stale { Meaning::Edge } else { Meaning::Accent };
+        let fill = match self.palette() {
+            Some(house) => Style::new().bg(house.of(meaning)).fg(house.ground),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        };
+        fill.add_modifier(Modifier::BOLD)
+    }
+
     /// A filled band that cannot be overlooked.
     pub(crate) fn alarm(self) -> Style {
-        let band = match self.depth {
-            Depth::Full => Style::new().bg(full(Meaning::Late)).fg(GROUND),
-            Depth::Sixteen => Style::new().bg(Color::Red).fg(Color::White),
-            Depth::Plain => Style::new().add_modifier(Modifier::REVERSED),
+        let band = match (self.palette(), self.depth) {
+            (Some(house), _) => Style::new().bg(house.late).fg(house.ground),
+            (None, Depth::Plain) => Style::new().add_modifier(Modifier::REVERSED),
+            (None, _) => Style::new().bg(Color::Red).fg(Color::White),
         };
         band.add_modifier(Modifier::BOLD)
     }
-}
 
-const GROUND: Color = Color::Rgb(0x17, 0x11, 0x0E);
-const RAISED: Color = Color::Rgb(0x22, 0x1A, 0x15);
-const LINE: Color = Color::Rgb(0x3A, 0x2E, 0x26);
-const EDGE: Color = Color::Rgb(0x7C, 0x6A, 0x5C);
-const TEXT: Color = Color::Rgb(0xF3, 0xE9, 0xDA);
+    /// A band that stands in for the bell, for a moment.
+    pub(crate) fn flash(self) -> Style {
+        let band = match self.palette() {
+            Some(house) => Style::new().bg(house.accent).fg(house.ground),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        };
+        band.add_modifier(Modifier::BOLD)
+    }
 
-fn full(meaning: Meaning) -> Color {
-    match meaning {
-        Meaning::Text => TEXT,
-        Meaning::Quiet => Color::Rgb(0xB9, 0xA8, 0x98),
-        Meaning::Edge => EDGE,
-        Meaning::Accent => Color::Rgb(0xE8, 0x95, 0x5A),
-        Meaning::Ready => Color::Rgb(0x6F, 0xD0, 0x8C),
-        Meaning::Making => Color::Rgb(0xF2, 0xC1, 0x4E),
-        Meaning::Late => Color::Rgb(0xFF, 0x8A, 0x76),
+    /// The last step of every picture: on a terminal that shows nothing but ASCII, nothing else is
+    /// left in it, whoever painted it.
+    pub(crate) fn finish(self, picture: &mut Buffer) {
+        if self.ascii {
+            ascii::fold(picture);
+        }
+    }
+
+    /// The house's colours, where the terminal has them or near ones.
+    fn palette(self) -> Option<&'static Palette> {
+        match (self.depth, self.light) {
+            (Depth::Full, false) => Some(&DARK),
+            (Depth::Full, true) => Some(&LIGHT),
+            (Depth::Indexed, false) => Some(&DARK_256),
+            (Depth::Indexed, true) => Some(&LIGHT_256),
+            (Depth::Sixteen | Depth::Plain, _) => None,
+        }
     }
 }
 
-fn sixteen(meaning: Meaning) -> Style {
-    match meaning {
-        Meaning::Text => Style::new(),
-        Meaning::Quiet | Meaning::Edge => Style::new().add_modifier(Modifier::DIM),
-        Meaning::Accent => Style::new().fg(Color::Cyan),
-        Meaning::Ready => Style::new().fg(Color::Green),
-        Meaning::Making => Style::new().fg(Color::Yellow),
-        Meaning::Late => Style::new().fg(Color::LightRed),
+/// The terminal's own colours, on its own ground. What these sixteen look like is the terminal's
+/// affair; on both common sets all of them can be read. On a light ground no green can, so that
+/// what is ready keeps the ink's colour: its place and its sign tell it.
+fn sixteen(meaning: Meaning, light: bool) -> Style {
+    match (meaning, light) {
+        (Meaning::Text, _) | (Meaning::Ready, true) => Style::new(),
+        (Meaning::Quiet | Meaning::Edge, _) => Style::new().add_modifier(Modifier::DIM),
+        (Meaning::Accent, false) => Style::new().fg(Color::Cyan),
+        (Meaning::Accent, true) => Style::new().fg(Color::Blue),
+        (Meaning::Ready, false) => Style::new().fg(Color::Green),
+        (Meaning::Making, false) => Style::new().fg(Color::LightYellow),
+        (Meaning::Making, true) => Style::new().fg(Color::Magenta),
+        (Meaning::Late, false) => Style::new().fg(Color::LightRed),
+        (Meaning::Late, true) => Style::new().fg(Color::Red),
     }
 }
 
@@ -167,24 +212,5 @@ fn plain(meaning: Meaning) -> Style {
         Meaning::Quiet | Meaning::Edge => Style::new().add_modifier(Modifier::DIM),
         Meaning::Late => Style::new().add_modifier(Modifier::UNDERLINED),
         Meaning::Text | Meaning::Accent | Meaning::Ready | Meaning::Making => Style::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(env: &[(&str, &str)], expected: Depth) {
-        let var = |name: &str| env.iter().find(|e| e.0 == name).map(|e| e.1.to_owned());
-        assert_eq!(Theme::from_env(var).depth, expected, "{env:?}");
-    }
-
-    #[test]
-    fn the_terminal_decides_how_many_colours_there_are() {
-        check(&[], Depth::Sixteen);
-        check(&[("COLORTERM", "truecolor")], Depth::Full);
-        check(&[("COLORTERM", "truecolor"), ("NO_COLOR", "1")], Depth::Plain);
-        check(&[("NO_COLOR", "")], Depth::Sixteen);
     }
 }

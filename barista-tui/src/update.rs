@@ -4,6 +4,7 @@ mod batch;
 mod gone;
 mod jump;
 mod keys;
+mod layout;
 mod live;
 mod shop;
 mod steps;
@@ -12,6 +13,7 @@ mod undo;
 #[cfg(test)]
 mod tests;
 
+use demitasse_shared::Timestamp;
 use demitasse_shared::ids::OrderId;
 
 use crate::effect::Effect;
@@ -21,6 +23,9 @@ use crate::msg::{Msg, Target, Tick};
 
 /// Folds one message into the model.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if model.unsettled && !matches!(msg, Msg::Live(_)) {
+        model.settle();
+    }
     let effects = match msg {
         Msg::Tick(tick) => {
             ticked(model, tick);
@@ -49,7 +54,11 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Lets time pass. Most seconds change nothing that shows, and then nothing is painted.
 fn ticked(model: &mut Model, tick: Tick) {
-    let before = (model.clock_faces(), model.line.clone());
+    let line = model.line.clone();
+    // Faces are compared once a second, not with every key.
+    let second = |now: Option<Timestamp>| now.map(Timestamp::as_second);
+    let turns = second(model.now) != second(tick.now);
+    let faces = turns.then(|| (model.clock_faces(), model.shop_minutes()));
     model.now = tick.now;
     if let (Line::Live { .. }, Some(silence)) = (&model.line, tick.silence) {
         live::silent(model, silence);
@@ -60,9 +69,9 @@ fn ticked(model: &mut Model, tick: Tick) {
     }
     let forgotten = model.undo.forget_old(model.now);
     // How long the line has been down shows in seconds.
-    let counting = matches!(model.line, Line::Down { .. });
-    model.repaint |=
-        over || forgotten || counting || before != (model.clock_faces(), model.line.clone());
+    let counting = turns && matches!(model.line, Line::Down { .. });
+    let turned = faces.is_some_and(|faces| faces != (model.clock_faces(), model.shop_minutes()));
+    model.repaint |= over || forgotten || counting || turned || line != model.line;
 }
 
 fn fetched<T>(place: &mut Option<T>, new: T) -> Vec<Effect> {
@@ -75,6 +84,7 @@ fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
     match (target, &model.mode) {
         (Target::Key(key), _) => return keys::pressed(model, key),
         (Target::Line(line), _) => return keys::commanded(model, Command::Place(line)),
+        (Target::Next, Mode::Board) => return keys::commanded(model, Command::Next),
         (Target::Ticket(column, order), Mode::Board | Mode::Jump(_)) => {
             return touched(model, column, order);
         }

@@ -9,7 +9,9 @@ mod footer;
 mod header;
 mod help;
 mod places;
+mod rush;
 mod ticket;
+mod totals;
 mod words;
 
 #[cfg(test)]
@@ -19,12 +21,18 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Block;
 
+use self::places::Totals;
 use crate::model::{Mode, Model, REASONS};
 use crate::msg::Target;
 use crate::theme::Theme;
 
-/// Paints everything.
+/// Paints everything, in signs that the terminal has.
 pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
+    paint_all(frame, model, theme);
+    theme.finish(frame.buffer_mut());
+}
+
+fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     let area = frame.area();
     frame.render_widget(Block::new().style(theme.ground()), area);
     let Some(board) = &model.board else {
@@ -35,8 +43,18 @@ pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     let board_theme = theme.stale(!model.line.is_live());
     header::paint(frame, places.header, model, board, theme);
     banner::paint(frame, places.banner, model, theme);
-    for (column, area) in &places.columns {
-        column::paint(frame, *area, model, *column, &places, board_theme);
+    header::paint_announcement(frame, places.announcement, board, theme);
+    match places.totals {
+        Some(Totals::Line(area)) => totals::paint_line(frame, area, model, board_theme),
+        Some(Totals::List(area)) => totals::paint_list(frame, area, model, board_theme),
+        None => {}
+    }
+    if model.rush.is_on() {
+        rush::paint(frame, places.body, model, board_theme);
+    } else {
+        for (column, area) in &places.columns {
+            column::paint(frame, *area, model, *column, &places, board_theme);
+        }
     }
     footer::paint_notice(frame, places.notice, model, theme);
     footer::paint_keys(frame, places.footer, model, theme);
@@ -65,6 +83,9 @@ pub(crate) fn target_at(model: &Model, area: Rect, position: Position) -> Option
         Mode::Recall(dialog) => return list(model.recallable().len(), dialog.choice),
         Mode::Board | Mode::Jump(_) => {}
         _ => return None,
+    }
+    if model.rush.is_on() {
+        return rush::target_at(model, places.body, position);
     }
     if let Some(column) = places::tab_at(&places, position) {
         return Some(Target::Column(column));

@@ -23,6 +23,9 @@ const DEFAULT_MENU: &str = include_str!("../../assets/menus/default.toml");
 /// What the bar is called where the venue says nothing.
 const DEFAULT_NAME: &str = "Demitasse";
 
+/// Where ssh clients look for the board: the port that everybody takes beside the system's own.
+const SSH_PORT: u16 = 2222;
+
 /// A venue's decisions: each is a flag and an environment variable.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Config {
@@ -80,6 +83,24 @@ pub struct Config {
     /// A menu file to open with the first time
     #[arg(long, value_name = "FILE", env = "DEMITASSE_MENU")]
     pub menu: Option<PathBuf>,
+
+    /// Serve the baristas' board to tablets that have nothing installed, by ssh and in a browser
+    #[arg(long, value_name = "on|off", env = "DEMITASSE_BOARDS", default_value = "on")]
+    pub boards: Boards,
+
+    /// Where ssh clients find the board; port 2222 beside --listen if not given
+    #[arg(long, value_name = "ADDRESS", env = "DEMITASSE_SSH")]
+    pub ssh: Option<SocketAddr>,
+}
+
+/// Whether the server hosts the baristas' board for tablets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Boards {
+    /// To any ssh client and any browser that is paired.
+    #[default]
+    On,
+    /// To nobody.
+    Off,
 }
 
 /// Why a configuration cannot be used.
@@ -162,11 +183,28 @@ impl Default for Config {
             code_command: None,
             badges: None,
             menu: None,
+            boards: Boards::default(),
+            ssh: None,
         }
     }
 }
 
 impl Config {
+    /// Where ssh clients find the board of a server that listens at this address.
+    pub(crate) fn ssh(&self, address: SocketAddr) -> SocketAddr {
+        self.ssh.unwrap_or(SocketAddr::new(address.ip(), SSH_PORT))
+    }
+
+    /// The same configuration for a server that was asked to listen at this address: where it
+    /// takes any free port, so do ssh lines, unless they were given one.
+    #[must_use]
+    pub(crate) fn listening(mut self, asked: SocketAddr) -> Self {
+        if asked.port() == 0 {
+            self.ssh.get_or_insert(asked);
+        }
+        self
+    }
+
     /// The venue, on a server that listens at this address.
     pub(crate) fn venue(&self, address: SocketAddr) -> Result<Venue, ConfigError> {
         Ok(Venue {
@@ -264,7 +302,7 @@ pub(crate) fn loopback(address: SocketAddr) -> SocketAddr {
 
 /// Where phones reach a server that listens at this address: the machine's own address in the
 /// venue's network where it listens everywhere.
-fn reachable(address: SocketAddr) -> SocketAddr {
+pub(crate) fn reachable(address: SocketAddr) -> SocketAddr {
     if !address.ip().is_unspecified() {
         return address;
     }

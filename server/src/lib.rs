@@ -5,6 +5,7 @@
 //! with a clock that they move and port 0.
 
 pub mod app;
+pub mod boards;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -23,10 +24,13 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use demitasse_shared::api::SignInKind;
-use demitasse_shared::client::{LocalServer, local_server_file, write_private};
+use demitasse_shared::client::{ClientError, LocalServer, local_server_file, write_private};
 use tokio::net::TcpListener;
 
 use crate::app::Bar;
+use crate::boards::Boards;
+use crate::boards::browser::Pages;
+use crate::boards::ssh::Ssh;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::http::auth;
@@ -57,6 +61,9 @@ pub enum RunError {
     /// The socket cannot be used.
     #[error("the socket cannot be used")]
     Socket(#[source] io::Error),
+    /// There can be no boards for tablets.
+    #[error("cannot host boards for tablets; turn them off with --boards off")]
+    Boards(#[from] ClientError),
     /// Word of the running server cannot be left for programs of the same user.
     #[error("cannot write {path}: {source}")]
     Local {
@@ -84,21 +91,32 @@ pub async fn run(
     if let Err(error) = bar.catch_up().await {
         tracing::error!(error = &error as &dyn std::error::Error, "the bar could not catch up");
     }
-    let local = leave_word(&config.data, address)?;
+    let tablets = Tablets::open(config, &bar, address).await?;
+    let local = leave_word(&config.data, address, tablets.ssh_address())?;
     let hosts = Hosts::new([bar.venue().public_url.clone()]);
     let dress = web::Dress::new(&bar.venue().look);
-    let state = http::Http { bar: bar.clone(), local_token: local.token.into(), hosts, dress };
-    let hub = bar.hub().clone();
+    let state = http::Http {
+        bar: bar.clone(),
+        local_token: local.token.into(),
+        hosts,
+        dress,
+        pages: tablets.pages.clone(),
+    };
+    let (hub, boards) = (bar.hub().clone(), tablets.boards.clone());
     let stop = async move {
         shutdown.await;
+        if let Some(boards) = boards {
+            boards.close();
+        }
         hub.close();
     };
     let is_screen = state.clone();
-    let limits = Limits::new(move |headers| auth::device(&is_screen, headers).is_some())
+    let limits = Limits::new(move |headers| auth::is_known(&is_screen, headers))
         .within_open_files(open_files());
     ready();
+    let serve = listener::serve(listener, http::router(state), limits, stop);
     tokio::select! {
-        () = listener::serve(listener, http::router(state), limits, stop) => {}
+        ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}
     }
     if let Err(error) = bar.write_down().await {
@@ -144,12 +162,58 @@ pub fn open(config: &Config, clock: &Clock, address: SocketAddr) -> Result<Bar, 
     Ok(Bar::open(storage, clock, venue, &menu)?.with_sender(sender))
 }
 
+/// Where programs on this machine reach the server.
+fn own_url(address: SocketAddr) -> String {
+    format!("http://{}", config::loopback(address))
+}
+
+/// The boards that the server hosts for tablets.
+struct Tablets {
+    boards: Option<Boards>,
+    pages: Option<Pages>,
+    ssh: Option<Ssh>,
+}
+
+impl Tablets {
+    /// Opens them unless they are off. Without a place for ssh clients the bar opens all the same.
+    async fn open(config: &Config, bar: &Bar, address: SocketAddr) -> Result<Self, RunError> {
+        if config.boards == config::Boards::Off {
+            return Ok(Self { boards: None, pages: None, ssh: None });
+        }
+        let boards = Boards::new(bar.clone(), &own_url(address))?;
+        let ssh = Ssh::listen(config.ssh(address), &config.data, boards.clone()).await;
+        let ssh = ssh.inspect_err(|error| {
+            tracing::warn!(
+                "no board for ssh clients: {error}. Choose another address with --ssh, or turn \
+                 boards for tablets off with --boards off"
+            );
+        });
+        let pages = Pages::new(boards.clone());
+        Ok(Self { boards: Some(boards), pages: Some(pages), ssh: ssh.ok() })
+    }
+
+    /// Where programs on this machine find the ssh server.
+    fn ssh_address(&self) -> Option<SocketAddr> {
+        let address = self.ssh.as_ref()?.address().ok()?;
+        tracing::info!(%address, "ssh clients find the board");
+        Some(config::loopback(address))
+    }
+
+    /// Serves ssh clients until the bar closes.
+    async fn serve(self) {
+        if let Some(ssh) = self.ssh {
+            ssh.serve().await;
+        }
+    }
+}
+
 /// Lets programs of the same user in: they find the address and a manager's token here.
-fn leave_word(data: &Path, address: SocketAddr) -> Result<LocalServer, RunError> {
-    let local = LocalServer {
-        url: format!("http://{}", config::loopback(address)),
-        token: secret::token()?,
-    };
+fn leave_word(
+    data: &Path,
+    address: SocketAddr,
+    ssh: Option<SocketAddr>,
+) -> Result<LocalServer, RunError> {
+    let local = LocalServer { url: own_url(address), token: secret::token()?, ssh };
     let path = local_server_file(data);
     write_private(&path, &local).map_err(|source| RunError::Local { path, source })?;
     Ok(local)

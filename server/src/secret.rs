@@ -29,6 +29,11 @@ pub fn token() -> Result<String, NoRandomness> {
     random::<TOKEN_BYTES>()
 }
 
+/// What a fresh key pair is made from.
+pub fn seed() -> Result<[u8; 32], NoRandomness> {
+    bytes()
+}
+
 /// A fresh one-time code: six digits, each of the million equally likely.
 pub fn one_time_code() -> Result<String, NoRandomness> {
     // What lies above the last whole million would make low codes likelier.

@@ -50,6 +50,7 @@ impl Bar {
             data: data.path().to_owned(),
             name: "The test's bar".to_owned(),
             zone: config.zone.or_else(|| Some("UTC".to_owned())),
+            ssh: Some(any_port),
             ..config
         };
         Self::start(data, any_port, at(time), config).await

@@ -24,6 +24,8 @@ pub struct View {
     pub snapshots: usize,
     /// How often the line went down.
     pub downs: usize,
+    /// How many signs of life came in.
+    pub beats: usize,
 }
 
 impl View {
@@ -65,8 +67,14 @@ impl Feed {
             panic!("{name}'s feed begins with {first:?} instead of a snapshot")
         };
         let board = Board::new(*snapshot);
-        let view =
-            View { began: board.clone(), board, changes: Vec::new(), snapshots: 1, downs: 0 };
+        let view = View {
+            began: board.clone(),
+            board,
+            changes: Vec::new(),
+            snapshots: 1,
+            downs: 0,
+            beats: 0,
+        };
         let (show, view) = watch::channel(view);
         tokio::spawn(fold(updates, show));
         Self { name, client: client.clone(), view }
@@ -130,7 +138,7 @@ async fn fold(mut updates: mpsc::Receiver<Update>, show: watch::Sender<View>) {
                 view.changes.push((*change).clone());
                 assert_eq!(view.board.apply(*change), Applied::Changed, "the reader skips nothing");
             }
-            Update::Beat(_) => {}
+            Update::Beat(_) => view.beats += 1,
             Update::Down(_) | Update::Refused(_) => view.downs += 1,
         });
     }

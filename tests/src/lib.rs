@@ -41,5 +41,5 @@ pub use photo::photograph;
 pub use picture::{Picture, Standing};
 pub use program::{Finished, Server, program, run};
 pub use slow_line::{SlowLine, SlowOrder, Stretch};
-pub use terminal::Terminal;
+pub use terminal::{Launch, Terminal};
 pub use wire::{Answer, fetch};

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use demitasse_shared::client::fresh_key;
 use demitasse_shared::order::Step;
 use demitasse_shared::settings::Settings;
 use tempfile::TempDir;
 
-use crate::{Server, Staff};
+use crate::{Server, Staff, flat_white};
 
 /// The real server with a data directory of its own, open.
 #[derive(Debug)]
@@ -26,6 +27,7 @@ impl OpenBar {
             window_minutes: 60,
             window_drinks,
             grace_seconds: 300,
+            capacity: 1_000,
             ..Settings::default()
         };
         server.staff.rule(&settings).await;
@@ -63,6 +65,20 @@ impl OpenBar {
                 staff.manager.step(order.id, step, None).await.expect("it is the next step");
             }
         }
+    }
+
+    /// Puts walk-up orders into the queue, one after the other.
+    pub async fn queue(&self, orders: u32) {
+        for _ in 0..orders {
+            let key = fresh_key().expect("the system has randomness");
+            let order = self.staff().manager.walk_up(&flat_white(), &key).await;
+            order.expect("staff may, and there is room");
+        }
+    }
+
+    /// Freezes the server for as long as `meanwhile` takes.
+    pub async fn freeze(&self, meanwhile: impl AsyncFnOnce()) {
+        self.running().freeze(meanwhile).await;
     }
 
     /// Takes the bar's one order a step further.

@@ -98,14 +98,25 @@ impl Server {
 
     /// Asks the server to stop, as a service manager does, and waits until it has.
     pub async fn stop(mut self) -> ExitStatus {
-        let id = self.child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
-        let id = id.expect("it ran until now");
-        kill_process(id, Signal::TERM).expect("it is our own child");
+        kill_process(self.id(), Signal::TERM).expect("it is our own child");
         within("the server to stop", self.child.wait()).await.expect("it can be waited for")
+    }
+
+    /// Freezes the server for as long as `meanwhile` takes. What is sent to it meanwhile waits at
+    /// its door, and comes in at once.
+    pub async fn freeze(&self, meanwhile: impl AsyncFnOnce()) {
+        kill_process(self.id(), Signal::STOP).expect("it is our own child");
+        meanwhile().await;
+        kill_process(self.id(), Signal::CONT).expect("it is our own child");
     }
 
     /// Pulls the plug: SIGKILL, which no program can prepare for.
     pub async fn kill(mut self) {
         within("the killed server to end", self.child.kill()).await.expect("it ran until now");
+    }
+
+    fn id(&self) -> Pid {
+        let id = self.child.id().and_then(|id| i32::try_from(id).ok());
+        id.and_then(Pid::from_raw).expect("it ran until now")
     }
 }

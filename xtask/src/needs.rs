@@ -38,7 +38,7 @@ pub(crate) const WINDOW: &[Need] = &[
     library("libxkbcommon0"),
 ];
 
-/// What the tests look through: a screen, a phone, a QR reader that is not ours.
+/// What the tests look through: a screen, a phone, an ssh client and a QR reader that are not ours.
 pub(crate) const TESTS: &[Need] = &[
     program("xvfb", "Xvfb"),
     program("openbox", "openbox"),
@@ -47,6 +47,7 @@ pub(crate) const TESTS: &[Need] = &[
     program("chromium", "chromium"),
     program("nodejs", "node"),
     program("npm", "npm"),
+    program("openssh-client", "ssh"),
 ];
 
 /// What only the benches need: namespaces, and a browser that holds a hall full of phones.

@@ -41,14 +41,41 @@ shop-open = offen
 shop-sold-out = ausverkauft
 shop-full = voll
 shop-paused = Pause
+    .minutes = Pause, noch { $minutes } min
 shop-closed = geschlossen
 drinks-left = noch { $left } von { $drinks } Getränken
     .short = noch { $left } von { $drinks }
+header-sold-out = { $count } ausverkauft
+header-turns = neuer Code in { $minutes } min
+station-all = alle Stationen
+    .short = alle
+station-share = Station { $station } von { $stations }
+    .short = { $station }/{ $stations }
+station-drinks = meine Getränke
+    .short = meine
 line-live = live
 line-silent = still seit { $seconds } s
 line-down = getrennt
 line-not-paired = nicht gekoppelt
 line-connecting = verbindet
+
+
+## What all open orders come to, and the rush
+
+totals-title = Zu machen
+totals-more = +{ $count } { $count ->
+    [one] weitere Sorte
+   *[other] weitere Sorten
+}
+elsewhere-more = +{ $count } anderswo
+rush-now = JETZT
+rush-queue = { $orders } { $orders ->
+    [one] wartet
+   *[other] warten
+}, am längsten { $age }
+rush-same = noch { $same } gleiche
+rush-base = noch { $others } mit { $base }
+rush-same-and-base = noch { $same } gleiche, { $others } mit { $base }
 
 
 ## The band while the line is down
@@ -197,6 +224,13 @@ close-no = offen lassen
 ## What just happened: one line
 
 order-unknown = Eine Bestellung
+notice-rush-auto = Andrang-Ansicht: ab { $orders } wartenden Bestellungen.
+notice-rush-on = Andrang-Ansicht: immer.
+notice-rush-off = Andrang-Ansicht: aus.
+notice-station-none = Dieser Schirm hat keine eigene Station: er zeigt alles.
+notice-station-all = Alle Bestellungen sind zu sehen.
+notice-station-mine = Nur die Bestellungen dieser Station sind zu sehen.
+notice-station-unknown = Die Karte kennt nicht: { $drinks }. Bitte in der Liste dieser Station nachsehen.
 notice-back = Die Verbindung ist wieder da: Das hier ist aktuell.
 notice-unsent-steps = Verbindung weg, bevor dein letzter Schritt gesendet war: später noch mal.
 notice-cancelled-by-guest = { $number } wurde vom Gast storniert.

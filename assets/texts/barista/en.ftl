@@ -51,15 +51,48 @@ shop-open = open
 shop-sold-out = sold out
 shop-full = full
 shop-paused = paused
+    .minutes = paused, { $minutes } min left
 shop-closed = closed
 # How many drinks the code on the monitor still gives.
 drinks-left = { $left } of { $drinks } drinks left
     .short = { $left } of { $drinks } left
+# How much of the menu has run out, after a sign.
+header-sold-out = { $count } sold out
+# When the code on the monitor turns.
+header-turns = new code in { $minutes } min
+# Which part of the queue this board shows; the short ones on a narrow screen.
+station-all = all stations
+    .short = all
+station-share = station { $station } of { $stations }
+    .short = { $station }/{ $stations }
+station-drinks = my drinks
+    .short = mine
 line-live = live
 line-silent = silent { $seconds } s
 line-down = down
 line-not-paired = not paired
 line-connecting = connecting
+
+
+## What all open orders come to, and the rush
+
+totals-title = To make
+# So many kinds of drinks that do not fit.
+totals-more = +{ $count } more { $count ->
+    [one] kind
+   *[other] kinds
+}
+# In the head of a column: so many tickets are at other stations.
+elsewhere-more = +{ $count } elsewhere
+rush-now = NOW
+rush-queue = { $orders } { $orders ->
+    [one] waits
+   *[other] wait
+}, the oldest { $age }
+rush-same = { $same } more the same
+# Others with the same milk, by the milk's name, such as: 3 more with Oat.
+rush-base = { $others } more with { $base }
+rush-same-and-base = { $same } more the same, { $others } with { $base }
 
 
 ## The band while the line is down
@@ -215,6 +248,13 @@ close-no = keep it open
 
 # Stands for a number in the texts below.
 order-unknown = An order
+notice-rush-auto = Rush layout: from { $orders } waiting orders on.
+notice-rush-on = Rush layout: always.
+notice-rush-off = Rush layout: off.
+notice-station-none = This board has no station of its own: it shows all tickets.
+notice-station-all = All tickets show.
+notice-station-mine = Only this station's tickets show.
+notice-station-unknown = The menu has no drink called: { $drinks }. Look at this station's list.
 notice-back = The line is back: this is current.
 notice-unsent-steps = The line broke before your last step was sent: press it again later.
 notice-cancelled-by-guest = { $number } was cancelled by its guest.

@@ -57,6 +57,12 @@ pub(crate) fn minutes_between(from: Timestamp, to: Timestamp) -> i64 {
     seconds_between(from, to) / 60
 }
 
+/// Minutes until a later moment, rounded up; nothing once it has come.
+pub(super) fn minutes_until(now: Timestamp, then: Timestamp) -> Option<i64> {
+    let seconds = seconds_between(now, then);
+    (seconds > 0).then(|| (seconds + 59) / 60)
+}
+
 fn seconds_between(from: Timestamp, to: Timestamp) -> i64 {
     to.duration_since(from).as_secs().max(0)
 }

@@ -83,13 +83,14 @@ fn base<'a>(chosen: &'a Chosen, menu: Option<&Menu>) -> Option<&'a ChoiceId> {
 }
 
 /// The names of a drink's options, each with whether it is unlike what most people get: not the
-/// choice that its group makes by itself.
+/// choice that its group makes by itself. While the menu is unknown none is.
 pub(crate) fn unusual<'a>(
     chosen: &'a Chosen,
-    menu: &'a Menu,
+    menu: Option<&'a Menu>,
 ) -> impl Iterator<Item = (&'a str, bool)> {
-    let usual =
-        move |option: &ChoiceId| menu.groups.iter().any(|g| g.default.as_ref() == Some(option));
+    let usual = move |option: &ChoiceId| {
+        menu.is_none_or(|menu| menu.groups.iter().any(|g| g.default.as_ref() == Some(option)))
+    };
     let options = chosen.options.iter().zip(&chosen.option_names);
     options.map(move |(option, name)| (name.as_str(), !usual(option)))
 }
@@ -141,7 +142,8 @@ mod tests {
     #[test]
     fn the_usual_is_what_the_menu_chooses_by_itself() {
         let (chosen, menu) = (chosen("Latte", &["Whole milk", "Decaf"], None), menu());
-        let all: Vec<_> = unusual(&chosen, &menu).collect();
+        let all: Vec<_> = unusual(&chosen, Some(&menu)).collect();
         assert_eq!(all, [("Whole milk", false), ("Decaf", true)]);
+        assert!(unusual(&chosen, None).all(|(_, unusual)| !unusual));
     }
 }

@@ -36,7 +36,7 @@ fn go(model: &mut Model, jump: &mut Jump) {
         (model.cursor, jump.found) = (jump.from, true);
         return;
     }
-    let meant = meant(model.tickets().filter(|ticket| ticket.column().is_some()), &jump.typed);
+    let meant = meant(model.reachable().into_iter(), &jump.typed);
     jump.found = meant.is_some();
     if let Some((column, order)) = meant {
         (model.cursor.column, model.cursor.order) = (column, Some(order));

@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 use demitasse_shared::order::Step;
 
-use super::{batch, gone, jump, shop, steps, undo};
+use super::{batch, gone, jump, layout, shop, steps, undo};
 use crate::effect::Effect;
 use crate::keymap::{Command, Scope};
 use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS};
@@ -43,6 +43,7 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
+        _ if layout::moved_in_rush(model, command) => {}
         Command::Left => model.cursor.enter(model.cursor.column.left()),
         Command::Right => model.cursor.enter(model.cursor.column.right()),
         Command::Up => model.cursor.go(model.cursor.place.saturating_sub(1)),
@@ -60,6 +61,8 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Jump => jump::begin(model),
         Command::Dismiss => return gone::dismiss_one(model),
         Command::Shop => return shop::toggle(model),
+        Command::Layout => layout::turn(model),
+        Command::Station => layout::toggle_station(model),
         Command::Help => model.mode = Mode::Help { scroll: 0 },
         _ => {}
     }

@@ -21,6 +21,7 @@ pub(super) fn heard(model: &mut Model, update: Update) -> Vec<Effect> {
     let changed = match update {
         Update::Snapshot(snapshot) => {
             effects = whole(model, Board::new(*snapshot));
+            model.settle();
             true
         }
         Update::Change(envelope) => {
@@ -41,9 +42,8 @@ pub(super) fn heard(model: &mut Model, update: Update) -> Vec<Effect> {
             false
         }
     };
-    if changed {
-        model.settle();
-    }
+    // A burst of changes is settled once: when the next key, or the clock, comes behind it.
+    model.unsettled |= changed;
     model.repaint |= changed || before != model.line;
     effects
 }

@@ -12,9 +12,10 @@ use crate::model::{
 use crate::msg::Failed;
 use crate::words::Words;
 
-/// The natural next step of the ticket at a place of the focused column, whatever is marked.
+/// The natural next step of the ticket at a place of what shows, the focused column or the rush,
+/// whatever is marked.
 pub(super) fn next_at(model: &mut Model, place: usize) -> Vec<Effect> {
-    let ticket = model.shown(model.cursor.column).get(place).map(|ticket| ticket.order.id);
+    let ticket = model.places().get(place).map(|ticket| ticket.order.id);
     next(model, ticket)
 }
 
@@ -75,6 +76,9 @@ pub(super) fn ask_reason(model: &mut Model) {
 
 /// Cancels, with the reason that the guests will read.
 pub(super) fn cancel(model: &mut Model, ids: &[OrderId], reason: &str) -> Vec<Effect> {
+    if !line_is_live(model) {
+        return Vec::new();
+    }
     model.mode = Mode::Board;
     batch::of(model, ids, Step::Cancel, Some(reason))
 }

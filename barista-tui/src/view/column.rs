@@ -172,6 +172,7 @@ fn paint_head(
         Span::styled(format!(" {sign} "), theme.strong(meaning)),
         Span::styled(model.words.plain(words::column(column)), name),
         Span::styled(format!(" {count} "), theme.of(Meaning::Quiet)),
+        Span::styled(elsewhere(model, column), theme.of(Meaning::Quiet)),
     ];
     let head = Text::from(head);
     let used = u16::try_from(head.width()).unwrap_or(u16::MAX);
@@ -182,11 +183,22 @@ fn paint_head(
     frame.render_widget(Text::styled(rule, theme.of(meaning)), rest);
 }
 
+/// How many tickets only other stations show.
+fn elsewhere(model: &Model, column: Column) -> String {
+    match model.elsewhere(column) {
+        0 => String::new(),
+        count => format!("{} ", model.words.say("elsewhere-more", &[("count", count.into())])),
+    }
+}
+
 /// All three names above the one column that shows.
 fn paint_tabs(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
     let third = area.width / 3;
     let tabs = Column::ALL.map(|column| {
-        let count = model.column(column).len();
+        let count = match (model.column(column).len(), model.elsewhere(column)) {
+            (here, 0) => here.to_string(),
+            (here, elsewhere) => format!("{here}+{elsewhere}"),
+        };
         let (sign, _) = words::column_sign(column);
         let style = if column == model.cursor.column {
             theme.strong(Meaning::Accent).add_modifier(ratatui::style::Modifier::UNDERLINED)

@@ -1,5 +1,6 @@
 //! Text snapshots of every screen, in the sizes that terminals have.
 
+mod ascii;
 mod board;
 
 use crossterm::event::KeyCode;
@@ -18,7 +19,7 @@ use crate::update::update;
 use crate::words::Words;
 
 /// Paints the model on a screen of this size, as text.
-fn screen(model: &Model, width: u16, height: u16) -> String {
+pub(super) fn screen(model: &Model, width: u16, height: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend");
     let theme = Theme::from_env(|_| None);
     terminal.draw(|frame| paint(frame, model, theme)).expect("a test backend draws");
@@ -26,7 +27,7 @@ fn screen(model: &Model, width: u16, height: u16) -> String {
 }
 
 /// Seven orders: calm, soon late, late, with notes, a walk-up, two pairs of hands.
-fn calm() -> Model {
+pub(super) fn calm() -> Model {
     let notes = Some("not too hot, it is for a child");
     let orders = vec![
         making(1, 0, "Bo"),
@@ -47,7 +48,7 @@ fn rush() -> Model {
     model((1..=40).map(|id| waiting(id, id * 5)).collect(), 400)
 }
 
-fn press(model: &mut Model, code: KeyCode) {
+pub(super) fn press(model: &mut Model, code: KeyCode) {
     update(model, Msg::Key(key(code)));
 }
 

@@ -2,6 +2,7 @@
 
 mod framed;
 mod lines;
+mod now;
 mod says;
 
 use demitasse_shared::ids::OrderId;
@@ -37,7 +38,7 @@ pub(super) struct Card<'a> {
 
 impl<'a> Card<'a> {
     pub(super) fn of(model: &'a Model, ticket: &Ticket<'a>, place: usize) -> Self {
-        let focused = ticket.column() == Some(model.cursor.column);
+        let focused = model.rush.is_on() || ticket.column() == Some(model.cursor.column);
         let (id, chosen) = (ticket.order.id, ticket.order.chosen.as_ref());
         let menu = model.menu.as_ref();
         Self {
@@ -125,5 +126,5 @@ fn unusual<'a>(
     chosen: &'a demitasse_shared::order::Chosen,
     menu: &'a demitasse_shared::menu::Menu,
 ) -> Vec<(&'a str, bool)> {
-    crate::model::unusual(chosen, menu).collect()
+    crate::model::unusual(chosen, Some(menu)).collect()
 }

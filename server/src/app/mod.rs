@@ -18,6 +18,7 @@ mod session;
 mod settings;
 mod shop;
 mod stock;
+mod tablets;
 mod ticker;
 mod turned_away;
 
@@ -55,6 +56,8 @@ pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
 pub use session::NewSession;
+pub use tablets::Loan;
+use tablets::Loans;
 
 /// Guests whose wrong tries are remembered; past that they are forgotten, and only the budget of
 /// all together counts.
@@ -99,6 +102,8 @@ pub struct Bar {
     turned_away: Arc<Mutex<Tally>>,
     /// The paired devices by their tokens' hashes: asked with every request of theirs.
     devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
+    /// The tokens that boards hosted by the server itself have been lent.
+    loans: Loans,
     /// The database's own key.
     key: Key,
     /// What sends one-time codes, where the venue has it.
@@ -167,6 +172,7 @@ impl Bar {
             tries: Arc::new(Mutex::new(tries)),
             turned_away: Arc::new(Mutex::new(turned_away)),
             devices: Arc::new(RwLock::new(devices)),
+            loans: Loans::default(),
             key,
             sender: None,
         })

@@ -16,7 +16,7 @@ use crate::domain::limits;
 use crate::domain::order::after;
 use crate::secret;
 use crate::storage::devices::{self, Device, OpenPairing};
-use crate::storage::{Answer, Storage, StorageError, WriteError, journal};
+use crate::storage::{Answer, Change, Storage, StorageError, WriteError, journal};
 
 /// How long a pairing code is good, in minutes.
 const PAIRING_MINUTES: u32 = 10;
@@ -50,6 +50,14 @@ pub fn pair_offline(storage: &mut Storage, clock: &Clock, new: &NewPairing) -> A
     Ok(pairing)
 }
 
+/// Decides about a device that is being paired.
+pub(super) trait Admit:
+    FnOnce(&mut Change<'_>, &Claimed) -> Answer<()> + Send + 'static
+{
+}
+
+impl<T> Admit for T where T: FnOnce(&mut Change<'_>, &Claimed) -> Answer<()> + Send + 'static {}
+
 impl Bar {
     /// Makes a pairing code.
     ///
@@ -70,8 +78,14 @@ impl Bar {
     /// # Errors
     /// `wrong_code` where it is not one, was used or is over; `too_many_tries`.
     pub async fn claim(&self, claim: Claim) -> Answer<Claimed> {
+        self.claim_as(claim, |_change, _claimed| Ok(())).await
+    }
+
+    /// The same, where `admit` has a last word in the same job: where it refuses, the code stays
+    /// good.
+    pub(super) async fn claim_as(&self, claim: Claim, admit: impl Admit) -> Answer<Claimed> {
         self.tries().pairing.check(self.now())?;
-        let answer = self.claim_now(claim).await;
+        let answer = self.claim_now(claim, admit).await;
         if let Err(WriteError::Refused(refusal)) = &answer
             && refusal.code == RefusalCode::WrongCode
         {
@@ -81,7 +95,7 @@ impl Bar {
         answer
     }
 
-    async fn claim_now(&self, claim: Claim) -> Answer<Claimed> {
+    async fn claim_now(&self, claim: Claim, admit: impl Admit) -> Answer<Claimed> {
         let label = limits::label(&claim.device)?;
         let code = secret::hash(&normalize(&claim.code).unwrap_or_default());
         let token = secret::token().map_err(StorageError::from)?;
@@ -95,7 +109,9 @@ impl Bar {
                     .ok_or_else(wrong_code)?;
                 let device = devices::insert(db, &open, &label, &hash, now)?;
                 change.record(Event::noted("device_paired", Actor::Device(device)))?;
-                Ok(Claimed { token, device, role: open.role, name: open.name })
+                let claimed = Claimed { token, device, role: open.role, name: open.name };
+                admit(change, &claimed)?;
+                Ok(claimed)
             })
             .await?;
         let device = Device { id: claimed.device, role: claimed.role, name: claimed.name.clone() };
@@ -106,8 +122,12 @@ impl Bar {
 
     /// The device that a token stands for.
     pub fn device(&self, token: &str) -> Option<Device> {
-        let devices = self.devices.read().unwrap_or_else(PoisonError::into_inner);
-        devices.get(&secret::hash(token)).cloned()
+        let hash = secret::hash(token);
+        let own = {
+            let devices = self.devices.read().unwrap_or_else(PoisonError::into_inner);
+            devices.get(&hash).cloned()
+        };
+        own.or_else(|| self.paired(self.loans.device(&hash)?))
     }
 }
 

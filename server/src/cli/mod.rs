@@ -3,6 +3,7 @@
 pub mod replay;
 mod serve;
 mod staff;
+mod tablets;
 mod up;
 
 use std::error::Error;

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use demitasse_shared::Timestamp;
 use tokio::net::TcpListener;
 
+use super::tablets;
 use crate::RunError;
 use crate::clock::Clock;
 use crate::config::{Config, loopback};
@@ -29,19 +30,22 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), RunError> {
     let listener = TcpListener::bind(args.listen)
         .await
         .map_err(|source| RunError::Listen { address: args.listen, source })?;
-    let address = loopback(listener.local_addr().map_err(RunError::Socket)?);
-    let ready = move || announce(address, args.json);
+    let address = listener.local_addr().map_err(RunError::Socket)?;
+    let config = args.config.listening(args.listen);
+    let word = config.clone();
+    let ready = move || match args.json {
+        true => say(&format!("{{\"listening\":\"http://{}\"}}", loopback(address))),
+        false => {
+            say(&format!("Serving at http://{}. Ctrl-C closes the bar.", loopback(address)));
+            tablets::words(&word, address).iter().for_each(|words| say(words));
+        }
+    };
     let clock = Clock::system(Timestamp::UNIX_EPOCH);
-    crate::run(&args.config, clock, listener, ready, super::asked_to_stop()).await
+    crate::run(&config, clock, listener, ready, super::asked_to_stop()).await
 }
 
-/// Says where the server is. Scripts wait for this line.
-fn announce(address: SocketAddr, json: bool) {
-    let line = if json {
-        format!("{{\"listening\":\"http://{address}\"}}")
-    } else {
-        format!("Serving at http://{address}. Ctrl-C closes the bar.")
-    };
+/// Says a line. Scripts wait for the first one.
+fn say(line: &str) {
     let mut out = std::io::stdout().lock();
     if let Err(error) = writeln!(out, "{line}").and_then(|()| out.flush()) {
         tracing::warn!(%error, "nobody reads where the server listens");

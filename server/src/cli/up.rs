@@ -86,10 +86,13 @@ pub(super) async fn run(mut args: UpArgs) -> Result<(), UpError> {
     }
     let listener = listen(args.listen).await?;
     let address = listener.local_addr().map_err(RunError::Socket)?;
+    if let Some(asked) = args.listen {
+        args.config = args.config.listening(asked);
+    }
     let url = args.config.public_url(address)?;
     let mut server = Server::start(args.config.clone(), listener).await?;
     let outcome = tokio::select! {
-        outcome = open(&args, &url) => outcome,
+        outcome = open(&args, &url, address) => outcome,
         ended = &mut server.task => return Ok(ended??),
     };
     server.stop().await?;
@@ -97,7 +100,7 @@ pub(super) async fn run(mut args: UpArgs) -> Result<(), UpError> {
 }
 
 /// Opens the shop and its screens, and waits until somebody closes the bar.
-async fn open(args: &UpArgs, url: &str) -> Result<(), UpError> {
+async fn open(args: &UpArgs, url: &str, address: SocketAddr) -> Result<(), UpError> {
     let data = &args.config.data;
     let word = LocalServer::read(data)
         .map_err(|source| UpError::System { what: "cannot find the running server", source })?;
@@ -106,7 +109,7 @@ async fn open(args: &UpArgs, url: &str) -> Result<(), UpError> {
         manager.set_settings(&demo::settings()).await?;
     }
     manager.set_shop(&ShopChange { open: Some(true), pause_minutes: None }).await?;
-    terminal::welcome(url, args.demo);
+    terminal::welcome(url, super::tablets::words(&args.config, address), args.demo);
     let mut programs = Programs::new(data);
     if !args.no_monitor && programs::has_display() {
         programs.open_monitor(if args.full_screen { Screen::Full } else { Screen::Window });

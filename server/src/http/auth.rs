@@ -20,6 +20,9 @@ use crate::storage::guests;
 /// The session cookie's name.
 pub const SESSION_COOKIE: &str = "demitasse_session";
 
+/// The cookie that holds a paired tablet's token.
+pub const TABLET_COOKIE: &str = "demitasse_tablet";
+
 /// How long a browser keeps the session: a conference's longest day and the night after it.
 pub const SESSION_SECONDS: u32 = 36 * 3_600;
 
@@ -131,6 +134,11 @@ pub fn device(http: &Http, headers: &HeaderMap) -> Option<Device> {
         return Some(Device { id: LOCAL_DEVICE, role: Role::Manager, name });
     }
     http.bar.device(token)
+}
+
+/// Whether the headers are those of a paired device, be it a program or a tablet's browser.
+pub fn is_known(http: &Http, headers: &HeaderMap) -> bool {
+    device(http, headers).is_some() || super::boards::device(http, headers).is_some()
 }
 
 /// The bearer token (RFC 6750, section 2.1).

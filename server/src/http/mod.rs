@@ -1,6 +1,7 @@
 //! HTTP: the route table, grouped by who calls. Handlers translate; the use-cases decide.
 
 pub mod auth;
+mod boards;
 mod counter;
 pub mod error;
 pub mod guard;
@@ -27,6 +28,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::Bar;
+use crate::boards::browser::Pages;
 use crate::web::Dress;
 
 /// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
@@ -46,6 +48,8 @@ pub struct Http {
     pub hosts: guard::Hosts,
     /// What the guests' pages wear.
     pub dress: Dress,
+    /// The boards in tablets' browsers, unless they are off.
+    pub pages: Option<Pages>,
 }
 
 /// The API's document without its paths, which come from the handlers.
@@ -70,6 +74,7 @@ pub fn router(http: Http) -> Router {
         }),
     )
     .merge(crate::web::routes(&http))
+    .merge(boards::routes(&http))
     .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))

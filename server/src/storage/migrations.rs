@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_announcement.sql"),
     include_str!("../../migrations/0003_identity.sql"),
     include_str!("../../migrations/0004_counter.sql"),
+    include_str!("../../migrations/0005_device_keys.sql"),
 ];
 
 /// Runs what is missing, each step in a transaction of its own.

@@ -4,6 +4,7 @@
 pub mod announcement;
 pub mod badges;
 pub mod bar;
+pub mod device_keys;
 pub mod devices;
 pub mod guests;
 pub mod journal;

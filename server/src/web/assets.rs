@@ -1,4 +1,4 @@
-//! The script and the icon: embedded, and named after their content, so that a browser keeps them
+//! Scripts, the icon and the tablets' style: embedded, and named after their content, so that a browser keeps them
 //! for as long as they are the same.
 
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
-use super::script;
+use super::{dress, script};
 
 /// The route of every asset.
 pub(super) const ROUTE: &str = "/assets/{version}/{name}";
@@ -31,18 +31,31 @@ struct Asset {
 /// module script").
 const SCRIPT: &str = "text/javascript";
 
-/// The script and the icon.
-static ASSETS: LazyLock<[Asset; 2]> = LazyLock::new(|| {
+/// The guests' script, the icon, and what the board in a tablet's browser is made of.
+static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
     let asset = |name, media, content: String| {
         let version = version(content.as_bytes());
         Asset { name, media, content, version }
     };
     let icon = include_str!("../../../assets/web/favicon.svg").to_owned();
-    [asset("app.js", SCRIPT, script::joined()), asset("favicon.svg", "image/svg+xml", icon)]
+    [
+        asset("app.js", SCRIPT, script::joined(script::GUESTS)),
+        asset("favicon.svg", "image/svg+xml", icon),
+        asset("tablet.js", SCRIPT, script::joined(script::TABLETS)),
+        asset("tablet.css", "text/css", dress::tablet_style()),
+    ]
 });
 
 static SCRIPT_ADDRESS: LazyLock<String> = LazyLock::new(|| address(&ASSETS[0]));
 static ICON_ADDRESS: LazyLock<String> = LazyLock::new(|| address(&ASSETS[1]));
+
+static TABLET_ADDRESSES: LazyLock<[String; 3]> =
+    LazyLock::new(|| [&ASSETS[3], &ASSETS[2], &ASSETS[1]].map(address));
+
+/// Where the style, the script and the icon of the board in a tablet's browser are.
+pub(crate) fn for_tablets() -> [&'static str; 3] {
+    TABLET_ADDRESSES.each_ref().map(String::as_str)
+}
 
 fn address(asset: &Asset) -> String {
     format!("/assets/{}/{}", asset.version, asset.name)

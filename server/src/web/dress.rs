@@ -25,6 +25,9 @@ const RULES: [&str; 4] = [
     include_str!("../../../assets/web/order.css"),
 ];
 
+/// The rules of the board in a tablet's browser.
+const TABLET_RULES: &str = include_str!("../../../assets/web/tablet.css");
+
 /// The route of the venue's logo.
 pub(super) const LOGO_ROUTE: &str = "/logo/{version}";
 
@@ -76,6 +79,11 @@ fn policy(style: &str) -> String {
         "default-src 'none'; script-src 'self'; style-src 'sha256-{hash}'; img-src 'self'; \
          connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
+}
+
+/// What the board in a tablet's browser wears: the house's own look.
+pub(super) fn tablet_style() -> String {
+    compact(TOKENS) + &compact(TABLET_RULES)
 }
 
 fn style(accent: Option<Colour>) -> String {
@@ -168,7 +176,7 @@ mod tests {
 
     #[test]
     fn rules_take_their_colours_from_the_tokens() {
-        for rules in RULES {
+        for rules in RULES.into_iter().chain([TABLET_RULES]) {
             assert!(!rules.contains("rgb") && !rules.contains("hsl"));
             assert!(!rules.contains("url(") && !rules.contains("@import"));
         }

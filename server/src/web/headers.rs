@@ -30,6 +30,20 @@ pub(super) async fn protect(State(http): State<Http>, request: Request, next: Ne
     response
 }
 
+/// What a tablet's page may load and run: the house's own files, and nothing that stands in it.
+const TABLET_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+     img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Adds the headers to whatever the page of a tablet's board answers.
+pub(crate) async fn protect_tablet(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let policy = HeaderValue::from_static(TABLET_POLICY);
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    add(headers);
+    response
+}
+
 /// Adds the headers of a page. What is no page says for itself how long it keeps, and by what
 /// policy it lives.
 pub(super) fn protected(http: &Http, headers: &mut HeaderMap) {
@@ -38,7 +52,12 @@ pub(super) fn protected(http: &Http, headers: &mut HeaderMap) {
         return;
     }
     headers.insert(header::CONTENT_SECURITY_POLICY, http.dress.policy());
+    add(headers);
+}
+
+fn add(headers: &mut HeaderMap) {
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
 }

@@ -30,8 +30,10 @@ use axum::{Router, middleware};
 use crate::http::Http;
 use crate::photo::PHOTO_BYTES;
 
+pub(crate) use assets::for_tablets as tablet_assets;
 pub use dress::Dress;
 pub(crate) use handlers::nowhere;
+pub(crate) use headers::protect_tablet;
 
 /// Where a picture of the code is sent to.
 pub(crate) const PHOTO: &str = "/q/photo";

@@ -3,22 +3,31 @@
 
 /// Embeds `assets/web/NAME.js` for each name.
 macro_rules! modules {
-    ($($name:literal)+) => {
-        /// The modules with their names, each after those that it builds on.
-        const MODULES: &[(&str, &str)] = &[
+    ($modules:ident: $($name:literal)+) => {
+        /// Modules with their names, each after those that it builds on.
+        pub(super) const $modules: Modules = &[
             $(($name, include_str!(concat!("../../../assets/web/", $name, ".js"))),)+
         ];
     };
 }
 
+/// Modules with their names.
+pub(super) type Modules = &'static [(&'static str, &'static str)];
+
 modules! {
+    GUESTS:
     "clock" "words" "keep" "ask" "page" "ready" "wait" "live" "usual" "scanner" "send"
     "scan" "app"
 }
 
+modules! {
+    TABLETS:
+    "cells" "hands" "tablet"
+}
+
 /// All modules as one: what they take from each other stands in one scope then.
-pub(super) fn joined() -> String {
-    let lines = MODULES.iter().flat_map(|(_, source)| bare(source));
+pub(super) fn joined(modules: Modules) -> String {
+    let lines = modules.iter().flat_map(|(_, source)| bare(source));
     let lines = lines.filter(|line| !line.starts_with("import "));
     text(lines.map(|line| line.strip_prefix("export ").unwrap_or(line)))
 }
@@ -46,8 +55,15 @@ mod tests {
 
     #[test]
     fn every_module_stands_after_those_that_it_builds_on() {
+        for modules in [GUESTS, TABLETS] {
+            check_order(modules);
+        }
+    }
+
+    #[track_caller]
+    fn check_order(modules: Modules) {
         let mut before = BTreeSet::new();
-        for (name, source) in MODULES {
+        for (name, source) in modules {
             let imports = source.lines().filter(|line| line.starts_with("import "));
             for import in imports {
                 let from =
@@ -61,12 +77,14 @@ mod tests {
 
     #[test]
     fn joined_modules_take_no_name_from_each_other() {
-        let all = MODULES.iter().flat_map(|(_, source)| source.lines());
-        let declared: Vec<_> = all.filter_map(declared).collect();
-        assert!(declared.len() > MODULES.len(), "modules declare names");
-        let mut seen = BTreeSet::new();
-        let twice: Vec<_> = declared.into_iter().filter(|name| !seen.insert(*name)).collect();
-        assert_eq!(twice, [""; 0]);
+        for modules in [GUESTS, TABLETS] {
+            let all = modules.iter().flat_map(|(_, source)| source.lines());
+            let declared: Vec<_> = all.filter_map(declared).collect();
+            assert!(declared.len() > modules.len(), "modules declare names");
+            let mut seen = BTreeSet::new();
+            let twice: Vec<_> = declared.into_iter().filter(|name| !seen.insert(*name)).collect();
+            assert_eq!(twice, [""; 0]);
+        }
     }
 
     /// The name that a line declares for its whole module.
@@ -80,10 +98,13 @@ mod tests {
 
     #[test]
     fn what_travels_is_one_script_without_comments() {
-        let script = joined();
-        for line in script.lines() {
-            assert!(!["import ", "export ", "//", " "].iter().any(|word| line.starts_with(word)));
+        for script in [GUESTS, TABLETS].map(joined) {
+            for line in script.lines() {
+                assert!(
+                    !["import ", "export ", "//", " "].iter().any(|word| line.starts_with(word))
+                );
+            }
+            assert!(!script.contains("import("), "all of it is there");
         }
-        assert!(!script.contains("import("), "all of it is there");
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,9 @@ pub struct LocalServer {
     pub url: String,
     /// A manager's token, good as long as the process lives.
     pub token: String,
+    /// Where it serves the baristas' board to ssh clients, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ssh: Option<SocketAddr>,
 }
 
 impl LocalServer {

@@ -44,7 +44,7 @@ impl Card<'_> {
     }
 
     fn paint_inside(&self, frame: &mut Frame<'_>, inner: Rect, theme: Theme) {
-        let rows = digits::rows(&self.ticket.number());
+        let rows = digits::rows_in(&self.ticket.number(), theme);
         let number_width = words::width(&rows[0]);
         let style = self.number(theme);
         let number: Vec<_> = rows.into_iter().map(|row| Text::styled(row, style)).collect();

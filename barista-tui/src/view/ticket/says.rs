@@ -132,10 +132,10 @@ impl Card<'_> {
     /// What it has in common with what is in hand; in one piece.
     pub(super) fn alike(&self) -> Option<String> {
         let (sign, words) = match self.alike.as_ref()? {
-            Likeness::Drink => (sign::ALIKE, self.words.plain("ticket-same-drink")),
+            Likeness::Drink => (sign::SAME_DRINK, self.words.plain("ticket-same-drink")),
             Likeness::Base(base) => {
                 let values = [("choice", base.as_str().into())];
-                (sign::SAME_BASE, self.words.say("ticket-same-base", &values))
+                (sign::ALIKE, self.words.say("ticket-same-base", &values))
             }
         };
         Some(format!("{sign}{GLUE}{}", glued(&words)))

@@ -7,6 +7,8 @@ use std::time::Duration;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 
+use crate::http::auth::{TABLET_COOKIE, cookie};
+
 /// Connections at once: a phone holds one for its live stream and, for a moment, one or two for
 /// pages. Stays clear of the 20,000 files that a process commonly may open.
 const CONNECTIONS: usize = 15_000;
@@ -77,10 +79,11 @@ impl Limits {
         self
     }
 
-    /// Whether these headers are those of staff or a display. Guests have no bearer token, so
+    /// Whether these headers are those of staff or a display. Guests have no device's token, so
     /// almost all of a crowd is turned away without asking.
     pub(super) fn vouch_for(&self, headers: &HeaderMap) -> bool {
-        bears_token(headers) && (self.is_staff)(headers)
+        let may_be = bears_token(headers) || cookie(headers, TABLET_COOKIE).is_some();
+        may_be && (self.is_staff)(headers)
     }
 }
 

@@ -1,0 +1,185 @@
+//! The rush: what to make now, the next two, what goes with it, and one big step.
+
+#[cfg(test)]
+mod tests;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::{Line as Text, Span};
+use ratatui::widgets::Block;
+
+use super::places::Density;
+use super::ticket::Card;
+use super::words;
+use crate::keymap::{Command, Scope};
+use crate::model::{Batch, Column, Model, Ticket, natural, step_name};
+use crate::msg::Target;
+use crate::theme::{Meaning, Theme, sign};
+
+/// From this width on the next ones stand beside the one in hand.
+const BESIDE_FROM: u16 = 64;
+
+/// Wider than this nothing becomes clearer.
+const WIDEST: u16 = 150;
+
+/// Higher than this nothing does either.
+const HIGHEST: u16 = 40;
+
+/// Lower than this there is no room for air.
+const AIRY_FROM: u16 = 16;
+
+/// Where the parts stand.
+struct Laid {
+    now: Rect,
+    button: Rect,
+    next: Rect,
+    about: Rect,
+    density: Density,
+}
+
+pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
+    let tickets = model.rush_tickets();
+    let laid = lay(area);
+    paint_about(frame, laid.about, model, &tickets, theme);
+    let Some(now) = tickets.first() else {
+        let text = model.words.plain("column-waiting.empty");
+        let row = laid.now.centered_vertically(Constraint::Length(1));
+        frame.render_widget(Text::styled(text, theme.of(Meaning::Quiet)).centered(), row);
+        return;
+    };
+    Card::of(model, now, 0).paint_now(frame, laid.now, theme);
+    paint_button(frame, laid.button, model, theme);
+    for (card, area) in cards(model, &tickets, &laid) {
+        card.paint(frame, area, laid.density, theme);
+    }
+}
+
+/// What stands at a position.
+pub(super) fn target_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
+    let (tickets, laid) = (model.rush_tickets(), lay(area));
+    if laid.button.contains(position) {
+        return Some(Target::Next);
+    }
+    let cards = cards(model, &tickets, &laid);
+    let hit = cards.iter().position(|(_, area)| area.contains(position)).map(|next| next + 1);
+    let place = hit.or(laid.now.contains(position).then_some(0))?;
+    let ticket = tickets.get(place)?;
+    Some(Target::Ticket(ticket.column()?, ticket.order.id))
+}
+
+fn lay(area: Rect) -> Laid {
+    let wide = area.width >= BESIDE_FROM;
+    let area = Rect { height: area.height.min(HIGHEST), ..area };
+    let area =
+        area.centered_horizontally(Constraint::Length(area.width.saturating_sub(2).min(WIDEST)));
+    if wide { lay_beside(area) } else { lay_below(area) }
+}
+
+/// The next ones to the right.
+fn lay_beside(area: Rect) -> Laid {
+    let gap = if area.width >= 110 { 6 } else { 3 };
+    let columns = [Constraint::Fill(3), Constraint::Length(gap), Constraint::Fill(2)];
+    let [left, _, right] = area.layout(&Layout::horizontal(columns));
+    let button = if area.height >= 30 { 5 } else { 3 };
+    let rows = [Constraint::Min(0), Constraint::Length(1), Constraint::Length(button)];
+    let [now, _, button] = left.layout(&Layout::vertical(rows));
+    let roomy = area.height >= 30 && right.width >= 34;
+    let rows = [Constraint::Min(0), Constraint::Length(1), Constraint::Length(button.height)];
+    let [next, _, about] = right.layout(&Layout::vertical(rows));
+    let density = if roomy { Density::Roomy } else { Density::Airy };
+    Laid { now, button, next, about, density }
+}
+
+/// The next ones below.
+fn lay_below(area: Rect) -> Laid {
+    let airy = area.height >= AIRY_FROM;
+    let (air, next, about) = if airy { (1, 5, 2) } else { (0, 2, 2) };
+    let rows = [
+        Constraint::Min(4),
+        Constraint::Length(air),
+        Constraint::Length(next),
+        Constraint::Length(about),
+        Constraint::Length(air),
+        Constraint::Length(3),
+    ];
+    let [now, _, next, about, _, button] = area.layout(&Layout::vertical(rows));
+    Laid { now, button, next, about, density: Density::Dense }
+}
+
+/// The next tickets, those that fit whole or begin at least.
+fn cards<'a>(model: &'a Model, tickets: &[Ticket<'a>], laid: &Laid) -> Vec<(Card<'a>, Rect)> {
+    let (mut y, gap) = (laid.next.y, u16::from(laid.density != Density::Dense));
+    let mut cards = Vec::new();
+    for (place, ticket) in tickets.iter().enumerate().skip(1) {
+        let card = Card::of(model, ticket, place);
+        // In a low place each gets its share, and that is its first lines.
+        let rows = card.height(laid.next.width, laid.density);
+        let rows =
+            if laid.density == Density::Dense { rows.min(laid.next.height / 2) } else { rows };
+        let area = Rect { y, height: rows, ..laid.next }.intersection(laid.next);
+        y = y.saturating_add(rows + gap);
+        if area.height > 0 {
+            cards.push((card, area));
+        }
+    }
+    cards
+}
+
+/// The one big step: Enter, or a thumb.
+fn paint_button(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
+    let Some(ticket) = model.selected() else { return };
+    let Some(step) = natural(ticket.state) else { return };
+    let key = model.keymap.hint(Scope::Board, Command::Next, model.words).unwrap_or_default();
+    let step = model.words.plain(step_name(step));
+    let text = format!("{key}   {step} {}", ticket.number());
+    frame.render_widget(Block::new().style(theme.button()), area);
+    let row = area.centered_vertically(Constraint::Length(1));
+    let text = words::cut(&text, row.width);
+    frame.render_widget(Text::styled(text, theme.button()).centered(), row);
+}
+
+/// What goes with the ticket in hand, and how long the queue is.
+fn paint_about(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    tickets: &[Ticket<'_>],
+    theme: Theme,
+) {
+    let batch = tickets.first().map(|now| model.batch(now)).unwrap_or_default();
+    let batch = batch_words(model, &batch);
+    let lines =
+        [(batch, theme.strong(Meaning::Accent)), (queue_words(model), theme.of(Meaning::Quiet))];
+    let lines = lines.into_iter().filter_map(|(text, style)| {
+        let text = words::cut(&text?, area.width);
+        Some(Text::from(Span::styled(text, style)))
+    });
+    let lines: Vec<_> = lines.collect();
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+    let bottom = Rect { y: area.bottom() - rows, height: rows, ..area };
+    for (row, line) in bottom.rows().zip(lines) {
+        frame.render_widget(line, row);
+    }
+}
+
+/// How many waiting tickets can be made together with the one in hand.
+fn batch_words(model: &Model, batch: &Batch) -> Option<String> {
+    let same = ("same", batch.same.into());
+    let base = ("base", batch.base.clone().unwrap_or_default().into());
+    let others = ("others", batch.same_base.into());
+    let words = match (batch.same, batch.same_base) {
+        (0, 0) => return None,
+        (_, 0) => model.words.say("rush-same", &[same]),
+        (0, _) => model.words.say("rush-base", &[others, base]),
+        (_, _) => model.words.say("rush-same-and-base", &[same, others, base]),
+    };
+    Some(format!("{} {words}", sign::ALIKE))
+}
+
+/// How many wait, and since when.
+fn queue_words(model: &Model) -> Option<String> {
+    let waiting = model.column(Column::Waiting);
+    let oldest = words::age(model.age(waiting.first()?), model.words);
+    let values = [("orders", waiting.len().into()), ("age", oldest.into())];
+    Some(model.words.say("rush-queue", &values))
+}
