@@ -11,6 +11,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::client::{
     Client, ClientError, LiveReader, PairingError, ScreenClock, UPDATE_QUEUE, Update,
 };
+use demitasse_shared::order::OrderState;
 use ratatui::layout::{Position, Rect, Size};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -19,7 +20,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::effect::Effect;
 use crate::frame::Frame;
 use crate::keymap::Keymap;
-use crate::model::{Model, Rush, RushWhen, Sound, Station, Voice};
+use crate::model::{Model, RECENT_ORDERS, Rush, RushWhen, Sound, Station, Voice};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -363,6 +364,12 @@ async fn ask(client: &Client, effect: Effect) -> Option<Msg> {
             let answer = client.step(order, step, reason.as_deref()).await;
             Msg::StepAnswered(order, answer.map(Box::new).map_err(|e| failed(&e)))
         }
+        // What cannot be fetched is fetched again with the next board.
+        Effect::Menu => Msg::Menu(Box::new(client.menu().await.ok()?)),
+        Effect::Recent => {
+            Msg::Recent(client.orders_in(OrderState::Collected, RECENT_ORDERS).await.ok()?)
+        }
+        Effect::Look(order) => Msg::Looked(Box::new(client.order(order).await.ok()?)),
         Effect::Shop(change) => {
             let answer = client.set_shop(&change).await;
             Msg::ShopAnswered(answer.map(drop).map_err(|e| failed(&e)))
