@@ -232,10 +232,10 @@ impl World {
             assert_eq!(ticket.state, OrderState::Collected, "lost: {order:?}");
         }
         // What was asked about keeps its ticket too, though the board may not have it yet.
-        for id in self.open.iter().map(|(id, _)| *id) {
-            let ticket = self.model.standing(id).expect("it stands somewhere");
-            let shows = ticket.column().is_none() || shown.contains(&id);
-            assert!(shows, "lost while it is asked about: {id:?}");
+        for (id, _) in &self.open {
+            let ticket = self.model.standing(*id).expect("it stands somewhere");
+            let kept = ticket.column().is_none() || shown.contains(id);
+            assert!(kept, "lost while it is asked about: {id:?}");
         }
     }
 
