@@ -23,6 +23,11 @@ impl Marks {
         self.orders = ids;
     }
 
+    /// Takes all marks away.
+    pub(crate) fn clear(&mut self) {
+        self.orders.clear();
+    }
+
     /// Takes a mark away: the ticket's step is done.
     pub(crate) fn remove(&mut self, id: OrderId) {
         self.orders.remove(&id);

@@ -71,6 +71,10 @@ pub(super) fn of(
             Err(notice) => left_out.push((*id, notice)),
         }
     }
+    if !steps.is_empty() {
+        // What was left out was told: with its mark on, the next key would surprise.
+        model.marks.clear();
+    }
     steps::remember(model, steps);
     tell_left_out(model, left_out, ids.len());
     all

@@ -82,8 +82,13 @@ fn a_key_says_what_it_left_out_and_why() {
     changed(&mut model, Order { chosen: waiting(3, 30).chosen, ..making(3, 30, "Bo") });
     assert_eq!(keys(&mut model, "⏎"), [step(1, Step::Make), step(2, Step::Make)]);
     assert_eq!(notice(&model), "Left out: 103 is with Bo.");
-    // Its mark stays with it: nothing was done to it.
-    assert_eq!(marked(&model), [3]);
+    // Without its mark, lest the next key makes Bo's drink ready.
+    assert_eq!(marked(&model), [] as [i64; 0]);
+    // A key that does nothing at all leaves the marks.
+    keys(&mut model, "v");
+    let before = marked(&model);
+    keys(&mut model, "d");
+    assert_eq!(marked(&model), before);
 }
 
 #[test]

@@ -218,7 +218,7 @@ impl World {
         self.pointers_point();
     }
 
-    /// What the board has shows in just one place, unless this barista has just handed it over.
+    /// What the board has, or was asked about, shows in just one place, unless this barista has just handed it over.
     fn no_ticket_is_lost(&self) {
         let all = Column::ALL.into_iter().flat_map(|column| self.model.shown(column));
         let mut shown: Vec<_> = all.map(|ticket| ticket.order.id).collect();
@@ -230,6 +230,12 @@ impl World {
         for order in board.orders().filter(|order| !shown.contains(&order.id)) {
             let ticket = self.model.standing(order.id).expect("it stands somewhere");
             assert_eq!(ticket.state, OrderState::Collected, "lost: {order:?}");
+        }
+        // What was asked about keeps its ticket too, though the board may not have it yet.
+        for (id, _) in &self.open {
+            let ticket = self.model.standing(*id).expect("it stands somewhere");
+            let kept = ticket.column().is_none() || shown.contains(id);
+            assert!(kept, "lost while it is asked about: {id:?}");
         }
     }
 
