@@ -1,6 +1,7 @@
 //! Text snapshots of every screen, in the sizes that terminals have.
 
 mod ascii;
+mod walk;
 
 use crossterm::event::KeyCode;
 use demitasse_shared::client::Update;
