@@ -34,6 +34,7 @@ fn like(symbol: &str) -> char {
 }
 
 /// Frames, bars and signs.
+#[expect(clippy::match_same_arms, reason = "a sign stands beside its kin, whatever it becomes")]
 fn drawn(sign: char) -> Option<char> {
     Some(match sign {
         '\u{a0}' | '\u{2009}' | '\u{202f}' | '⠀' => ' ',

@@ -197,6 +197,16 @@ fn on_a_narrow_screen_the_tabs_lead_to_the_columns() {
 }
 
 #[test]
+fn the_smallest_window_still_shows_the_number_and_its_step() {
+    for (width, height) in [(39, 14), (30, 8), (24, 6), (20, 4)] {
+        let screen = screen(&calm(), width, height);
+        for text in ["103", "Enter make"] {
+            assert!(screen.contains(text), "no {text} at {width}x{height}:\n{screen}");
+        }
+    }
+}
+
+#[test]
 fn any_size_can_be_painted() {
     let mut models = [calm(), rush(), calm()];
     press(&mut models[2], KeyCode::Char('x'));
