@@ -142,8 +142,7 @@ impl Model {
 
     /// One column's tickets, oldest first, as they will be once all that was asked has happened.
     pub(crate) fn column(&self, column: Column) -> Vec<Ticket<'_>> {
-        let here = |ticket: &Ticket<'_>| ticket.column() == Some(column) && self.is_here(ticket);
-        let mut tickets: Vec<_> = self.tickets().filter(here).collect();
+        let mut tickets: Vec<_> = self.here(column).collect();
         tickets.sort_by_key(|ticket| (ticket.since, ticket.order.number, ticket.order.id));
         tickets
     }

@@ -96,6 +96,7 @@ step-collect = übergeben
 step-cancel = stornieren
 hint-open = Bar auf
 hint-close = Bar zu
+hint-layout = Spalten
 hint-keys = Tasten
 hint-quit = Ende
 hint-yes = ja

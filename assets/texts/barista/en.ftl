@@ -110,6 +110,8 @@ step-collect = hand over
 step-cancel = cancel
 hint-open = open the bar
 hint-close = close the bar
+# Leaves the rush for the columns.
+hint-layout = columns
 hint-keys = keys
 hint-quit = quit
 hint-yes = yes
