@@ -267,6 +267,7 @@ impl<S: Surface> Session<S> {
         };
         let Some(msg) = msg else { return Ok(()) };
         if let Msg::Live(update) = &msg {
+            note(update);
             self.hear_time(update)?;
         }
         for effect in update(&mut self.model, msg) {
@@ -307,6 +308,7 @@ impl<S: Surface> Session<S> {
 
     /// Starts the live feed.
     fn begin(&mut self, client: Client, name: String) -> Msg {
+        tracing::info!(bar = client.base(), %name, "the bar is found");
         self.client = Some(client.clone());
         let (updates, heard) = mpsc::channel(UPDATE_QUEUE);
         let reader = tokio::spawn(LiveReader::new(client).run(updates));
@@ -356,12 +358,28 @@ impl<S: Surface> Session<S> {
     }
 }
 
+/// What a line's log is read for: when it was down, and from where it came back.
+fn note(update: &Update) {
+    match update {
+        Update::Snapshot(snapshot) => {
+            let (seq, orders) = (snapshot.seq.0, snapshot.orders.len());
+            tracing::info!(seq, orders, "the board is current");
+        }
+        Update::Change(change) => tracing::debug!(seq = change.seq.0, "a change"),
+        Update::Beat(_) => tracing::trace!("a sign of life"),
+        Update::Down(why) => tracing::warn!(%why, "the line is down"),
+        Update::Refused(problem) => tracing::warn!(why = %problem.detail, "turned away"),
+    }
+}
+
 /// Asks the server; the answer as a message.
 async fn ask(client: &Client, effect: Effect) -> Option<Msg> {
     Some(match effect {
         Effect::Ring => return None,
         Effect::Step { order, step, reason } => {
             let answer = client.step(order, step, reason.as_deref()).await;
+            let done = answer.as_ref().err().map(ToString::to_string);
+            tracing::info!(order = order.0, ?step, refused = done, "a step");
             Msg::StepAnswered(order, answer.map(Box::new).map_err(|e| failed(&e)))
         }
         // What cannot be fetched is fetched again with the next board.

@@ -12,6 +12,7 @@ mod places;
 mod rush;
 mod sound;
 mod ticket;
+mod tiny;
 mod totals;
 mod words;
 
@@ -41,6 +42,10 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
         connecting::paint(frame, area, model, theme);
         return;
     };
+    if tiny::is_due(area, model) {
+        tiny::paint(frame, area, model, theme);
+        return;
+    }
     let places = places::of(model, area);
     let board_theme = theme.stale(!model.line.is_live());
     header::paint(frame, places.header, model, board, theme);
