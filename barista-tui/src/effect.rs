@@ -24,6 +24,12 @@ pub(crate) enum Effect {
     Shop(ShopChange),
     /// Ask the server for something else about the bar.
     Bar(BarAsk),
+    /// Fetch what is on.
+    Menu,
+    /// Fetch the orders that were collected last.
+    Recent,
+    /// Fetch what became of an order that is not on the board any more.
+    Look(OrderId),
     /// Ring the bell.
     Ring,
 }

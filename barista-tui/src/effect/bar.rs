@@ -9,8 +9,6 @@ use crate::model::StockItem;
 /// One request; the answer comes back as a `BarAnswer`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum BarAsk {
-    /// What is on.
-    Menu,
     /// Who this device is to the bar.
     Device,
     /// Mark something as sold out, or as there again.

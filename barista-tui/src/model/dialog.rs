@@ -2,6 +2,7 @@
 
 use demitasse_shared::ids::OrderId;
 
+use super::Jump;
 use super::shop::Sheet;
 use crate::keymap::Scope;
 
@@ -33,13 +34,16 @@ pub(crate) enum Mode {
         /// The selected line.
         choice: usize,
     },
+    /// Which number?
+    Jump(Jump),
 }
 
-/// Why an order is cancelled: one of [`REASONS`], or words of the barista's own.
+/// Why orders are cancelled: one of [`REASONS`], or words of the barista's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CancelDialog {
-    pub(crate) order: OrderId,
-    /// The order's number and drink, as the title says it.
+    /// Which orders.
+    pub(crate) orders: Vec<OrderId>,
+    /// Their numbers, as the title says them.
     pub(crate) number: String,
     /// The selected line; the one after the reasons is for free words.
     pub(crate) choice: usize,
@@ -64,6 +68,7 @@ impl Mode {
             Self::Cancel(_) | Self::Recall(_) | Self::Sound { .. } => Scope::List,
             Self::CloseShop => Scope::Question,
             Self::Shop(sheet) => sheet.scope(),
+            Self::Jump(_) => Scope::Text,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use demitasse_shared::api::{DeviceAnswer, Submit};
 use demitasse_shared::journal::{JournalPage, JournalQuery};
-use demitasse_shared::menu::{Menu, SoldOut};
+use demitasse_shared::menu::SoldOut;
 use demitasse_shared::order::Order;
 use demitasse_shared::report::Report;
 use demitasse_shared::settings::Settings;
@@ -13,8 +13,6 @@ use crate::model::StockItem;
 /// The answer to a `BarAsk`.
 #[derive(Clone, Debug)]
 pub(crate) enum BarAnswer {
-    /// What is on.
-    Menu(Result<Box<Menu>, Failed>),
     /// Who this device is to the bar.
     Device(Result<DeviceAnswer, Failed>),
     /// All that has run out now.

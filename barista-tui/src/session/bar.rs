@@ -13,7 +13,6 @@ use crate::msg::{BarAnswer, Failed};
 /// Asks; the answer as a message.
 pub(super) async fn ask(client: &Client, ask: BarAsk) -> BarAnswer {
     match ask {
-        BarAsk::Menu => BarAnswer::Menu(told(client.menu().await).map(Box::new)),
         BarAsk::Device => BarAnswer::Device(told(client.device().await)),
         BarAsk::Mark { item, there } => {
             let answer = told(mark(client, &item, there).await);

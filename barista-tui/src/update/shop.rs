@@ -22,7 +22,7 @@ use crate::model::{Announcing, Mode, Model, Notice, Sheet};
 use crate::msg::Failed;
 
 pub(super) use day::ticked;
-pub(super) use told::{heard, told};
+pub(super) use told::told;
 
 /// Opens the dialog or page that a command asks for.
 pub(super) fn open(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -54,25 +54,6 @@ pub(super) fn commanded(model: &mut Model, sheet: Sheet, command: Command) -> Ve
         Sheet::Log { choice } => day::log(model, choice, command),
         Sheet::ForManagers => leave(model),
     }
-}
-
-/// A touch chooses the line; while something is typed it does nothing.
-pub(super) fn tapped(model: &mut Model, line: usize) -> Vec<Effect> {
-    let Mode::Shop(sheet) = model.mode.clone() else { return Vec::new() };
-    match sheet {
-        Sheet::Log { .. } => show(model, Sheet::Log { choice: line }),
-        sheet => commanded(model, sheet, Command::Place(line)),
-    }
-}
-
-/// The wheel moves as arrows do.
-pub(super) fn scrolled(model: &mut Model, by: isize) -> Vec<Effect> {
-    let command = if by < 0 { Command::Up } else { Command::Down };
-    let step = |model: &mut Model| match model.mode.clone() {
-        Mode::Shop(sheet) => commanded(model, sheet, command),
-        _ => Vec::new(),
-    };
-    (0..by.unsigned_abs()).flat_map(|_| step(model)).collect()
 }
 
 /// Shows a dialog or page.

@@ -111,6 +111,8 @@ pub(super) fn log(model: &mut Model, choice: usize, command: Command) -> Vec<Eff
         Command::Right => choice + LOG_PAGE,
         Command::First => 0,
         Command::Last => last,
+        // A touch.
+        Command::Place(place) => place,
         _ => choice,
     };
     let choice = choice.min(last);

@@ -15,7 +15,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 /// Says that the menu has not come yet, and asks for it again.
 pub(super) fn no_menu_yet(model: &mut Model) -> Vec<Effect> {
     tell(model, model.words.plain("notice-no-menu"));
-    vec![Effect::Bar(BarAsk::Menu)]
+    vec![Effect::Menu]
 }
 
 pub(super) fn commanded(model: &mut Model, mut choice: usize, command: Command) -> Vec<Effect> {

@@ -1,9 +1,7 @@
-//! What the server says about the bar, asked or not.
+//! What the server answers about the bar.
 
 use demitasse_shared::api::Submit;
-use demitasse_shared::client::Update;
 use demitasse_shared::journal::{JournalPage, JournalQuery};
-use demitasse_shared::live::LiveEvent;
 use demitasse_shared::order::Order;
 
 use super::{refuse, stock, tell};
@@ -11,26 +9,12 @@ use crate::effect::{BarAsk, Effect};
 use crate::model::{Draft, Mode, Model, Sheet, StockItem, number};
 use crate::msg::{BarAnswer, Failed};
 
-/// What is to be asked after the live feed spoke: a fresh snapshot begins everything anew, and a
-/// change of stock does not say whether a drink itself is gone or only its milk.
-pub(in crate::update) fn heard(update: &Update) -> Vec<Effect> {
-    match update {
-        Update::Snapshot(_) => vec![Effect::Bar(BarAsk::Menu), Effect::Bar(BarAsk::Device)],
-        Update::Change(envelope) => match envelope.event {
-            LiveEvent::Stock { .. } => vec![Effect::Bar(BarAsk::Menu)],
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
 /// Takes an answer in.
 pub(in crate::update) fn told(model: &mut Model, answer: BarAnswer) -> Vec<Effect> {
     match answer {
-        BarAnswer::Menu(Ok(menu)) => model.menu = Some(*menu),
         BarAnswer::Device(Ok(device)) => model.role = Some(device.role),
-        // Both are asked for again with the next snapshot.
-        BarAnswer::Menu(Err(_)) | BarAnswer::Device(Err(_)) => {}
+        // It is asked for again with the next snapshot.
+        BarAnswer::Device(Err(_)) => {}
         BarAnswer::Mark { item, there, answer } => {
             answered(model);
             return marked(model, &item, there, answer.err());
@@ -76,7 +60,7 @@ fn marked(model: &mut Model, item: &StockItem, there: bool, failed: Option<Faile
         }
         Some(Failed::Unanswered) => {
             refuse(model, model.words.say("notice-mark-unanswered", &[("name", name.into())]));
-            vec![Effect::Bar(BarAsk::Menu)]
+            vec![Effect::Menu]
         }
     }
 }
