@@ -10,10 +10,13 @@ mod notice;
 mod recent;
 mod rush;
 mod shows;
+mod sound;
 mod station;
 mod steps;
 mod ticket;
 mod totals;
+
+use std::collections::BTreeSet;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::ShopChange;
@@ -33,6 +36,8 @@ pub(crate) use recent::Recent;
 pub(crate) use rush::Rush;
 pub use rush::{RushWhen, RushWhenError};
 pub(crate) use shows::Batch;
+pub use sound::Sound;
+pub(crate) use sound::{SOUND_LINES, SoundLine, Voice};
 pub use station::{Share, Station, StationError};
 pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
@@ -88,6 +93,8 @@ pub(crate) struct Model {
     pub(crate) mode: Mode,
     /// The last thing that people should know.
     pub(crate) notice: Option<Notice>,
+    /// How the board calls.
+    pub(crate) voice: Voice,
     /// Whether somebody wants to leave.
     pub(crate) leaving: Leaving,
     /// The board has changed since cursor and dialogs were made true to it.
@@ -117,6 +124,7 @@ impl Model {
             cursor: Cursor::default(),
             mode: Mode::Board,
             notice: None,
+            voice: Voice::default(),
             leaving: Leaving::No,
             unsettled: false,
             repaint: true,
@@ -134,8 +142,7 @@ impl Model {
 
     /// One column's tickets, oldest first, as they will be once all that was asked has happened.
     pub(crate) fn column(&self, column: Column) -> Vec<Ticket<'_>> {
-        let here = |ticket: &Ticket<'_>| ticket.column() == Some(column) && self.is_here(ticket);
-        let mut tickets: Vec<_> = self.tickets().filter(here).collect();
+        let mut tickets: Vec<_> = self.here(column).collect();
         tickets.sort_by_key(|ticket| (ticket.since, ticket.order.number, ticket.order.id));
         tickets
     }
@@ -204,6 +211,19 @@ impl Model {
     /// In how many minutes a waiting ticket expires, from two thirds of its time on.
     pub(crate) fn leaves_in(&self, ticket: &Ticket<'_>) -> Option<i64> {
         age::leaves_in(ticket, self.now?)
+    }
+
+    /// Orders that are made here and will expire soon.
+    pub(crate) fn near_expiry(&self) -> BTreeSet<OrderId> {
+        let here = self.tickets().filter(|ticket| self.is_here(ticket));
+        let near = here.filter(|ticket| self.leaves_in(ticket).is_some());
+        near.map(|ticket| ticket.order.id).collect()
+    }
+
+    /// Whether anybody waits for what is made here.
+    pub(crate) fn has_waiting(&self) -> bool {
+        let waits = |ticket: &Ticket<'_>| ticket.column() == Some(Column::Waiting);
+        self.tickets().any(|ticket| waits(&ticket) && self.is_here(&ticket))
     }
 
     fn tickets(&self) -> impl Iterator<Item = Ticket<'_>> {

@@ -18,7 +18,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::effect::Effect;
 use crate::frame::Frame;
-use crate::model::{Model, Rush, RushWhen, Station};
+use crate::keymap::Keymap;
+use crate::model::{Model, Rush, RushWhen, Sound, Station, Voice};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -62,12 +63,19 @@ pub struct Setup {
     pub rush: RushWhen,
     /// Which part of the queue is made here; it alone shows until somebody asks for all.
     pub station: Station,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// How the board calls.
+    pub sound: Sound,
 }
 
 impl Setup {
-    /// A board in the usual way: everything is made here, and the rush layout shows by itself.
+    /// A board in the usual way: everything is made here, the rush layout shows by itself, keys
+    /// are the house's, and the bell rings.
     pub fn new(name: String, theme: Theme, words: Words) -> Self {
-        Self { name, theme, words, rush: RushWhen::default(), station: Station::default() }
+        let (rush, station) = (RushWhen::default(), Station::default());
+        let (keymap, sound) = (Keymap::default(), Sound::default());
+        Self { name, theme, words, rush, station, keymap, sound }
     }
 }
 
@@ -192,6 +200,8 @@ impl<S: Surface> Session<S> {
         model.rush = Rush::new(setup.rush);
         model.station_only = setup.station.is_some();
         model.station = setup.station;
+        model.keymap = setup.keymap;
+        model.voice = Voice::new(setup.sound);
         let mut session = Self {
             model,
             theme: setup.theme,
@@ -222,7 +232,7 @@ impl<S: Surface> Session<S> {
                 _ = seconds.tick() => {}
                 () = self.frame.end() => {}
             }
-            self.tick();
+            self.tick()?;
             for heard in batch.drain(..) {
                 match heard {
                     Heard::Hopeless(problem) => return Err(problem.into()),
@@ -230,7 +240,7 @@ impl<S: Surface> Session<S> {
                     heard => self.take(heard)?,
                 }
             }
-            self.tick();
+            self.tick()?;
             if self.model.may_leave() {
                 return Ok(self.goodbye);
             }
@@ -241,9 +251,10 @@ impl<S: Surface> Session<S> {
     }
 
     /// Tells the model the time: before a batch of messages, and behind it.
-    fn tick(&mut self) {
+    fn tick(&mut self) -> Result<(), SessionError> {
         let tick = Tick { now: self.clock.now(), silence: self.clock.silence() };
-        update(&mut self.model, Msg::Tick(tick));
+        let effects = update(&mut self.model, Msg::Tick(tick));
+        effects.into_iter().try_for_each(|effect| self.act(effect))
     }
 
     fn take(&mut self, heard: Heard) -> Result<(), SessionError> {
@@ -255,7 +266,7 @@ impl<S: Surface> Session<S> {
         };
         let Some(msg) = msg else { return Ok(()) };
         if let Msg::Live(update) = &msg {
-            self.hear_time(update);
+            self.hear_time(update)?;
         }
         for effect in update(&mut self.model, msg) {
             self.act(effect)?;
@@ -305,7 +316,7 @@ impl<S: Surface> Session<S> {
 
     /// Sets the clock by the server's. A change may be an old one that is told again after a
     /// broken line: it is a sign of life, but never turns the clock back.
-    fn hear_time(&mut self, update: &Update) {
+    fn hear_time(&mut self, update: &Update) -> Result<(), SessionError> {
         let was_known = self.clock.now().is_some();
         match update {
             Update::Snapshot(snapshot) => self.clock.hear(snapshot.at),
@@ -314,11 +325,9 @@ impl<S: Surface> Session<S> {
                 let at: Timestamp = self.clock.now().map_or(change.at, |now| now.max(change.at));
                 self.clock.hear(at);
             }
-            Update::Down(_) | Update::Refused(_) => return,
+            Update::Down(_) | Update::Refused(_) => return Ok(()),
         }
-        if !was_known {
-            self.tick();
-        }
+        if was_known { Ok(()) } else { self.tick() }
     }
 
     fn act(&mut self, effect: Effect) -> Result<(), SessionError> {

@@ -4,6 +4,7 @@ mod keys;
 mod layout;
 mod live;
 mod shop;
+mod sound;
 mod steps;
 
 #[cfg(test)]
@@ -18,6 +19,13 @@ use crate::msg::{Msg, Target, Tick};
 
 /// Folds one message into the model.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let call = sound::before(model, &msg);
+    let mut effects = fold(model, msg);
+    effects.extend(sound::after(model, call));
+    effects
+}
+
+fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if model.unsettled && !matches!(msg, Msg::Live(_)) {
         model.settle();
     }

@@ -10,6 +10,7 @@ mod header;
 mod help;
 mod places;
 mod rush;
+mod sound;
 mod ticket;
 mod totals;
 mod words;
@@ -29,6 +30,7 @@ use crate::theme::Theme;
 /// Paints everything, in signs that the terminal has.
 pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     paint_all(frame, model, theme);
+    sound::paint_flash(frame, model, theme);
     theme.finish(frame.buffer_mut());
 }
 
@@ -64,6 +66,7 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
         Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, model, dialog, theme),
         Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
         Mode::CloseShop => dialog::paint_close(frame, area, model, theme),
+        Mode::Sound { choice } => sound::paint_dialog(frame, area, model, *choice, theme),
     }
 }
 

@@ -96,6 +96,7 @@ step-collect = übergeben
 step-cancel = stornieren
 hint-open = Bar auf
 hint-close = Bar zu
+hint-layout = Spalten
 hint-keys = Tasten
 hint-quit = Ende
 hint-yes = ja
@@ -121,6 +122,7 @@ key-backspace = Rücktaste
 key-page-up = Bild auf
 key-page-down = Bild ab
 key-delete = Entf
+key-insert = Einfg
 key-space = Leer
 
 
@@ -223,3 +225,16 @@ notice-still-waiting = { $number } wartet noch: Erst machen.
 notice-already-making = { $number } ist schon in Arbeit.
 notice-already-ready = { $number } ist fertig: Übergib es, oder mach es noch mal.
 notice-no-ticket = An diesem Platz ist kein Bon.
+
+
+## Ton: wie das Brett jemanden ruft, der woanders hinschaut
+
+sound-title = Ton
+sound-mute = still sein
+sound-unmute = wieder zu hören sein
+sound-try = ausprobieren
+sound-bell = Glocke
+sound-flash = Blitz
+sound-both = Glocke und Blitz
+# In der obersten Zeile, solange nichts ruft.
+sound-muted = stumm

@@ -110,6 +110,8 @@ step-collect = hand over
 step-cancel = cancel
 hint-open = open the bar
 hint-close = close the bar
+# Leaves the rush for the columns.
+hint-layout = columns
 hint-keys = keys
 hint-quit = quit
 hint-yes = yes
@@ -136,6 +138,7 @@ key-backspace = Backspace
 key-page-up = Page up
 key-page-down = Page down
 key-delete = Del
+key-insert = Ins
 key-space = Space
 
 
@@ -240,3 +243,16 @@ notice-still-waiting = { $number } is still waiting: make it first.
 notice-already-making = { $number } is being made already.
 notice-already-ready = { $number } is ready: hand it over, or recall it.
 notice-no-ticket = There is no ticket at that place.
+
+
+## Sound: how the board calls somebody who looks elsewhere
+
+sound-title = Sound
+sound-mute = be silent
+sound-unmute = be heard again
+sound-try = try it
+sound-bell = bell
+sound-flash = flash
+sound-both = bell and flash
+# In the top line, while nothing calls.
+sound-muted = muted

@@ -25,6 +25,11 @@ pub(crate) enum Mode {
     Recall(RecallDialog),
     /// Close the bar, really?
     CloseShop,
+    /// How does the board call?
+    Sound {
+        /// The selected line.
+        choice: usize,
+    },
 }
 
 /// Why an order is cancelled: one of [`REASONS`], or words of the barista's own.
@@ -53,7 +58,7 @@ impl Mode {
             Self::Board => Scope::Board,
             Self::Help { .. } => Scope::Page,
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
-            Self::Cancel(_) | Self::Recall(_) => Scope::List,
+            Self::Cancel(_) | Self::Recall(_) | Self::Sound { .. } => Scope::List,
             Self::CloseShop => Scope::Question,
         }
     }

@@ -104,7 +104,7 @@ impl Model {
     /// Takes note of the queue. Where the layout comes on, keys speak to the ticket in hand, unless
     /// the selected one shows there too.
     pub(super) fn settle_rush(&mut self) {
-        let (was_on, waiting) = (self.rush.is_on(), self.column(Column::Waiting).len());
+        let (was_on, waiting) = (self.rush.is_on(), self.here(Column::Waiting).count());
         self.rush.settle(waiting);
         if self.rush.is_on() && !was_on {
             self.cursor.place = 0;
@@ -120,7 +120,9 @@ impl Model {
     pub(crate) fn rush_tickets(&self) -> Vec<Ticket<'_>> {
         let mut tickets = self.column(Column::Making);
         tickets.retain(|ticket| ticket.hands == Some(self.me.as_str()));
-        tickets.extend(self.column(Column::Waiting));
+        if tickets.len() < PLACES {
+            tickets.extend(self.column(Column::Waiting));
+        }
         tickets.truncate(PLACES);
         tickets
     }

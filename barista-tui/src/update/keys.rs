@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 use demitasse_shared::order::Step;
 
-use super::{layout, shop, steps};
+use super::{layout, shop, sound, steps};
 use crate::effect::Effect;
 use crate::keymap::{Command, Scope};
 use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS};
@@ -37,6 +37,7 @@ fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Mode::Cancel(dialog) => choosing_reason(model, dialog, command),
         Mode::Recall(dialog) => choosing_recall(model, dialog.choice, command),
         Mode::CloseShop => closing(model, command),
+        Mode::Sound { choice } => sound::choosing(model, choice, command),
     }
 }
 
@@ -57,6 +58,7 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Shop => return shop::toggle(model),
         Command::Layout => layout::turn(model),
         Command::Station => layout::toggle_station(model),
+        Command::Sound => model.mode = Mode::Sound { choice: 0 },
         Command::Help => model.mode = Mode::Help { scroll: 0 },
         _ => {}
     }
@@ -76,7 +78,7 @@ fn reading_help(model: &mut Model, scroll: usize, command: Command) -> Vec<Effec
 }
 
 /// Moves through a list of `len` lines; a digit or Enter returns the line that is meant.
-fn choose(choice: &mut usize, len: usize, command: Command) -> Option<usize> {
+pub(super) fn choose(choice: &mut usize, len: usize, command: Command) -> Option<usize> {
     match command {
         Command::Up => *choice = choice.saturating_sub(1),
         Command::Down => *choice = (*choice + 1).min(len.saturating_sub(1)),

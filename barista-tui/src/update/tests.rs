@@ -1,5 +1,7 @@
 //! Keys in every mode as tables, the stories around a step, and random keys.
 
+mod sound;
+
 use crossterm::event::{KeyCode, KeyEvent};
 use demitasse_shared::api::ShopChange;
 use demitasse_shared::client::Update;

@@ -104,7 +104,7 @@ pub(super) fn paint_close(frame: &mut Frame<'_>, area: Rect, model: &Model, them
 }
 
 /// Lines to choose from; the chosen one always shows.
-fn paint_list(
+pub(super) fn paint_list(
     frame: &mut Frame<'_>,
     area: Rect,
     title: &str,

@@ -87,6 +87,9 @@ fn board_hints(model: &Model) -> Vec<(Command, &'static str)> {
         let recall = demitasse_shared::order::Step::Recall;
         hints.push((Command::Step(recall), step_name(recall)));
     }
+    if model.rush.is_on() {
+        hints.push((Command::Layout, "hint-layout"));
+    }
     let open = model
         .board
         .as_ref()

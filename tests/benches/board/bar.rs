@@ -1,10 +1,13 @@
 //! A bar with a thousand orders, and boards on it.
 
+use demitasse_shared::board::Board;
 use demitasse_shared::client::fresh_key;
+use demitasse_shared::ids::OrderId;
 use demitasse_shared::live::Snapshot;
 use demitasse_shared::order::Step;
 use demitasse_shared::settings::Settings;
 use demitasse_tests::{Server, flat_white};
+use futures_util::stream::{self, StreamExt};
 use tempfile::TempDir;
 
 use crate::terminal::Terminal;
@@ -12,6 +15,9 @@ use crate::{SIZE, barista};
 
 /// Orders in the model; a tenth of them in baristas' hands.
 pub(crate) const ORDERS: usize = 1_000;
+
+/// What is asked of the server together.
+const AT_ONCE: usize = 64;
 
 /// The real server with them.
 pub(crate) struct FullBar {
@@ -33,12 +39,10 @@ impl FullBar {
         server.staff.rule(&rules).await;
         server.staff.open().await;
         let bar = Self { server, data };
-        for place in 0..ORDERS {
-            bar.order().await;
-            if place % 10 == 0 {
-                bar.make_one().await;
-            }
-        }
+        at_once((0..ORDERS).map(|_| bar.order())).await;
+        let board = Board::new(bar.snapshot().await);
+        at_once(board.waiting().into_iter().take(ORDERS / 10).map(|order| bar.make(order.id)))
+            .await;
         bar
     }
 
@@ -50,10 +54,14 @@ impl FullBar {
     }
 
     /// Somebody else makes the oldest order.
-    pub(crate) async fn make_one(&self) {
-        let board = demitasse_shared::board::Board::new(self.snapshot().await);
+    pub(crate) async fn make_oldest(&self) {
+        let board = Board::new(self.snapshot().await);
         let oldest = board.waiting().first().map(|order| order.id).expect("somebody waits");
-        let made = self.server.staff.manager.step(oldest, Step::Make, None).await;
+        self.make(oldest).await;
+    }
+
+    async fn make(&self, order: OrderId) {
+        let made = self.server.staff.manager.step(order, Step::Make, None).await;
         made.expect("it waits");
     }
 
@@ -72,4 +80,9 @@ impl FullBar {
         board.settle();
         board
     }
+}
+
+/// The server writes many changes to the disk together, if they come together.
+async fn at_once(work: impl Iterator<Item = impl Future<Output = ()>>) {
+    stream::iter(work).buffer_unordered(AT_ONCE).collect::<()>().await;
 }

@@ -12,7 +12,7 @@ use vt100::Parser;
 
 use crate::SIZE;
 use crate::core_time::core_time;
-use crate::feed::{Door, change};
+use crate::feed::{Door, Visit, change};
 use crate::figures::{ms, per_second, percentile, spread};
 use crate::table::Table;
 use crate::terminal::Terminal;
@@ -42,7 +42,7 @@ pub(crate) async fn measure(table: &mut Table, mut snapshot: Snapshot) {
     let (envelopes, last) = changes(&snapshot);
     let batches: Vec<String> =
         envelopes.chunks(AT_ONCE).map(|some| some.iter().map(change).collect()).collect();
-    let (board, mut line) = Door::open().await.board(&snapshot).await;
+    let Visit { board, mut line, written } = Door::open().await.board(&snapshot).await;
     let before = core_time(board.process());
     let mut sent = Vec::new();
     let mut ticks = interval(EVERY);
@@ -50,7 +50,7 @@ pub(crate) async fn measure(table: &mut Table, mut snapshot: Snapshot) {
         ticks.tick().await;
         sent.push(line.send(batch).await);
     }
-    let (seen, screen) = watch(&board, AT_ONCE * TIMES);
+    let (seen, screen) = watch(&board, &written, AT_ONCE * TIMES);
     let own = core_time(board.process()).saturating_sub(before);
     let took = seen.last().expect("it was painted").at.duration_since(sent[0]);
     for (word, count) in [("Waiting", last.waiting().len()), ("Making", last.making().len())] {
@@ -90,9 +90,10 @@ fn turn(order: &mut Order) {
 }
 
 /// Reads pictures until the last change shows.
-fn watch(board: &Terminal, changes: usize) -> (Vec<Seen>, String) {
+fn watch(board: &Terminal, written: &[u8], changes: usize) -> (Vec<Seen>, String) {
     let cells = |count| NonZero::new(count).expect("a terminal has some");
     let mut parser = Parser::new(cells(SIZE.rows), cells(SIZE.cols), 0);
+    parser.process(written);
     let mut seen: Vec<Seen> = Vec::new();
     while seen.last().is_none_or(|last| last.changes < changes) {
         let paint = board.next_paint();

@@ -32,6 +32,14 @@ pub(crate) struct Way {
     server: String,
 }
 
+/// A board that has come.
+pub(crate) struct Visit {
+    pub(crate) board: Terminal,
+    pub(crate) line: Line,
+    /// What it has written so far.
+    pub(crate) written: Vec<u8>,
+}
+
 /// The board's line, open.
 pub(crate) struct Line(TcpStream);
 
@@ -53,14 +61,14 @@ impl Door {
         self.way.knock()
     }
 
-    /// A board that shows this, and its line.
-    pub(crate) async fn board(&self, snapshot: &Snapshot) -> (Terminal, Line) {
+    /// A board that shows this.
+    pub(crate) async fn board(&self, snapshot: &Snapshot) -> Visit {
         let board = self.knock();
         let mut line = within("the board to come", self.live()).await;
         line.send(&event(event_name::SNAPSHOT, snapshot)).await;
-        board.wait_for("Waiting");
-        board.settle();
-        (board, line)
+        let mut written = board.wait_for("Waiting");
+        written.extend(board.settle().into_iter().flat_map(|paint| paint.bytes));
+        Visit { board, line, written }
     }
 
     /// Waits until somebody asks for the live feed; nothing else is to be had here.

@@ -7,7 +7,7 @@ use demitasse_shared::live::Snapshot;
 use crate::bar::{FullBar, ORDERS};
 use crate::clock::now;
 use crate::core_time::core_time;
-use crate::feed::Door;
+use crate::feed::{Door, Visit};
 use crate::figures::{mb, median, percentile, spread};
 use crate::table::Table;
 use crate::terminal::{Paint, Terminal};
@@ -43,7 +43,7 @@ pub(crate) async fn measure(table: &mut Table, bar: &FullBar) {
         board.settle();
         bar.order().await;
         ordered.push(size(board.next_paint(), board.settle()));
-        bar.make_one().await;
+        bar.make_oldest().await;
         made.push(size(board.next_paint(), board.settle()));
     }
     table.row("bytes for a new order", bytes(ordered), "");
@@ -62,7 +62,7 @@ pub(crate) async fn one_digit(table: &mut Table, mut snapshot: Snapshot) {
         order.submitted_at = Some(at);
     }
     let door = Door::open().await;
-    let (board, mut line) = door.board(&snapshot).await;
+    let Visit { board, mut line, .. } = door.board(&snapshot).await;
     let mut turned = Vec::new();
     // A sign of life every three seconds, as from the server; it never shows.
     for beat in 1..=10 {

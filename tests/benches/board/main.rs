@@ -53,14 +53,18 @@ async fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
+#[expect(clippy::print_stderr, reason = "whoever waits wants to know for what")]
 async fn measure(idle: Duration) -> Table {
     let mut table = Table::default();
     starts::measure(&mut table).await;
+    eprintln!("First pictures are measured; a thousand guests order.");
     let bar = FullBar::open().await;
     keys::measure(&mut table, &bar).await;
+    eprintln!("Keys are measured; a burst of changes.");
     let snapshot = bar.snapshot().await;
-    keys::one_digit(&mut table, snapshot.clone()).await;
-    burst::measure(&mut table, snapshot).await;
+    burst::measure(&mut table, snapshot.clone()).await;
+    eprintln!("The burst is measured; time passes.");
+    keys::one_digit(&mut table, snapshot).await;
     idle::measure(&mut table, &bar, idle).await;
     table
 }

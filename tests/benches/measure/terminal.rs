@@ -68,13 +68,14 @@ impl Terminal {
         std::iter::from_fn(next).collect()
     }
 
-    /// Waits until it has written a word.
-    pub(crate) fn wait_for(&self, word: &str) {
+    /// Waits until it has written a word, and hands out all that it wrote until then.
+    pub(crate) fn wait_for(&self, word: &str) -> Vec<u8> {
         let mut seen = Vec::new();
         while !String::from_utf8_lossy(&seen).contains(word) {
             let paint = self.paints.recv_timeout(PATIENCE);
             seen.extend(paint.unwrap_or_else(|_| panic!("{word} never came")).bytes);
         }
+        seen
     }
 }
 

@@ -13,6 +13,9 @@ use crate::view::words;
 /// Cells before the text of a ticket without a frame: place, bar, space.
 const LEAD: u16 = 3;
 
+/// Between a drink and its options, where they share a row.
+const BETWEEN: &str = " · ";
+
 impl Card<'_> {
     pub(super) fn paint_lines(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
         let ground = if self.selected { theme.selected() } else { Style::new() };
@@ -23,10 +26,28 @@ impl Card<'_> {
             if row == 0 { self.first_line(text, theme) } else { self.next_line(text, area, theme) }
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
+        self.paint_age(frame, area, theme);
+    }
+
+    /// The age, in the corner above at the right.
+    pub(super) fn paint_age(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
         let age = self.age_text("", theme);
         let width = u16::try_from(age.width()).unwrap_or(u16::MAX).min(area.width);
         let corner = Rect::new(area.right() - width, area.y, width, 1.min(area.height));
         frame.render_widget(age, corner);
+    }
+
+    /// The ticket in one row: its number, and as much of what it is as there is room for.
+    pub(in crate::view) fn paint_in_a_row(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
+        let ground = if self.selected { theme.selected() } else { Style::new() };
+        frame.render_widget(Block::new().style(ground), area);
+        let texts = self.texts(u16::MAX, true);
+        let told = texts.iter().filter(|(_, kind)| !matches!(kind, Kind::Note | Kind::About));
+        let told: Vec<_> = told.map(|(text, _)| text.as_str()).collect();
+        let text = words::cut(&told.join(BETWEEN), self.first_room(area.width));
+        let drink = Span::styled(text, look(Kind::Drink, theme));
+        frame.render_widget(self.first_line(drink, theme), area);
+        self.paint_age(frame, area, theme);
     }
 
     /// The ticket as plain lines: what stands right of the bar, first line apart.
@@ -55,12 +76,13 @@ impl Card<'_> {
 
     fn first_line<'b>(&self, text: Span<'b>, theme: Theme) -> Text<'b> {
         let place = self.place.unwrap_or(' ').to_string();
+        let pad = usize::from(words::width(&self.ticket.number()).max(3) + 1);
         let number = format!("{}{}", self.ticket.number(), self.mark());
         Text::from(vec![
             Span::styled(place, self.place_style(theme)),
             self.bar(theme),
             Span::raw(" "),
-            Span::styled(format!("{number:<4}"), theme.strong(self.number())),
+            Span::styled(format!("{number:<pad$}"), theme.strong(self.number())),
             text,
         ])
     }

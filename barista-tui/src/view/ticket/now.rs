@@ -1,7 +1,7 @@
 //! The one ticket that the rush layout is about: a number as large as there is room for.
 
 use ratatui::Frame;
-use ratatui::layout::{Alignment, Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::Paragraph;
 
@@ -16,7 +16,7 @@ const LARGEST: usize = 5;
 const STACKED_FROM: u16 = 11;
 
 /// Rows that the texts get in any case.
-const TEXT_ROWS: u16 = 4;
+const TEXT_ROWS: u16 = 3;
 
 /// Between the number and the texts beside it.
 const GAP: u16 = 2;
@@ -26,11 +26,18 @@ impl Card<'_> {
     pub(in crate::view) fn paint_now(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
         let head = Rect { height: 1.min(area.height), ..area };
         frame.render_widget(self.now_head(theme), head);
-        frame.render_widget(self.age_text("", theme).alignment(Alignment::Right), head);
+        self.paint_age(frame, head, theme);
         let stacked = area.height >= STACKED_FROM;
         let air = u16::from(stacked);
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let scale = self.scale(area, if stacked { TEXT_ROWS + 3 } else { 1 });
+        let texts = u16::try_from(self.texts(area.width, true).len()).unwrap_or(u16::MAX);
+        let (others, room) = if stacked {
+            (texts.max(TEXT_ROWS) + 3, area.width)
+        } else {
+            // The texts need most of the width.
+            (1, area.width * 2 / 5)
+        };
+        let scale = self.scale(Rect { width: room, ..area }, others);
         let number = digits::scaled(&self.ticket.number(), scale);
         let width = words::width(number.first().map_or("", String::as_str));
         let rows = u16::try_from(digits::rows_of(scale)).unwrap_or(u16::MAX);
