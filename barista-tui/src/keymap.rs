@@ -2,12 +2,14 @@
 //! file read the same map.
 
 mod chord;
+mod remap;
 mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use demitasse_shared::order::Step;
 
 use chord::Chord;
+pub(crate) use remap::{KeyRefused, Wish};
 use table::{DEFAULTS, EVERYWHERE, PLACES};
 
 use crate::words::Words;
@@ -92,7 +94,7 @@ struct Binding {
 
 /// All keys and what they mean.
 #[derive(Clone, Debug)]
-pub(crate) struct Keymap {
+pub struct Keymap {
     bindings: Vec<Binding>,
 }
 
@@ -120,13 +122,13 @@ impl Default for Keymap {
 impl Keymap {
     fn bind(&mut self, scope: Scope, command: Command, keys: &[KeyCode]) {
         self.bindings.extend(keys.iter().map(|&code| {
-            let chord = Chord { code, ctrl: false };
+            let chord = Chord::plain(code);
             Binding { scope, chord, command }
         }));
         // Digits as on a bump bar: 1 to 9, then 0 for the tenth place.
         if let Command::Place(_) = command {
             self.bindings.extend(PLACES.chars().enumerate().map(|(place, digit)| {
-                let chord = Chord { code: KeyCode::Char(digit), ctrl: false };
+                let chord = Chord::plain(KeyCode::Char(digit));
                 Binding { scope, chord, command: Command::Place(place) }
             }));
         }
@@ -158,6 +160,26 @@ impl Keymap {
     pub(crate) fn hint(&self, scope: Scope, command: Command, words: Words) -> Option<String> {
         let bound = self.bindings.iter().find(|b| b.scope == scope && b.command == command);
         bound.map(|binding| binding.chord.name(words))
+    }
+
+    /// The first key of a command, as if it had been pressed.
+    pub(crate) fn key(&self, scope: Scope, command: Command) -> Option<KeyEvent> {
+        let bound = self.bindings.iter().find(|b| b.scope == scope && b.command == command)?;
+        let ctrl = if bound.chord.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+        Some(KeyEvent::new(bound.chord.code, ctrl))
+    }
+
+    /// Every key of a scope with its name and meaning, for tables of tests.
+    #[cfg(test)]
+    pub(crate) fn bound(&self, scope: Scope, words: Words) -> Vec<(KeyEvent, String, Command)> {
+        let here = self.bindings.iter().filter(|binding| binding.scope == scope);
+        let key = |binding: &Binding| {
+            let modifiers =
+                if binding.chord.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+            let key = KeyEvent::new(binding.chord.code, modifiers);
+            (key, binding.chord.name(words), binding.command)
+        };
+        here.map(key).collect()
     }
 
     /// Every command of a scope once, in the order of the map, with all of its keys.

@@ -6,9 +6,11 @@
 //! serves to somebody who has nothing installed.
 
 mod cli;
+mod config;
 mod effect;
 mod frame;
 mod keymap;
+mod log;
 mod model;
 mod msg;
 mod runtime;
@@ -22,26 +24,48 @@ mod words;
 #[cfg(test)]
 mod fixture;
 
+use std::env;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-
-pub use model::{RushWhen, RushWhenError, Share, Station, StationError};
+use config::ConfigError;
+pub use keymap::Keymap;
+pub use model::{RushWhen, RushWhenError, Share, Sound, Station, StationError};
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
 pub use terminal::Screen;
 pub use theme::{Ascii, Background, Colours, Look, Theme};
 pub use words::Words;
 
-/// Runs `demitasse-barista`: reads the command line, opens the board in this terminal, and tells
+/// What a program answers that was told nonsense.
+const NONSENSE: u8 = 2;
+
+/// Runs `demitasse-barista`: reads what people chose, opens the board in this terminal, and tells
 /// on standard error why it could not.
 pub fn program() -> ExitCode {
-    match runtime::run(&cli::Cli::parse()) {
-        Ok(code) => code,
-        Err(problem) => {
-            // Where the terminal is gone, there is nobody to tell.
-            drop(writeln!(io::stderr(), "demitasse-barista: {problem}"));
+    let args: Vec<_> = env::args_os().collect();
+    match config::choose(&args) {
+        Ok(choice) if choice.cli.print_config => {
+            print(&choice.written());
+            ExitCode::SUCCESS
+        }
+        Ok(choice) => runtime::run(choice).unwrap_or_else(|problem| {
+            tell(&problem);
             ExitCode::FAILURE
+        }),
+        // It knows by itself whether it was asked for help or refuses something.
+        Err(ConfigError::CommandLine(words)) => words.exit(),
+        Err(problem) => {
+            tell(&problem);
+            ExitCode::from(NONSENSE)
         }
     }
+}
+
+/// Where nobody reads any more, nobody is told.
+fn print(text: &str) {
+    drop(io::stdout().write_all(text.as_bytes()));
+}
+
+fn tell(problem: &dyn std::error::Error) {
+    drop(writeln!(io::stderr(), "demitasse-barista: {problem}"));
 }

@@ -2,6 +2,7 @@
 //! session.
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -11,11 +12,11 @@ use futures_util::StreamExt;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::sleep;
 
-use crate::cli::Cli;
+use crate::config::Choice;
+use crate::log;
 use crate::session::{Ear, Gone, Goodbye, Session, SessionError, Setup};
 use crate::terminal::Screen;
 use crate::theme::Theme;
-use crate::words::Words;
 
 /// Between two tries to find the server.
 const PAIR_AGAIN: Duration = Duration::from_secs(1);
@@ -32,27 +33,37 @@ pub(crate) enum RunError {
     /// The system denies what every program needs.
     #[error("the system does not let the board run: {0}")]
     System(#[from] io::Error),
+    /// What happens cannot be written down.
+    #[error("cannot write the log {path}: {source}")]
+    Log {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The board cannot go on.
     #[error("{0}")]
     Session(#[from] SessionError),
 }
 
 /// Runs until somebody quits.
-pub(crate) fn run(cli: &Cli) -> Result<ExitCode, RunError> {
+pub(crate) fn run(choice: Choice) -> Result<ExitCode, RunError> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(RunError::NoTerminal);
     }
+    if let Some(path) = &choice.cli.log {
+        log::to_file(path).map_err(|source| RunError::Log { path: path.clone(), source })?;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // Connections that are still open end with the program: nobody waits for them.
-    let result = runtime.block_on(host(cli.pairing()));
+    let result = runtime.block_on(host(choice));
     runtime.shutdown_background();
     result
 }
 
-async fn host(pairing: DevicePairing) -> Result<ExitCode, RunError> {
-    let var = |name: &str| std::env::var(name).ok();
-    let (theme, words) = (Theme::from_env(var), Words::from_env(var));
-    let setup = Setup::new(pairing.name.clone(), theme, words);
+async fn host(choice: Choice) -> Result<ExitCode, RunError> {
+    let pairing = choice.cli.pairing();
+    let setup = setup(choice, pairing.name.clone());
     let screen = Screen::enter().map_err(SessionError::Surface)?;
     let (session, ear) = Session::new(setup, screen)?;
     let signals = ended_by_signal()?;
@@ -61,6 +72,20 @@ async fn host(pairing: DevicePairing) -> Result<ExitCode, RunError> {
     tokio::select! {
         goodbye = session.serve() => goodbye_of(goodbye),
         code = signals => Ok(code),
+    }
+}
+
+/// The board as it was chosen.
+fn setup(choice: Choice, name: String) -> Setup {
+    let var = |name: &str| std::env::var(name).ok();
+    let Choice { cli, keymap, .. } = choice;
+    let theme = Theme::chosen(cli.look(), var);
+    Setup {
+        rush: cli.rush_from,
+        station: cli.station.clone().unwrap_or_default(),
+        keymap,
+        sound: cli.sound,
+        ..Setup::new(name, theme, cli.words(var))
     }
 }
 
@@ -127,10 +152,14 @@ fn sentence(problem: &PairingError) -> String {
 fn ended_by_signal() -> io::Result<impl Future<Output = ExitCode>> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut hang_up = signal(SignalKind::hangup())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut quit = signal(SignalKind::quit())?;
     Ok(async move {
         tokio::select! {
             () = came(&mut terminate) => ExitCode::from(SIGNALLED + 15),
             () = came(&mut hang_up) => ExitCode::from(SIGNALLED + 1),
+            () = came(&mut interrupt) => ExitCode::from(SIGNALLED + 2),
+            () = came(&mut quit) => ExitCode::from(SIGNALLED + 3),
         }
     })
 }

@@ -11,6 +11,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::client::{
     Client, ClientError, LiveReader, PairingError, ScreenClock, UPDATE_QUEUE, Update,
 };
+use demitasse_shared::order::OrderState;
 use ratatui::layout::{Position, Rect, Size};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -18,7 +19,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::effect::Effect;
 use crate::frame::Frame;
-use crate::model::{Model, Rush, RushWhen, Station};
+use crate::keymap::Keymap;
+use crate::model::{Model, RECENT_ORDERS, Rush, RushWhen, Sound, Station, Voice};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -62,12 +64,19 @@ pub struct Setup {
     pub rush: RushWhen,
     /// Which part of the queue is made here; it alone shows until somebody asks for all.
     pub station: Station,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// How the board calls.
+    pub sound: Sound,
 }
 
 impl Setup {
-    /// A board in the usual way: everything is made here, and the rush layout shows by itself.
+    /// A board in the usual way: everything is made here, the rush layout shows by itself, keys
+    /// are the house's, and the bell rings.
     pub fn new(name: String, theme: Theme, words: Words) -> Self {
-        Self { name, theme, words, rush: RushWhen::default(), station: Station::default() }
+        let (rush, station) = (RushWhen::default(), Station::default());
+        let (keymap, sound) = (Keymap::default(), Sound::default());
+        Self { name, theme, words, rush, station, keymap, sound }
     }
 }
 
@@ -192,6 +201,8 @@ impl<S: Surface> Session<S> {
         model.rush = Rush::new(setup.rush);
         model.station_only = setup.station.is_some();
         model.station = setup.station;
+        model.keymap = setup.keymap;
+        model.voice = Voice::new(setup.sound);
         let mut session = Self {
             model,
             theme: setup.theme,
@@ -222,7 +233,7 @@ impl<S: Surface> Session<S> {
                 _ = seconds.tick() => {}
                 () = self.frame.end() => {}
             }
-            self.tick();
+            self.tick()?;
             for heard in batch.drain(..) {
                 match heard {
                     Heard::Hopeless(problem) => return Err(problem.into()),
@@ -230,7 +241,7 @@ impl<S: Surface> Session<S> {
                     heard => self.take(heard)?,
                 }
             }
-            self.tick();
+            self.tick()?;
             if self.model.may_leave() {
                 return Ok(self.goodbye);
             }
@@ -241,9 +252,10 @@ impl<S: Surface> Session<S> {
     }
 
     /// Tells the model the time: before a batch of messages, and behind it.
-    fn tick(&mut self) {
+    fn tick(&mut self) -> Result<(), SessionError> {
         let tick = Tick { now: self.clock.now(), silence: self.clock.silence() };
-        update(&mut self.model, Msg::Tick(tick));
+        let effects = update(&mut self.model, Msg::Tick(tick));
+        effects.into_iter().try_for_each(|effect| self.act(effect))
     }
 
     fn take(&mut self, heard: Heard) -> Result<(), SessionError> {
@@ -255,7 +267,8 @@ impl<S: Surface> Session<S> {
         };
         let Some(msg) = msg else { return Ok(()) };
         if let Msg::Live(update) = &msg {
-            self.hear_time(update);
+            note(update);
+            self.hear_time(update)?;
         }
         for effect in update(&mut self.model, msg) {
             self.act(effect)?;
@@ -295,6 +308,7 @@ impl<S: Surface> Session<S> {
 
     /// Starts the live feed.
     fn begin(&mut self, client: Client, name: String) -> Msg {
+        tracing::info!(bar = client.base(), %name, "the bar is found");
         self.client = Some(client.clone());
         let (updates, heard) = mpsc::channel(UPDATE_QUEUE);
         let reader = tokio::spawn(LiveReader::new(client).run(updates));
@@ -305,7 +319,7 @@ impl<S: Surface> Session<S> {
 
     /// Sets the clock by the server's. A change may be an old one that is told again after a
     /// broken line: it is a sign of life, but never turns the clock back.
-    fn hear_time(&mut self, update: &Update) {
+    fn hear_time(&mut self, update: &Update) -> Result<(), SessionError> {
         let was_known = self.clock.now().is_some();
         match update {
             Update::Snapshot(snapshot) => self.clock.hear(snapshot.at),
@@ -314,11 +328,9 @@ impl<S: Surface> Session<S> {
                 let at: Timestamp = self.clock.now().map_or(change.at, |now| now.max(change.at));
                 self.clock.hear(at);
             }
-            Update::Down(_) | Update::Refused(_) => return,
+            Update::Down(_) | Update::Refused(_) => return Ok(()),
         }
-        if !was_known {
-            self.tick();
-        }
+        if was_known { Ok(()) } else { self.tick() }
     }
 
     fn act(&mut self, effect: Effect) -> Result<(), SessionError> {
@@ -346,14 +358,36 @@ impl<S: Surface> Session<S> {
     }
 }
 
+/// What a line's log is read for: when it was down, and from where it came back.
+fn note(update: &Update) {
+    match update {
+        Update::Snapshot(snapshot) => {
+            let (seq, orders) = (snapshot.seq.0, snapshot.orders.len());
+            tracing::info!(seq, orders, "the board is current");
+        }
+        Update::Change(change) => tracing::debug!(seq = change.seq.0, "a change"),
+        Update::Beat(_) => tracing::trace!("a sign of life"),
+        Update::Down(why) => tracing::warn!(%why, "the line is down"),
+        Update::Refused(problem) => tracing::warn!(why = %problem.detail, "turned away"),
+    }
+}
+
 /// Asks the server; the answer as a message.
 async fn ask(client: &Client, effect: Effect) -> Option<Msg> {
     Some(match effect {
         Effect::Ring => return None,
         Effect::Step { order, step, reason } => {
             let answer = client.step(order, step, reason.as_deref()).await;
+            let done = answer.as_ref().err().map(ToString::to_string);
+            tracing::info!(order = order.0, ?step, refused = done, "a step");
             Msg::StepAnswered(order, answer.map(Box::new).map_err(|e| failed(&e)))
         }
+        // What cannot be fetched is fetched again with the next board.
+        Effect::Menu => Msg::Menu(Box::new(client.menu().await.ok()?)),
+        Effect::Recent => {
+            Msg::Recent(client.orders_in(OrderState::Collected, RECENT_ORDERS).await.ok()?)
+        }
+        Effect::Look(order) => Msg::Looked(Box::new(client.order(order).await.ok()?)),
         Effect::Shop(change) => {
             let answer = client.set_shop(&change).await;
             Msg::ShopAnswered(answer.map(drop).map_err(|e| failed(&e)))

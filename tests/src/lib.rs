@@ -24,6 +24,7 @@ mod picture;
 mod program;
 mod slow_line;
 pub mod source;
+mod tablets;
 mod terminal;
 mod wire;
 
@@ -41,5 +42,6 @@ pub use photo::photograph;
 pub use picture::{Picture, Standing};
 pub use program::{Finished, Server, program, run};
 pub use slow_line::{SlowLine, SlowOrder, Stretch};
+pub use tablets::Tablets;
 pub use terminal::{Launch, Terminal};
 pub use wire::{Answer, fetch};

@@ -99,6 +99,11 @@ impl OpenBar {
         self.server = Some(Server::serve_on(self.data.path(), address).await);
     }
 
+    /// The server itself.
+    pub fn server(&self) -> &Server {
+        self.running()
+    }
+
     fn running(&self) -> &Server {
         self.server.as_ref().expect("it runs")
     }

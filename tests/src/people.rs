@@ -45,6 +45,12 @@ impl Staff {
         self.nobody().claim(&claim).await.expect("a fresh code is good").token
     }
 
+    /// A fresh pairing code for a barista.
+    pub async fn code(&self, name: &str) -> String {
+        let new = NewPairing { role: Role::Barista, name: name.to_owned() };
+        self.manager.pair(&new).await.expect("a manager may pair").code
+    }
+
     /// A barista with a device of their own.
     pub async fn barista(&self, name: &str) -> Client {
         self.device(Role::Barista, name).await

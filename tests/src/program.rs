@@ -82,8 +82,14 @@ impl Server {
     /// Serves a data directory on this address.
     pub async fn serve_on(data: &Path, listen: SocketAddr) -> Self {
         let listen = listen.to_string();
-        let args = ["serve", "--json", "--zone", &NOON, "--listen", listen.as_str(), "--data"];
-        let args = args.iter().map(OsStr::new).chain([data.as_os_str()]);
+        Self::serve_with(data, &["--listen", &listen, "--ssh", "127.0.0.1:0"]).await
+    }
+
+    /// Serves a data directory with more on its command line.
+    pub async fn serve_with(data: &Path, more: &[&str]) -> Self {
+        let args = ["serve", "--json", "--zone", &NOON, "--data"].map(OsStr::new);
+        let more = more.iter().map(OsStr::new);
+        let args = args.into_iter().chain([data.as_os_str()]).chain(more);
         let mut child = demitasse(args).stdout(Stdio::piped()).spawn().expect("it can be started");
         let out = child.stdout.take().expect("it is piped");
         let mut lines = BufReader::new(out).lines();
@@ -108,6 +114,23 @@ impl Server {
         kill_process(self.id(), Signal::STOP).expect("it is our own child");
         meanwhile().await;
         kill_process(self.id(), Signal::CONT).expect("it is our own child");
+    }
+
+    /// How many files and sockets it has open.
+    #[cfg(target_os = "linux")]
+    pub fn open_files(&self) -> usize {
+        let files = std::fs::read_dir(format!("/proc/{}/fd", self.id().as_raw_pid()));
+        files.expect("it runs").count()
+    }
+
+    /// How much memory it holds, in kilobytes.
+    #[cfg(target_os = "linux")]
+    pub fn memory_kilobytes(&self) -> usize {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id().as_raw_pid()));
+        let status = status.expect("it runs");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let number = line.and_then(|line| line.trim().strip_suffix(" kB"));
+        number.and_then(|number| number.parse().ok()).expect("the kernel says it")
     }
 
     /// Pulls the plug: SIGKILL, which no program can prepare for.

@@ -64,7 +64,9 @@ mod arrows {
     const BARISTA: Arrows = &[
         ("theme", &[]),
         ("frame", &[]),
-        ("cli", &[]),
+        ("cli", &["model", "theme", "words"]),
+        ("config", &["cli", "keymap", "words"]),
+        ("log", &[]),
         ("words", &[]),
         ("keymap", &["model", "words"]),
         ("msg", &["model"]),
@@ -72,9 +74,12 @@ mod arrows {
         ("model", &["effect", "keymap", "msg", "words"]),
         ("update", &["effect", "keymap", "model", "msg", "words"]),
         ("view", &["keymap", "model", "msg", "theme", "words"]),
-        ("session", &["effect", "frame", "model", "msg", "theme", "update", "view", "words"]),
+        (
+            "session",
+            &["effect", "frame", "keymap", "model", "msg", "theme", "update", "view", "words"],
+        ),
         ("terminal", &["session"]),
-        ("runtime", &["cli", "session", "terminal", "theme", "words"]),
+        ("runtime", &["config", "log", "session", "terminal", "theme"]),
     ];
 
     /// `app → view_model → model`; `paint → view_model, theme`.

@@ -104,7 +104,7 @@ impl Model {
     /// Takes note of the queue. Where the layout comes on, keys speak to the ticket in hand, unless
     /// the selected one shows there too.
     pub(super) fn settle_rush(&mut self) {
-        let (was_on, waiting) = (self.rush.is_on(), self.column(Column::Waiting).len());
+        let (was_on, waiting) = (self.rush.is_on(), self.here(Column::Waiting).count());
         self.rush.settle(waiting);
         if self.rush.is_on() && !was_on {
             self.cursor.place = 0;
@@ -113,14 +113,16 @@ impl Model {
 
     /// The tickets that keys speak to, by their places: those of the rush, or the column's.
     pub(crate) fn places(&self) -> Vec<Ticket<'_>> {
-        if self.rush.is_on() { self.rush_tickets() } else { self.column(self.cursor.column) }
+        if self.rush.is_on() { self.rush_tickets() } else { self.shown(self.cursor.column) }
     }
 
     /// What this barista has in hand, then the queue: as many as the rush layout shows.
     pub(crate) fn rush_tickets(&self) -> Vec<Ticket<'_>> {
         let mut tickets = self.column(Column::Making);
         tickets.retain(|ticket| ticket.hands == Some(self.me.as_str()));
-        tickets.extend(self.column(Column::Waiting));
+        if tickets.len() < PLACES {
+            tickets.extend(self.column(Column::Waiting));
+        }
         tickets.truncate(PLACES);
         tickets
     }

@@ -37,24 +37,32 @@ impl Model {
         !self.station_only || mine || self.station.takes(ticket.order)
     }
 
+    /// One column's open tickets that show here, in no order that anybody should see.
+    pub(crate) fn here(&self, column: Column) -> impl Iterator<Item = Ticket<'_>> {
+        self.open(column).filter(|ticket| self.is_here(ticket))
+    }
+
+    fn open(&self, column: Column) -> impl Iterator<Item = Ticket<'_>> {
+        self.tickets().filter(move |ticket| ticket.is_open() && ticket.column() == Some(column))
+    }
+
     /// How many tickets of a column show at other stations only.
     pub(crate) fn elsewhere(&self, column: Column) -> usize {
-        let elsewhere = |t: &Ticket<'_>| t.column() == Some(column) && !self.is_here(t);
-        if self.station_only { self.tickets().filter(elsewhere).count() } else { 0 }
+        let elsewhere = |ticket: &Ticket<'_>| !self.is_here(ticket);
+        if self.station_only { self.open(column).filter(elsewhere).count() } else { 0 }
     }
 
     /// What is still to be made here, drink by drink.
     pub(crate) fn totals(&self) -> Vec<Total> {
-        let mut open = self.column(Column::Making);
-        open.extend(self.column(Column::Waiting));
-        totals(open.iter().filter_map(|ticket| ticket.order.chosen.as_ref()), self.menu.as_ref())
+        let open = self.here(Column::Making).chain(self.here(Column::Waiting));
+        totals(open.filter_map(|ticket| ticket.order.chosen.as_ref()), self.menu.as_ref())
     }
 
     /// Which waiting tickets are like this one.
     pub(crate) fn batch(&self, ticket: &Ticket<'_>) -> Batch {
         let mut batch = Batch::default();
         let Some(chosen) = &ticket.order.chosen else { return batch };
-        let others = self.column(Column::Waiting).into_iter().map(|other| other.order);
+        let others = self.here(Column::Waiting).map(|other| other.order);
         let others = others.filter(|other| other.id != ticket.order.id);
         for other in others.filter_map(|other| other.chosen.as_ref()) {
             match likeness(chosen, other, self.menu.as_ref()) {

@@ -1,5 +1,8 @@
 //! What the board shows: columns or the rush, all tickets or this station's.
 
+#[cfg(test)]
+mod tests;
+
 use crate::keymap::Command;
 use crate::model::{Model, Notice, RushWhen};
 

@@ -47,23 +47,26 @@ pub(super) fn paint_announcement(frame: &mut Frame<'_>, area: Rect, board: &Boar
 /// The bar. Where there is no room for all, what tells least goes first.
 fn left(model: &Model, board: &Board, room: u16, wide: bool, theme: Theme) -> Text<'static> {
     let mut parts = vec![state(model, board, theme)];
-    let optional = [
-        drinks_left(model, board, wide).map(|text| Span::styled(text, theme.of(Meaning::Quiet))),
-        sold_out(model, board).map(|text| Span::styled(text, theme.strong(Meaning::Making))),
-        turns(model).map(|text| Span::styled(text, theme.of(Meaning::Quiet))),
-    ];
-    let mut used = width(&parts[0]);
-    for part in optional.into_iter().flatten() {
-        if used + width(&part) <= room {
-            used += width(&part);
+    let mut left = room.saturating_sub(width(&parts[0]));
+    let mut add = |parts: &mut Vec<_>, part: Option<Span<'static>>| {
+        if let Some(part) = part.filter(|part| width(part) <= left) {
+            left -= width(&part);
             parts.push(part);
         }
-    }
-    let name = words::cut(&board.shop.name, room.saturating_sub(used + 2));
+        left
+    };
+    let quiet = |text| Span::styled(text, theme.of(Meaning::Quiet));
+    let ran_out = |text| Span::styled(text, theme.strong(Meaning::Making));
+    add(&mut parts, drinks_left(model, board, wide).map(quiet));
+    let left = add(&mut parts, sold_out(model, board).map(ran_out));
+    let name = words::cut(&board.shop.name, left.saturating_sub(2));
     // A name of which hardly anything is left tells nobody anything.
     if name == board.shop.name || words::width(&name) >= SHORTEST_NAME {
+        let left = left.saturating_sub(words::width(&name) + 2);
+        let turns = turns(model).map(quiet).filter(|turns| width(turns) <= left);
         let name = Span::styled(name, theme.strong(Meaning::Accent));
         parts.splice(0..0, [name, Span::raw(GAP)]);
+        parts.extend(turns);
     }
     Text::from(parts)
 }
@@ -133,6 +136,10 @@ fn right(model: &Model, wide: bool, theme: Theme) -> Text<'static> {
     let mut right = vec![Span::styled(name, theme.of(Meaning::Quiet))];
     if let Some(station) = station(model, wide) {
         right.push(Span::styled(format!("{GAP}{station}"), theme.of(Meaning::Accent)));
+    }
+    if model.voice.is_silent() {
+        let muted = format!("{GAP}{}", model.words.plain("sound-muted"));
+        right.push(Span::styled(muted, theme.of(Meaning::Making)));
     }
     right.push(Span::styled(format!("{GAP}{sign} {line} "), theme.strong(meaning)));
     Text::from(right)

@@ -23,10 +23,13 @@ const BESIDE_FROM: u16 = 64;
 const WIDEST: u16 = 150;
 
 /// Higher than this nothing does either.
-const HIGHEST: u16 = 40;
+const HIGHEST: u16 = 32;
 
 /// Lower than this there is no room for air.
 const AIRY_FROM: u16 = 16;
+
+/// Lower than this the button has one row.
+const LARGE_BUTTON_FROM: u16 = 12;
 
 /// Where the parts stand.
 struct Laid {
@@ -43,14 +46,17 @@ pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: The
     paint_about(frame, laid.about, model, &tickets, theme);
     let Some(now) = tickets.first() else {
         let text = model.words.plain("column-waiting.empty");
-        let row = laid.now.centered_vertically(Constraint::Length(1));
+        let row = area.centered_vertically(Constraint::Length(1));
         frame.render_widget(Text::styled(text, theme.of(Meaning::Quiet)).centered(), row);
         return;
     };
     Card::of(model, now, 0).paint_now(frame, laid.now, theme);
     paint_button(frame, laid.button, model, theme);
     for (card, area) in cards(model, &tickets, &laid) {
-        card.paint(frame, area, laid.density, theme);
+        match laid.density {
+            Density::Dense => card.paint_in_a_row(frame, area, theme),
+            density => card.paint(frame, area, density, theme),
+        }
     }
 }
 
@@ -77,6 +83,8 @@ fn lay(area: Rect) -> Laid {
 
 /// The next ones to the right.
 fn lay_beside(area: Rect) -> Laid {
+    let air = u16::from(area.height >= AIRY_FROM);
+    let area = Rect { y: area.y + air, height: area.height - air, ..area };
     let gap = if area.width >= 110 { 6 } else { 3 };
     let columns = [Constraint::Fill(3), Constraint::Length(gap), Constraint::Fill(2)];
     let [left, _, right] = area.layout(&Layout::horizontal(columns));
@@ -92,30 +100,31 @@ fn lay_beside(area: Rect) -> Laid {
 
 /// The next ones below.
 fn lay_below(area: Rect) -> Laid {
-    let airy = area.height >= AIRY_FROM;
-    let (air, next, about) = if airy { (1, 5, 2) } else { (0, 2, 2) };
+    let air = u16::from(area.height >= AIRY_FROM);
+    // With the alarm on a low screen the button gives way: nothing can be sent anyway.
+    let button = if area.height < LARGE_BUTTON_FROM { 1 } else { 3 };
     let rows = [
         Constraint::Min(4),
+        Constraint::Length(2),
         Constraint::Length(air),
-        Constraint::Length(next),
-        Constraint::Length(about),
+        Constraint::Length(2),
         Constraint::Length(air),
-        Constraint::Length(3),
+        Constraint::Length(button),
     ];
-    let [now, _, next, about, _, button] = area.layout(&Layout::vertical(rows));
+    let [now, next, _, about, _, button] = area.layout(&Layout::vertical(rows));
     Laid { now, button, next, about, density: Density::Dense }
 }
 
-/// The next tickets, those that fit whole or begin at least.
+/// The next tickets: in rows of their own where there is little room.
 fn cards<'a>(model: &'a Model, tickets: &[Ticket<'a>], laid: &Laid) -> Vec<(Card<'a>, Rect)> {
     let (mut y, gap) = (laid.next.y, u16::from(laid.density != Density::Dense));
     let mut cards = Vec::new();
     for (place, ticket) in tickets.iter().enumerate().skip(1) {
         let card = Card::of(model, ticket, place);
-        // In a low place each gets its share, and that is its first lines.
-        let rows = card.height(laid.next.width, laid.density);
-        let rows =
-            if laid.density == Density::Dense { rows.min(laid.next.height / 2) } else { rows };
+        let rows = match laid.density {
+            Density::Dense => 1,
+            density => card.height(laid.next.width, density),
+        };
         let area = Rect { y, height: rows, ..laid.next }.intersection(laid.next);
         y = y.saturating_add(rows + gap);
         if area.height > 0 {
@@ -178,8 +187,9 @@ fn batch_words(model: &Model, batch: &Batch) -> Option<String> {
 
 /// How many wait, and since when.
 fn queue_words(model: &Model) -> Option<String> {
-    let waiting = model.column(Column::Waiting);
-    let oldest = words::age(model.age(waiting.first()?), model.words);
-    let values = [("orders", waiting.len().into()), ("age", oldest.into())];
+    let oldest = model.here(Column::Waiting).min_by_key(|ticket| ticket.since)?;
+    let oldest = words::age(model.age(&oldest), model.words);
+    let waiting = model.here(Column::Waiting).count();
+    let values = [("orders", waiting.into()), ("age", oldest.into())];
     Some(model.words.say("rush-queue", &values))
 }

@@ -1,6 +1,8 @@
 //! Text snapshots of every screen, in the sizes that terminals have.
 
 mod ascii;
+mod board;
+mod walk;
 
 use crossterm::event::KeyCode;
 use demitasse_shared::client::Update;
@@ -11,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{paint, target_at, words};
 use crate::fixture::{self, chosen, key, making, model, ready, waiting};
-use crate::model::{Column, Model};
+use crate::model::{Column, Model, Rush, RushWhen};
 use crate::msg::{Failed, Msg, Target};
 use crate::theme::Theme;
 use crate::update::update;
@@ -196,11 +198,29 @@ fn on_a_narrow_screen_the_tabs_lead_to_the_columns() {
 }
 
 #[test]
+fn the_smallest_window_still_shows_the_number_and_its_step() {
+    for (width, height) in [(39, 14), (30, 8), (24, 6), (20, 4)] {
+        let screen = screen(&calm(), width, height);
+        for text in ["103", "Enter make"] {
+            assert!(screen.contains(text), "no {text} at {width}x{height}:\n{screen}");
+        }
+    }
+}
+
+#[test]
 fn any_size_can_be_painted() {
-    let mut models = [calm(), rush(), calm()];
+    let mut models = [calm(), rush(), calm(), rush(), model(Vec::new(), 0)];
     press(&mut models[2], KeyCode::Char('x'));
+    for model in &mut models[3..] {
+        model.rush = Rush::new(RushWhen::Always);
+        model.station = "2/3,flat-white".parse().expect("a station");
+        press(model, KeyCode::Char('f'));
+        assert!(model.rush.is_on());
+    }
     for model in &models {
-        for (width, height) in [(1, 1), (2, 30), (300, 1), (10, 4), (71, 23), (72, 24)] {
+        let edges = [(71, 23), (72, 24), (149, 30), (150, 29), (150, 30), (64, 16), (63, 11)];
+        let odd = [(1, 1), (2, 30), (300, 1), (10, 4), (300, 100), (150, 1), (40, 15), (12, 90)];
+        for (width, height) in edges.into_iter().chain(odd) {
             screen(model, width, height);
         }
     }

@@ -14,35 +14,46 @@ const BETWEEN: &str = "  ·  ";
 /// Between two choices in a list.
 const BETWEEN_CHOICES: &str = " · ";
 
-/// As many drinks as fit in a line, and how many kinds more there are.
+/// As many drinks as fit in a line, and how many kinds more there are. Where all kinds fit with
+/// fewer choices beside them, all kinds are worth more.
 pub(super) fn paint_line(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
     let totals = model.totals();
+    let most = totals.iter().map(|total| total.choices.len()).max().unwrap_or_default();
+    let whole = (1..=most.max(1)).rev().map(|choices| (totals.len(), choices));
+    let parts = (0..totals.len()).rev().map(|kinds| (kinds, 1));
     let room = area.width.saturating_sub(1);
-    let shown = (0..=totals.len())
-        .rev()
-        .map(|shown| line(model, &totals, shown, theme))
+    let shown = whole
+        .chain(parts)
+        .map(|(kinds, choices)| line(model, &totals, kinds, choices, theme))
         .find(|line| line.width() <= usize::from(room));
     let area = Rect { x: area.x + 1, width: room, ..area }.intersection(area);
     frame.render_widget(shown.unwrap_or_default(), area);
 }
 
-/// So many drinks, and how many kinds are not among them.
-fn line(model: &Model, totals: &[Total], shown: usize, theme: Theme) -> Text<'static> {
+/// So many kinds with so many choices beside each, and how many kinds are not among them.
+fn line(
+    model: &Model,
+    totals: &[Total],
+    kinds: usize,
+    choices: usize,
+    theme: Theme,
+) -> Text<'static> {
     let mut spans = Vec::new();
-    for total in &totals[..shown] {
+    for total in &totals[..kinds] {
         if !spans.is_empty() {
             spans.push(Span::styled(BETWEEN, theme.of(Meaning::Edge)));
         }
         spans.push(Span::styled(format!("{}×", total.count), theme.strong(Meaning::Text)));
         spans.push(Span::styled(format!(" {}", total.name), theme.of(Meaning::Text)));
-        for choice in &total.choices {
-            let text = format!(", {} {}", choice.count, choice.name);
-            spans.push(Span::styled(text, theme.of(Meaning::Quiet)));
-        }
+        let beside = total.choices.iter().take(choices);
+        let beside = beside.map(|choice| format!(", {} {}", choice.count, choice.name));
+        let rest = (choices < total.choices.len()).then(|| " …".to_owned());
+        let beside = beside.chain(rest).map(|text| Span::styled(text, theme.of(Meaning::Quiet)));
+        spans.extend(beside);
     }
-    if shown < totals.len() {
+    if kinds < totals.len() {
         let gap = if spans.is_empty() { "" } else { BETWEEN };
-        let more = more_kinds(model, totals.len() - shown);
+        let more = more_kinds(model, totals.len() - kinds);
         spans.push(Span::styled(format!("{gap}{more}"), theme.of(Meaning::Quiet)));
     }
     Text::from(spans)

@@ -52,11 +52,16 @@ pub(super) struct Change {
 /// A canvas of this size, and who looks at it.
 pub(super) fn canvas(size: Size) -> io::Result<(Canvas, Viewer)> {
     let area = area(size);
-    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-    let terminal = Terminal::with_options(CrosstermBackend::new(io::sink()), options)?;
+    let terminal = terminal(area)?;
     let (picture, viewer) =
         watch::channel(Picture { cells: Arc::new(Buffer::empty(area)), rings: 0 });
     Ok((Canvas { terminal, area, picture }, Viewer { picture: viewer, seen: None }))
+}
+
+/// What paints a picture. What it would write to a terminal goes nowhere.
+fn terminal(area: Rect) -> io::Result<Terminal<CrosstermBackend<Sink>>> {
+    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+    Terminal::with_options(CrosstermBackend::new(io::sink()), options)
 }
 
 /// A size that can be painted.
@@ -71,7 +76,9 @@ impl Surface for Canvas {
 
     fn resize(&mut self, size: Size) -> io::Result<()> {
         self.area = area(size);
-        self.terminal.resize(self.area)
+        // Resizing one would ask a terminal where its cursor is.
+        self.terminal = terminal(self.area)?;
+        Ok(())
     }
 
     fn draw(&mut self, paint: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {

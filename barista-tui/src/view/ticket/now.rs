@@ -1,11 +1,12 @@
 //! The one ticket that the rush layout is about: a number as large as there is room for.
 
 use ratatui::Frame;
-use ratatui::layout::{Alignment, Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{Card, look};
+use super::Card;
+use super::says::{Row, look};
 use crate::theme::{Meaning, Theme, sign};
 use crate::view::{digits, words};
 
@@ -16,7 +17,7 @@ const LARGEST: usize = 5;
 const STACKED_FROM: u16 = 11;
 
 /// Rows that the texts get in any case.
-const TEXT_ROWS: u16 = 4;
+const TEXT_ROWS: u16 = 3;
 
 /// Between the number and the texts beside it.
 const GAP: u16 = 2;
@@ -26,11 +27,18 @@ impl Card<'_> {
     pub(in crate::view) fn paint_now(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
         let head = Rect { height: 1.min(area.height), ..area };
         frame.render_widget(self.now_head(theme), head);
-        frame.render_widget(self.age_text("", theme).alignment(Alignment::Right), head);
+        self.paint_age(frame, head, theme);
         let stacked = area.height >= STACKED_FROM;
         let air = u16::from(stacked);
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let scale = self.scale(area, if stacked { TEXT_ROWS + 3 } else { 1 });
+        let texts = u16::try_from(self.texts(area.width, true).len()).unwrap_or(u16::MAX);
+        let (others, room) = if stacked {
+            (texts.max(TEXT_ROWS) + 3, area.width)
+        } else {
+            // The texts need most of the width.
+            (1, area.width * 2 / 5)
+        };
+        let scale = self.scale(Rect { width: room, ..area }, others);
         let number = digits::scaled(&self.ticket.number(), scale);
         let width = words::width(number.first().map_or("", String::as_str));
         let rows = u16::try_from(digits::rows_of(scale)).unwrap_or(u16::MAX);
@@ -45,12 +53,13 @@ impl Card<'_> {
                 below.layout(&Layout::horizontal([columns[0], columns[1], Constraint::Min(0)]));
             (number, texts)
         };
-        let style = theme.strong(self.number());
+        let style = self.number(theme);
         let figures: Vec<_> = number.into_iter().map(|row| Text::styled(row, style)).collect();
         frame.render_widget(Paragraph::new(figures), number_area);
         let lines = self.texts(texts.width, true).into_iter();
-        let lines: Vec<_> =
-            lines.map(|(text, kind)| Text::styled(text, look(kind, theme))).collect();
+        let span = |(text, kind)| Span::styled(text, look(kind, theme));
+        let line = |row: Row| row.into_iter().map(span).collect::<Text<'_>>();
+        let lines: Vec<_> = lines.map(line).collect();
         frame.render_widget(Paragraph::new(lines), texts);
     }
 

@@ -69,7 +69,7 @@ impl Door {
     /// Claims a pairing code.
     async fn take_code(&mut self, code: &str) -> Auth {
         if self.tries >= TRIES {
-            return refused(MethodSet::empty());
+            return refused(ways(self.tries));
         }
         let claim = Claim { code: code.trim().to_owned(), device: LABEL.to_owned() };
         match self.boards.bar().claim_board(claim, self.own_key).await {
@@ -80,7 +80,7 @@ impl Door {
             Err(error) => {
                 self.tries += 1;
                 self.words = said(&error);
-                if self.tries < TRIES { refused(ways()) } else { refused(MethodSet::empty()) }
+                refused(ways(self.tries))
             }
         }
     }
@@ -109,7 +109,7 @@ impl Handler for Door {
             Some(_) if self.own_key.is_none() => true,
             Some(key) => self.known(key).await.is_some(),
         };
-        Ok(if wanted { Auth::Accept } else { refused(ways()) })
+        Ok(if wanted { Auth::Accept } else { refused(ways(self.tries)) })
     }
 
     async fn auth_publickey(
@@ -117,13 +117,13 @@ impl Handler for Door {
         _user: &str,
         key: VerifiedPublicKey<'_>,
     ) -> Result<Auth, Self::Error> {
-        let Some(key) = fingerprint(key.public_key) else { return Ok(refused(ways())) };
+        let Some(key) = fingerprint(key.public_key) else { return Ok(refused(ways(self.tries))) };
         self.device = self.known(key).await;
         if self.device.is_some() {
             return Ok(Auth::Accept);
         }
         self.own_key.get_or_insert(key);
-        Ok(refused(ways()))
+        Ok(refused(ways(self.tries)))
     }
 
     async fn auth_password(&mut self, _user: &str, code: &str) -> Result<Auth, Self::Error> {
@@ -167,10 +167,10 @@ impl Handler for Door {
     }
 }
 
-/// The ways in.
-fn ways() -> MethodSet {
+/// The ways in after so many wrong codes. Clients take an empty list for none at all, and go on.
+fn ways(tries: u32) -> MethodSet {
     let ways = [MethodKind::PublicKey, MethodKind::KeyboardInteractive, MethodKind::Password];
-    MethodSet::from(ways.as_slice())
+    MethodSet::from(if tries < TRIES { &ways[..] } else { &ways[..1] })
 }
 
 fn refused(proceed_with: MethodSet) -> Auth {

@@ -1,0 +1,98 @@
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use demitasse_tests::{OpenBar, Server, Tablets, Terminal, within};
+use futures_util::future::join_all;
+use rustix::process::Signal;
+use tokio::time::interval;
+
+use crate::{Client, DRINKS};
+
+/// Ssh lines, and as many browsers.
+const EACH: usize = 20;
+
+/// How often it is looked whether everything is gone.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+
+/// A board's line takes memory for its pictures and its keys. This would be a leak or a waste.
+const KILOBYTES_A_BOARD: usize = 4_096;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn twenty_lines_and_twenty_browsers_work_at_once_and_leave_nothing_behind() {
+    let bar = OpenBar::with_drinks(DRINKS).await;
+    let all = u32::try_from(2 * EACH).expect("a few");
+    bar.queue(all).await;
+    let (files, memory) = (bar.server().open_files(), bar.server().memory_kilobytes());
+
+    let mut lines = come_by_ssh(&bar).await;
+    let mut tablets = come_by_browser(&bar).await;
+    let held = bar.server().memory_kilobytes().saturating_sub(memory) / (2 * EACH);
+    println!("{held} kB a board");
+    assert!(held < KILOBYTES_A_BOARD, "{held} kB a board");
+
+    // Everybody chooses a ticket of their own, and then all make theirs at once.
+    for (line, own) in lines.iter_mut().zip(0..) {
+        line.press(&"\x1b[B".repeat(own));
+    }
+    let down = |own: usize| ["ArrowDown"].repeat(EACH + own).join(" ");
+    tablets.all_do("press", &(0..EACH).map(down).collect::<Vec<_>>()).await;
+    let makes = async { tablets.all_do("press", &vec!["Enter".to_owned(); EACH]).await };
+    let make = async { lines.iter_mut().for_each(|line| line.press("\r")) };
+    tokio::join!(makes, make);
+
+    let made = format!("Making {all} ");
+    for line in &mut lines {
+        line.shows("what all do", |screen| screen.contains(&made)).await;
+    }
+    tablets.all_do("shows", &vec![made.clone(); EACH]).await;
+    let board = bar.staff().manager.board().await.expect("a manager sees it");
+    let hands: BTreeSet<_> =
+        board.orders.iter().filter_map(|order| order.barista.clone()).collect();
+    assert_eq!(hands.len(), 2 * EACH, "each has their own: {hands:?}");
+
+    leave(lines).await;
+    drop(tablets);
+    within("everything to be freed", gone(bar.server(), files)).await;
+}
+
+async fn come_by_ssh(bar: &OpenBar) -> Vec<Terminal> {
+    let lines = join_all((0..EACH).map(async |number| {
+        let client = Client::new().await;
+        let mut line = client.comes_to(bar).sized(100, 30).start();
+        line.shows("the question", |screen| screen.contains("Pairing code:")).await;
+        line.press(&format!("{}\r", bar.staff().code(&format!("Line {number}")).await));
+        line.shows("the queue", |screen| screen.contains("● live")).await;
+        line
+    }));
+    lines.await
+}
+
+async fn come_by_browser(bar: &OpenBar) -> Tablets {
+    let mut tablets = Tablets::new().await;
+    tablets.all_do("open", &vec![format!("{}barista", bar.home()); EACH]).await;
+    let codes = (0..EACH).map(async |number| bar.staff().code(&format!("Tablet {number}")).await);
+    tablets.all_do("pair", &join_all(codes).await).await;
+    tablets.all_do("shows", &vec!["● live".to_owned(); EACH]).await;
+    tablets
+}
+
+/// One half quits, the other one is cut off.
+async fn leave(lines: Vec<Terminal>) {
+    for (mut line, number) in lines.into_iter().zip(0..) {
+        if number % 2 == 0 {
+            line.press("q");
+            assert_eq!(line.ended().await, 0);
+        } else {
+            line.signal(Signal::KILL);
+            line.ended().await;
+        }
+    }
+}
+
+/// Waits until the server has no more files open than before.
+async fn gone(server: &Server, files: usize) {
+    let mut look = interval(LOOK_EVERY);
+    while server.open_files() > files {
+        look.tick().await;
+    }
+}
