@@ -7,7 +7,8 @@ const root = document.documentElement;
 const RULER_LETTERS = 20;
 // Letters for thumbs, large enough that a ticket cannot be missed, small enough for 80 columns.
 const THUMB_COLUMNS = 80;
-const [THUMB_LEAST, THUMB_MOST] = [15, 24];
+const THUMB_LEAST = 15;
+const THUMB_MOST = 24;
 const THUMB_LINE = 1.5;
 const MOUSE_PX = 16;
 const MOUSE_LINE = 1.3;
@@ -47,11 +48,16 @@ export const rowHeight = () => cell.height;
 
 // Looks: each becomes a rule of the page's own style sheet when it is first seen.
 
-const { sheet } = document.querySelector("link[rel=stylesheet]");
+const sheet = document.querySelector("link[rel=stylesheet]").sheet;
 const classes = new Map();
 let looks = [];
 
-const [BOLD, DIM, ITALIC, UNDERLINED, REVERSED, CROSSED] = [1, 2, 4, 8, 16, 32];
+const BOLD = 1;
+const DIM = 2;
+const ITALIC = 4;
+const UNDERLINED = 8;
+const REVERSED = 16;
+const CROSSED = 32;
 
 function learn(look) {
   const key = JSON.stringify(look);

@@ -50,10 +50,12 @@ mod arrows {
         // The hub hears of changes as storage commits them.
         ("live", &["clock", "domain", "secret", "storage"]),
         ("app", &["clock", "domain", "live", "secret", "sender", "storage"]),
+        // Hosted boards speak to the server as all boards do; only who may have one they ask here.
+        ("boards", &["app", "secret", "storage"]),
         ("config", &["app", "domain", "sender"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
-        ("http", &["app", "domain", "live", "secret", "storage", "web"]),
+        ("http", &["app", "boards", "domain", "live", "secret", "storage", "web"]),
         // The pages ask who is there, and refuse, in http's one way.
         ("web", &["app", "domain", "http", "photo", "secret", "storage"]),
         ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),

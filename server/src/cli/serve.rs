@@ -33,11 +33,13 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), RunError> {
     let address = listener.local_addr().map_err(RunError::Socket)?;
     let config = args.config.listening(args.listen);
     let word = config.clone();
-    let ready = move || match args.json {
-        true => say(&format!("{{\"listening\":\"http://{}\"}}", loopback(address))),
-        false => {
-            say(&format!("Serving at http://{}. Ctrl-C closes the bar.", loopback(address)));
-            tablets::words(&word, address).iter().for_each(|words| say(words));
+    let ready = move || {
+        if args.json {
+            return say(&format!("{{\"listening\":\"http://{}\"}}", loopback(address)));
+        }
+        say(&format!("Serving at http://{}. Ctrl-C closes the bar.", loopback(address)));
+        if let Some(words) = tablets::words(&word, address) {
+            say(&words);
         }
     };
     let clock = Clock::system(Timestamp::UNIX_EPOCH);

@@ -109,7 +109,8 @@ async fn open(args: &UpArgs, url: &str, address: SocketAddr) -> Result<(), UpErr
         manager.set_settings(&demo::settings()).await?;
     }
     manager.set_shop(&ShopChange { open: Some(true), pause_minutes: None }).await?;
-    terminal::welcome(url, super::tablets::words(&args.config, address), args.demo);
+    let tablets = super::tablets::words(&args.config, address);
+    terminal::welcome(url, tablets.as_deref(), args.demo);
     let mut programs = Programs::new(data);
     if !args.no_monitor && programs::has_display() {
         programs.open_monitor(if args.full_screen { Screen::Full } else { Screen::Window });

@@ -37,14 +37,18 @@ async fn twenty_lines_and_twenty_browsers_work_at_once_and_leave_nothing_behind(
     let down = |own: usize| ["ArrowDown"].repeat(EACH + own).join(" ");
     tablets.all_do("press", &(0..EACH).map(down).collect::<Vec<_>>()).await;
     let makes = async { tablets.all_do("press", &vec!["Enter".to_owned(); EACH]).await };
-    let make = async { lines.iter_mut().for_each(|line| line.press("\r")) };
+    let make = async {
+        for line in &mut lines {
+            line.press("\r");
+        }
+    };
     tokio::join!(makes, make);
 
-    let made = format!("Making {all} ");
+    let in_hand = format!("Making {all} ");
     for line in &mut lines {
-        line.shows("what all do", |screen| screen.contains(&made)).await;
+        line.shows("what all do", |screen| screen.contains(&in_hand)).await;
     }
-    tablets.all_do("shows", &vec![made.clone(); EACH]).await;
+    tablets.all_do("shows", &vec![in_hand; EACH]).await;
     let board = bar.staff().manager.board().await.expect("a manager sees it");
     let hands: BTreeSet<_> =
         board.orders.iter().filter_map(|order| order.barista.clone()).collect();

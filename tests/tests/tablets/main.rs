@@ -25,8 +25,8 @@ impl Client {
     /// A client with a key of its own.
     async fn new() -> Self {
         let home = tempfile::tempdir().expect("a folder");
-        let make = ["-q", "-t", "ed25519", "-N", "", "-f"];
-        let made = Command::new("ssh-keygen").args(make).arg(home.path().join("key")).status();
+        let options = ["-q", "-t", "ed25519", "-N", "", "-f"];
+        let made = Command::new("ssh-keygen").args(options).arg(home.path().join("key")).status();
         assert!(made.await.expect("ssh-keygen is installed (cargo xtask setup)").success());
         Self { home }
     }

@@ -118,14 +118,13 @@ impl Pages {
         let size = Size::new(opening.columns, opening.rows);
         let (page, is_new) = {
             let mut open = self.open();
-            match open.get(&key) {
-                Some(page) => (Arc::clone(page), false),
-                None => {
-                    let page = Arc::new(self.page(device, opening.manner(), size)?);
-                    open.insert(key.clone(), Arc::clone(&page));
-                    tokio::spawn(see_to_the_end(self.clone(), key, Arc::clone(&page)));
-                    (page, true)
-                }
+            if let Some(page) = open.get(&key) {
+                (Arc::clone(page), false)
+            } else {
+                let page = Arc::new(self.page(device, opening.manner(), size)?);
+                open.insert(key.clone(), Arc::clone(&page));
+                tokio::spawn(see_to_the_end(self.clone(), key, Arc::clone(&page)));
+                (page, true)
             }
         };
         let stream = Stream::new(&page);

@@ -122,13 +122,13 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(json: &str, expected: Option<Event>) {
+    fn check(json: &str, expected: Option<&Event>) {
         let wish: Wish = serde_json::from_str(json).expect(json);
-        assert_eq!(event(wish), expected, "{json}");
+        assert_eq!(event(wish).as_ref(), expected, "{json}");
     }
 
-    fn pressed(code: KeyCode, held: KeyModifiers) -> Option<Event> {
-        Some(Event::Key(KeyEvent::new(code, held)))
+    fn pressed(code: KeyCode, held: KeyModifiers) -> Event {
+        Event::Key(KeyEvent::new(code, held))
     }
 
     #[test]
@@ -159,7 +159,7 @@ mod tests {
         ];
         for (name, code) in named {
             let held = if name == "F" { KeyModifiers::SHIFT } else { none };
-            check(&format!(r#"{{"key":{{"name":"{name}"}}}}"#), pressed(code, held));
+            check(&format!(r#"{{"key":{{"name":"{name}"}}}}"#), Some(&pressed(code, held)));
         }
         for name in ["", "Shift", "Dead", "F0", "F13", "\\u0007"] {
             check(&format!(r#"{{"key":{{"name":"{name}"}}}}"#), None);
@@ -169,28 +169,31 @@ mod tests {
     #[test]
     fn what_is_held_down_counts_as_in_a_terminal() {
         let shift = KeyModifiers::SHIFT;
-        check(r#"{"key":{"name":"Tab","shift":true}}"#, pressed(KeyCode::BackTab, shift));
-        check(r#"{"key":{"name":"A","shift":true}}"#, pressed(KeyCode::Char('A'), shift));
+        check(r#"{"key":{"name":"Tab","shift":true}}"#, Some(&pressed(KeyCode::BackTab, shift)));
+        check(r#"{"key":{"name":"A","shift":true}}"#, Some(&pressed(KeyCode::Char('A'), shift)));
         check(
             r#"{"key":{"name":"?","shift":true}}"#,
-            pressed(KeyCode::Char('?'), KeyModifiers::NONE),
+            Some(&pressed(KeyCode::Char('?'), KeyModifiers::NONE)),
         );
         let both = KeyModifiers::CONTROL | KeyModifiers::ALT;
-        check(r#"{"key":{"name":"c","ctrl":true,"alt":true}}"#, pressed(KeyCode::Char('c'), both));
+        check(
+            r#"{"key":{"name":"c","ctrl":true,"alt":true}}"#,
+            Some(&pressed(KeyCode::Char('c'), both)),
+        );
     }
 
     #[test]
     fn fingers_touch_and_scroll_and_turn_the_tablet() {
         let touch = |kind| {
             let modifiers = KeyModifiers::NONE;
-            Some(Event::Mouse(MouseEvent { kind, column: 3, row: 4, modifiers }))
+            Event::Mouse(MouseEvent { kind, column: 3, row: 4, modifiers })
         };
         let down = MouseEventKind::Down(MouseButton::Left);
-        check(r#"{"tap":{"column":3,"row":4}}"#, touch(down));
+        check(r#"{"tap":{"column":3,"row":4}}"#, Some(&touch(down)));
         let scroll = |down| format!(r#"{{"scroll":{{"column":3,"row":4,"down":{down}}}}}"#);
-        check(&scroll(true), touch(MouseEventKind::ScrollDown));
-        check(&scroll(false), touch(MouseEventKind::ScrollUp));
-        check(r#"{"size":{"columns":80,"rows":24}}"#, Some(Event::Resize(80, 24)));
+        check(&scroll(true), Some(&touch(MouseEventKind::ScrollDown)));
+        check(&scroll(false), Some(&touch(MouseEventKind::ScrollUp)));
+        check(r#"{"size":{"columns":80,"rows":24}}"#, Some(&Event::Resize(80, 24)));
     }
 
     #[test]

@@ -185,7 +185,7 @@ fn fingerprint(key: &PublicKey) -> Option<Fingerprint> {
 fn said(error: &WriteError) -> Cow<'static, str> {
     match error {
         WriteError::Refused(refusal) => Cow::Owned(refusal.detail.clone()),
-        error => {
+        WriteError::Storage(error) => {
             tracing::error!(error = error as &dyn std::error::Error, "a code could not be taken");
             Cow::Borrowed("The bar could not take the code just now. Try it again.")
         }

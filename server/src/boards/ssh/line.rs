@@ -77,9 +77,10 @@ impl Replies<'_> {
         if !wanted {
             return;
         }
-        let answered = match granted {
-            true => self.handle.channel_success(self.id).await,
-            false => self.handle.channel_failure(self.id).await,
+        let answered = if granted {
+            self.handle.channel_success(self.id).await
+        } else {
+            self.handle.channel_failure(self.id).await
         };
         if answered.is_err() {
             tracing::trace!("the line is gone");
@@ -120,7 +121,7 @@ async fn asked(
                 return None;
             }
             ChannelMsg::RequestX11 { want_reply, .. } | ChannelMsg::AgentForward { want_reply } => {
-                replies.answer(want_reply, false).await
+                replies.answer(want_reply, false).await;
             }
             ChannelMsg::Eof | ChannelMsg::Close => return None,
             _ => {}

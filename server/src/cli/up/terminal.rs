@@ -16,7 +16,7 @@ pub(super) fn is_there() -> bool {
 }
 
 /// Says where phones find the bar, in words and as a code.
-pub(super) fn welcome(url: &str, tablets: Option<String>, is_demo: bool) {
+pub(super) fn welcome(url: &str, tablets: Option<&str>, is_demo: bool) {
     if let Ok(code) = QrCode::new(url) {
         say(&code
             .render::<Dense1x2>()
@@ -25,7 +25,9 @@ pub(super) fn welcome(url: &str, tablets: Option<String>, is_demo: bool) {
             .build());
     }
     say(&format!("\nThe bar is open. Phones reach it at {url}"));
-    tablets.iter().for_each(|words| say(words));
+    if let Some(words) = tablets {
+        say(words);
+    }
     if is_demo {
         say("A recorded rush runs through it now. Its data are kept apart from a real bar's.");
     }

@@ -55,7 +55,8 @@ fn named(numbers: &[u16], letter: u8) -> Option<Event> {
     let mut held = held(numbers.get(1).copied().unwrap_or_default());
     let code = match letter {
         b'~' => numbered(number)?,
-        b'P'..=b'S' => KeyCode::F(letter - b'P' + 1),
+        // With another number it is a terminal's answer: where its cursor is.
+        b'P'..=b'S' if number <= 1 => KeyCode::F(letter - b'P' + 1),
         b'Z' => {
             held |= KeyModifiers::SHIFT;
             KeyCode::BackTab

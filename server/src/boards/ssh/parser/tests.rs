@@ -145,7 +145,7 @@ fn what_is_pasted_presses_no_key() {
     let events = parser.feed(b"a\x1b[200~1111\x1b[A\r\x1b[201~b");
     assert_eq!(events, [key(KeyCode::Char('a'), NONE), key(KeyCode::Char('b'), NONE)]);
     assert_eq!(parser.feed(b"\x1b[200~"), []);
-    parser.feed(&[b'x'; 100_000]);
+    parser.feed(&vec![b'x'; 100_000]);
     assert!(parser.waiting.capacity() < 1_000, "nothing of it is kept");
     assert!(!parser.is_waiting(), "silence ends no paste");
     assert_eq!(parser.feed(b"\x1b[201~c"), [key(KeyCode::Char('c'), NONE)]);
