@@ -1,8 +1,12 @@
 //! What `update` wants done in the world. Data only: the runtime does it.
 
+mod bar;
+
 use demitasse_shared::api::ShopChange;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
+
+pub(crate) use bar::BarAsk;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +22,8 @@ pub(crate) enum Effect {
     },
     /// Ask the server to open or close the shop.
     Shop(ShopChange),
+    /// Ask the server for something else about the bar.
+    Bar(BarAsk),
     /// Fetch what is on.
     Menu,
     /// Fetch the orders that were collected last.

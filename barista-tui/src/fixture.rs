@@ -10,6 +10,12 @@ use demitasse_shared::order::{Chosen, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState, Window};
 
+mod card;
+mod day;
+
+pub(crate) use card::card;
+pub(crate) use day::{log, report};
+
 use crate::model::{Model, Rush, RushWhen};
 use crate::msg::{Msg, Tick};
 use crate::update::update;
@@ -177,4 +183,18 @@ pub(crate) fn key(code: KeyCode) -> KeyEvent {
 /// A character's key.
 pub(crate) fn char(c: char) -> KeyEvent {
     key(KeyCode::Char(c))
+}
+
+/// A key by its character; `⏎`, `⎋`, `⌫`, `↑`, `↓`, `←` and `→` stand for their keys.
+pub(crate) fn typed(c: char) -> KeyEvent {
+    match c {
+        '⏎' => key(KeyCode::Enter),
+        '⎋' => key(KeyCode::Esc),
+        '⌫' => key(KeyCode::Backspace),
+        '↑' => key(KeyCode::Up),
+        '↓' => key(KeyCode::Down),
+        '←' => key(KeyCode::Left),
+        '→' => key(KeyCode::Right),
+        c => char(c),
+    }
 }

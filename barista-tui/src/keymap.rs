@@ -10,7 +10,7 @@ use demitasse_shared::order::Step;
 
 use chord::Chord;
 pub(crate) use remap::{KeyRefused, Wish};
-use table::{DEFAULTS, EVERYWHERE, PLACES};
+use table::{DEFAULTS, EVERYWHERE, PICKS, PLACES};
 
 use crate::words::Words;
 
@@ -25,6 +25,8 @@ pub(crate) enum Scope {
     Page,
     /// A list to choose from.
     List,
+    /// A list that is long, or several of them: every line has a key, letters too.
+    Picks,
     /// A line to type.
     Text,
     /// A question of yes or no.
@@ -33,8 +35,31 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Connecting, Self::Board, Self::Page, Self::List, Self::Text, Self::Question];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Connecting,
+        Self::Board,
+        Self::Page,
+        Self::List,
+        Self::Picks,
+        Self::Text,
+        Self::Question,
+    ];
+
+    /// Whether a character that is no command is one to be typed.
+    fn takes_letters(self) -> bool {
+        matches!(self, Self::Text | Self::Picks)
+    }
+}
+
+/// The key of a line where every line has one: digits first, then letters. None of them moves in
+/// a list, writes a note or leaves. The lines beyond are reached by arrows.
+pub(crate) fn pick_key(place: usize) -> Option<char> {
+    PICKS.chars().nth(place)
+}
+
+/// The line that a key picks.
+pub(crate) fn picked(key: char) -> Option<usize> {
+    PICKS.chars().position(|pick| pick == key.to_ascii_lowercase())
 }
 
 /// What a key asks for.
@@ -141,7 +166,7 @@ impl Keymap {
             return None;
         }
         self.exact(scope, chord).or(match chord {
-            Chord { code: KeyCode::Char(c), ctrl: false } if scope == Scope::Text => {
+            Chord { code: KeyCode::Char(c), ctrl: false } if scope.takes_letters() => {
                 Some(Command::Type(c))
             }
             Chord { code: KeyCode::Char(c), ctrl } => {

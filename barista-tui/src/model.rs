@@ -12,6 +12,7 @@ mod marks;
 mod notice;
 mod recent;
 mod rush;
+mod shop;
 mod shows;
 mod sound;
 mod station;
@@ -23,7 +24,7 @@ mod undo;
 use std::collections::BTreeSet;
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::api::ShopChange;
+use demitasse_shared::api::{Role, ShopChange};
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::menu::Menu;
@@ -42,6 +43,10 @@ pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::{RECENT_ORDERS, Recent};
 pub(crate) use rush::Rush;
 pub use rush::{RushWhen, RushWhenError};
+pub(crate) use shop::{
+    Announcing, Desk, Draft, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Mark, Panel,
+    PauseLine, Pick, READY_MADE, RULES, Rule, STANDING_MINUTES, Sheet, StockItem, StockLine, put,
+};
 pub(crate) use shows::Batch;
 pub use sound::Sound;
 pub(crate) use sound::{SOUND_LINES, SoundLine, Voice};
@@ -85,6 +90,10 @@ pub(crate) struct Model {
     pub(crate) menu: Option<Menu>,
     /// A change of the shop that was asked for and is not answered yet.
     pub(crate) shop_asked: Option<ShopChange>,
+    /// What this device may do; unknown until the server has said it.
+    pub(crate) role: Option<Role>,
+    /// What was asked about the bar itself, and heard of its day.
+    pub(crate) desk: Desk,
     /// Orders that were collected a short while ago.
     pub(crate) recent: Recent,
     /// Struck-through tickets.
@@ -132,6 +141,8 @@ impl Model {
             asked: AskedSteps::default(),
             menu: None,
             shop_asked: None,
+            role: None,
+            desk: Desk::default(),
             recent: Recent::default(),
             gone: Gone::default(),
             rush: Rush::default(),
@@ -155,7 +166,7 @@ impl Model {
     pub(crate) fn may_leave(&self) -> bool {
         match self.leaving {
             Leaving::No => false,
-            Leaving::AfterSteps => self.asked.is_quiet(),
+            Leaving::AfterSteps => self.asked.is_quiet() && self.desk.under_way == 0,
             Leaving::Now => true,
         }
     }

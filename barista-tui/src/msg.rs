@@ -1,5 +1,7 @@
 //! Everything that can happen to the program, in the one order in which it happened.
 
+mod bar;
+
 use std::time::Duration;
 
 use crossterm::event::KeyEvent;
@@ -8,6 +10,8 @@ use demitasse_shared::client::Update;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::menu::Menu;
 use demitasse_shared::order::Order;
+
+pub(crate) use bar::BarAnswer;
 
 use crate::model::Column;
 
@@ -40,6 +44,8 @@ pub(crate) enum Msg {
     Looked(Box<Order>),
     /// The server answered a change of the shop.
     ShopAnswered(Result<(), Failed>),
+    /// The server answered something else about the bar.
+    Bar(BarAnswer),
 }
 
 /// What the clocks say.

@@ -1,6 +1,8 @@
 //! The shell around the core, whatever the board is painted on: events of a surface, the live
 //! feed, answers and clocks come in as messages on one channel; effects go out.
 
+mod bar;
+
 use std::io;
 use std::time::Duration;
 
@@ -382,6 +384,7 @@ async fn ask(client: &Client, effect: Effect) -> Option<Msg> {
             tracing::info!(order = order.0, ?step, refused = done, "a step");
             Msg::StepAnswered(order, answer.map(Box::new).map_err(|e| failed(&e)))
         }
+        Effect::Bar(asked) => Msg::Bar(bar::ask(client, asked).await),
         // What cannot be fetched is fetched again with the next board.
         Effect::Menu => Msg::Menu(Box::new(client.menu().await.ok()?)),
         Effect::Recent => {

@@ -9,6 +9,7 @@ mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::bar::{NINE_LEVELS, Set};
 
 pub use choice::{Ascii, Background, Colours, Look};
 use palette::{DARK, DARK_256, LIGHT, LIGHT_256, Palette};
@@ -77,6 +78,16 @@ pub(crate) mod sign {
     pub(crate) const SELECTED: &str = "▶";
     pub(crate) const BAR: &str = "▌";
     pub(crate) const THIN_BAR: &str = "▎";
+    pub(crate) const OUT: &str = "×";
+    pub(crate) const PICKED: &str = "✓";
+    pub(crate) const CURSOR: &str = "▏";
+    pub(crate) const MORE: &str = "↓";
+    pub(crate) const BLOCK: &str = "█";
+    /// What the bars of a chart are made of.
+    pub(crate) const BARS: super::Set<'static> = super::NINE_LEVELS;
+    /// Points of the two lines in a chart of waiting times: letters, whole on any terminal.
+    pub(crate) const USUAL: char = 'o';
+    pub(crate) const LONG: char = 'x';
 }
 
 impl Theme {
@@ -134,6 +145,15 @@ impl Theme {
     /// Bold letters with a meaning.
     pub(crate) fn strong(self, meaning: Meaning) -> Style {
         self.of(meaning).add_modifier(Modifier::BOLD)
+    }
+
+    /// A figure on a filled bar.
+    pub(crate) fn figure_on(self, meaning: Meaning) -> Style {
+        let fill = match self.palette() {
+            Some(house) => Style::new().bg(house.of(meaning)).fg(house.ground),
+            None => self.of(meaning).add_modifier(Modifier::REVERSED),
+        };
+        fill.add_modifier(Modifier::BOLD)
     }
 
     /// What is not to be made any more.

@@ -37,7 +37,7 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Tick(tick) => {
             ticked(model, tick);
-            return Vec::new();
+            return shop::ticked(model);
         }
         Msg::Live(update) => return live::heard(model, update),
         Msg::Key(key) => keys::pressed(model, key),
@@ -54,6 +54,7 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Looked(order) => live::looked(model, &order),
         Msg::ShopAnswered(answer) => shop::answered(model, answer),
+        Msg::Bar(answer) => shop::told(model, answer),
     };
     model.settle();
     model.repaint = true;

@@ -10,6 +10,7 @@ mod header;
 mod help;
 mod places;
 mod rush;
+mod shop;
 mod sound;
 mod ticket;
 mod tiny;
@@ -71,6 +72,7 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
         Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, model, dialog, theme),
         Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
         Mode::CloseShop => dialog::paint_close(frame, area, model, theme),
+        Mode::Shop(sheet) => shop::paint(frame, places.stage(), model, sheet, theme),
         Mode::Sound { choice } => sound::paint_dialog(frame, area, model, *choice, theme),
     }
 }
@@ -89,6 +91,7 @@ pub(crate) fn target_at(model: &Model, area: Rect, position: Position) -> Option
             return list(REASONS.len() + 1, dialog.choice);
         }
         Mode::Recall(dialog) => return list(model.recallable().len(), dialog.choice),
+        Mode::Shop(sheet) => return shop::target_at(places.stage(), model, sheet, position),
         Mode::Board | Mode::Jump(_) => {}
         _ => return None,
     }

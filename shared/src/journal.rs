@@ -61,6 +61,10 @@ pub struct JournalEntry {
 pub struct JournalPage {
     /// The rows: oldest first after a place, newest first before one.
     pub entries: Vec<JournalEntry>,
+    /// By how many seconds the venue's clocks are ahead of UTC at this moment, so that a screen
+    /// anywhere can tell the venue's time of day.
+    #[serde(default)]
+    pub utc_offset_seconds: i32,
 }
 
 /// Which rows `GET /api/journal` is asked for.

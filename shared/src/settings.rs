@@ -20,6 +20,29 @@ macro_rules! settings {
         }
 
         impl Settings {
+            /// Every rule with its bounds, in the order of this list.
+            pub const RULES: &[Bounds] =
+                &[$(Bounds { name: stringify!($name), min: $min, max: $max },)+];
+
+            /// A rule's number, by its name.
+            pub fn get(&self, name: &str) -> Option<u32> {
+                match name {
+                    $(stringify!($name) => Some(self.$name),)+
+                    _ => None,
+                }
+            }
+
+            /// The same settings with another number for one rule; the same where no rule has
+            /// that name.
+            #[must_use]
+            pub fn with(mut self, name: &str, value: u32) -> Self {
+                match name {
+                    $(stringify!($name) => self.$name = value,)+
+                    _ => {}
+                }
+                self
+            }
+
             /// Finds the first number that is out of its bounds.
             pub fn check(&self) -> Result<(), OutOfBounds> {
                 $(if !($min..=$max).contains(&self.$name) {
@@ -61,6 +84,17 @@ settings! {
     red_after_seconds = 300 in 1..=86_400;
 }
 
+/// From where to where a rule's number goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The rule's name, as it travels.
+    pub name: &'static str,
+    /// The least it can be.
+    pub min: u32,
+    /// The most it can be.
+    pub max: u32,
+}
+
 /// A setting that the bar cannot work with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{name} is {value}; it goes from {min} to {max}")]
@@ -82,6 +116,21 @@ mod tests {
     #[test]
     fn defaults_are_within_their_bounds() {
         assert_eq!(Settings::default().check(), Ok(()));
+    }
+
+    #[test]
+    fn a_rule_can_be_read_and_changed_by_its_name() {
+        for rule in Settings::RULES {
+            for value in [rule.min, rule.max] {
+                let settings = Settings::default().with(rule.name, value);
+                assert_eq!(settings.get(rule.name), Some(value), "{}", rule.name);
+                assert_eq!(settings.check(), Ok(()), "{}", rule.name);
+            }
+            let refused = Settings::default().with(rule.name, rule.max + 1).check();
+            assert_eq!(refused.map_err(|refused| refused.name), Err(rule.name));
+        }
+        assert_eq!(Settings::default().get("price"), None);
+        assert_eq!(Settings::default().with("price", 3), Settings::default());
     }
 
     #[test]

@@ -283,6 +283,174 @@ notice-cancel-stays = { $number }: Storniert bleibt storniert, der Gast hat es g
 notice-nothing-to-undo = Nichts zurückzunehmen: Ein Schritt lässt sich { $seconds } Sekunden lang zurücknehmen.
 
 
+## Sold out, and there again
+
+hint-mark = markieren
+hint-choose = wählen
+hint-set = setzen
+hint-pause = Pause
+hint-left = links
+hint-right = rechts
+stock-title = Ausverkauft, oder wieder da
+stock-out = ausverkauft
+# What a drink cannot do without is gone, such as milk.
+stock-lacks = ausverkauft: { $group } fehlt
+notice-sold-out = { $name }: ab jetzt ausverkauft.
+notice-there = { $name }: wieder da.
+notice-mark-refused = { $name } bleibt, wie es war: { $words }
+notice-mark-unanswered = Keine Antwort zu { $name }: sieh nach, ob es markiert ist.
+notice-no-menu = Die Karte ist unterwegs: gleich noch einmal.
+
+
+## A pause
+
+pause-title = Wie lange Pause?
+pause-until = Pause: öffnet wieder in { $minutes } min
+pause-open = Jetzt öffnen
+pause-minutes = { $minutes } Minuten
+pause-other = Andere Minuten…
+pause-typing = Wie viele Minuten Pause?
+notice-pause-closed = Die Bar ist geschlossen: da gibt es nichts zu pausieren.
+notice-between = Von { $min } bis { $max }.
+
+
+## A walk-up order
+
+walk-drinks = Bestellung am Tresen: was?
+walk-title = Am Tresen: { $drink }
+walk-note = Notiz
+notice-cannot = { $name } ist ausverkauft: wähle etwas anderes.
+notice-choose = Noch zu wählen: { $group }.
+notice-walk-up-sent = Die Bestellung ist unterwegs.
+notice-walk-up = { $number } ist in der Schlange: { $drink }.
+notice-walk-up-unanswered = Keine Antwort auf die Bestellung: schick sie noch einmal, doppelt wird sie nicht.
+
+
+## A line to everybody: phones and monitor show it
+
+announce-title = Was sollen alle lesen?
+announce-take-down = Abnehmen: „{ $text }“
+announce-soon = Wir sind in ein paar Minuten zurück.
+announce-machine = Die Maschine braucht einen Moment. Deine Bestellung behält ihren Platz.
+announce-busy = Gerade viele Bestellungen: es dauert etwas länger.
+announce-last = Letzte Bestellungen in zehn Minuten.
+announce-other = In anderen Worten…
+announce-writing = In deinen Worten: alle lesen es
+announce-how-long = Wie lange?
+notice-announced = Alle lesen es { $minutes } Minuten lang.
+notice-announce-unanswered = Keine Antwort: sieh am Monitor nach, ob die Zeile steht.
+
+
+## The rules of the bar: names of at most 24 cells
+
+rule-title = Regeln der Bar
+rule-capacity = Bestellungen zugleich
+rule-window-drinks = Getränke je Code
+rule-window = Ein Code steht
+rule-day = Getränke je Gast und Tag
+rule-open = Offen je Gast
+rule-grace = Alte Codes gelten noch
+rule-submit = Zeit zum Wählen
+rule-unclaimed = Ungemacht weg nach
+rule-ready = Auf dem Monitor
+rule-amber = Gelb ab
+rule-red = Rot ab
+rule-orders = { $value }
+rule-drinks = { $value }
+rule-minutes = { $value } min
+rule-seconds = { $value } s
+rule-bounds = { $min } bis { $max }
+rule-reading = Ändern geht mit dem Gerät einer Leitung.
+notice-managers-rules = Nur zum Lesen: Regeln ändert das Gerät einer Leitung.
+notice-rules-unanswered = Keine Antwort: sieh nach, ob die Regel anders ist.
+
+
+## For managers only
+
+managers-title = Für die Leitung
+managers-how = Zahlen und Protokoll zeigt das Gerät einer Leitung. Einen Code dafür macht jemand am Server:
+notice-unread = Keine Antwort: die Zahlen sind, wie sie waren.
+
+
+## Today in figures
+
+figures-title = Heute in Zahlen
+figures-coming = Sie sind unterwegs.
+figures-head = { $served } gemacht
+# Half of all drinks, and 95 in a hundred, took no longer than these times.
+figures-head-waiting = die Hälfte in { $usual }, 95 % in { $long }
+figures-sums = Der Tag
+figures-hours = Getränke je Stunde
+# The signs of the two lines.
+figures-waiting = Warten: { $usual } Hälfte, { $long } 95 %
+figures-drinks = Nach Getränk
+sum-served = Gemacht
+sum-usual = Die Hälfte war fertig in
+sum-long = 95 von 100 in
+sum-longest = Am längsten
+sum-under-way = Unterwegs
+sum-walk-ups = Am Tresen bestellt
+sum-by = Von { $barista }
+sum-cancelled-guest = Von Gästen abgesagt
+sum-cancelled-bar = Von der Bar abgesagt
+sum-cancelled = Abgesagt: { $reason }
+sum-not-chosen = Verfallen: nichts gewählt
+sum-not-made = Verfallen: nicht gemacht
+away-wrong-code = Nein: falscher Code
+away-old-code = Nein: alter Code
+away-sold-out = Nein: Code verbraucht
+away-closed = Nein: geschlossen
+away-paused = Nein: Pause
+away-full = Nein: Bar voll
+away-has-order = Nein: hat eine Bestellung
+away-limit = Nein: hatte genug für heute
+away-drink = Nein: Getränk ausverkauft
+away-other = Nein: etwas anderes
+
+
+## The log: who did what, one line each. Below, $what is a number with its drink, or a line
+
+log-title = Wer hat was getan
+log-coming = Es ist unterwegs.
+log-guest = Ein Gast
+log-device = Ein Gerät
+log-local = Jemand am Server
+log-bar = Die Bar
+log-nothing = nichts
+log-reserved = { $who } hat einen Platz
+log-submitted = { $who } bestellte { $what }
+log-walked-up = { $who } nahm auf: { $what }
+log-making = { $who } begann { $what }
+log-unmade = { $who } legte zurück: { $what }
+log-ready = { $who } machte { $what }
+log-recalled = { $who } holte zurück: { $what }
+log-collected = { $who } gab aus: { $what }
+log-aged-out = { $what } ging vom Monitor
+log-cancelled = { $who } sagte ab: { $what }
+log-expired = Verfallen: { $what }
+log-opened = { $who } öffnete die Bar
+log-closed = { $who } schloss die Bar
+log-paused = { $who } machte Pause
+log-resumed = Die Pause war um
+log-window = Ein neuer Code
+log-window-shown = Der Code steht wieder da
+log-window-hidden = Der Code ist verborgen
+log-window-resized = Der Code gibt anders viele Getränke
+log-rules = { $who } änderte die Regeln
+log-stock = { $who } markierte; jetzt ausverkauft: { $what }
+log-announced = { $who } sagte: { $what }
+log-taken-down = { $who } nahm die Zeile ab
+log-announcement-over = Die Zeile ging ab
+log-paired = { $who } ist gekoppelt
+log-pairing = { $who } machte einen Kopplungscode
+log-signed-in = { $who } meldete sich an
+log-signed-out = { $who } meldete sich ab
+log-renamed = { $who } änderte den Namen
+log-forgotten = { $who } wurde vergessen
+# A word of the journal that has no text yet.
+log-other = { $who }: { $what }
+
+
 ## Ton: wie das Brett jemanden ruft, der woanders hinschaut
 
 sound-title = Ton

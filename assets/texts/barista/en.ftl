@@ -309,6 +309,174 @@ notice-cancel-stays = { $number }: a cancel stays, its guest has read it.
 notice-nothing-to-undo = Nothing to take back: a step can be taken back for { $seconds } seconds.
 
 
+## Sold out, and there again
+
+hint-mark = mark
+hint-choose = choose
+hint-set = set
+hint-pause = pause
+hint-left = left
+hint-right = right
+stock-title = Sold out, or there again
+stock-out = sold out
+# What a drink cannot do without is gone, such as milk.
+stock-lacks = sold out: no { $group }
+notice-sold-out = { $name }: sold out from now on.
+notice-there = { $name }: there again.
+notice-mark-refused = { $name } stays as it was: { $words }
+notice-mark-unanswered = No answer about { $name }: look whether it is marked.
+notice-no-menu = The menu is on its way: once more in a moment.
+
+
+## A pause
+
+pause-title = Pause for how long?
+pause-until = Pausing: opens again in { $minutes } min
+pause-open = Open now
+pause-minutes = { $minutes } minutes
+pause-other = Other minutes…
+pause-typing = Pause for how many minutes?
+notice-pause-closed = The bar is closed: there is nothing to pause.
+notice-between = From { $min } to { $max }.
+
+
+## A walk-up order
+
+walk-drinks = Walk-up order: which drink?
+walk-title = Walk-up order: { $drink }
+walk-note = Note
+notice-cannot = { $name } is sold out: choose another.
+notice-choose = Still to choose: { $group }.
+notice-walk-up-sent = The order is on its way.
+notice-walk-up = { $number } is in the queue: { $drink }.
+notice-walk-up-unanswered = No answer to the order: send it again, it will not be there twice.
+
+
+## A line to everybody: phones and monitor show it
+
+announce-title = Say what to everybody?
+announce-take-down = Take down: “{ $text }”
+announce-soon = We are back in a few minutes.
+announce-machine = The machine needs a moment. Your order keeps its place.
+announce-busy = Many orders just now: it takes a little longer.
+announce-last = Last orders in ten minutes.
+announce-other = In other words…
+announce-writing = In your words: everybody reads it
+announce-how-long = For how long?
+notice-announced = Everybody reads it for { $minutes } minutes.
+notice-announce-unanswered = No answer: look at the monitor whether the line stands.
+
+
+## The rules of the bar: names of at most 24 cells
+
+rule-title = Rules of the bar
+rule-capacity = Orders at once
+rule-window-drinks = Drinks a code gives
+rule-window = A code shows for
+rule-day = Drinks a guest and day
+rule-open = Open orders a guest
+rule-grace = Old codes count for
+rule-submit = Time to choose
+rule-unclaimed = Unmade ones go after
+rule-ready = On the monitor for
+rule-amber = Amber from
+rule-red = Red from
+rule-orders = { $value }
+rule-drinks = { $value }
+rule-minutes = { $value } min
+rule-seconds = { $value } s
+rule-bounds = { $min } to { $max }
+rule-reading = To change them takes a manager's device.
+notice-managers-rules = To read only: changing rules takes a manager's device.
+notice-rules-unanswered = No answer: look whether the rule has changed.
+
+
+## For managers only
+
+managers-title = For managers
+managers-how = Figures and the log take a manager's device. Somebody at the server makes a code for one:
+notice-unread = No answer: the figures are as they were.
+
+
+## Today in figures
+
+figures-title = Today in figures
+figures-coming = They are on their way.
+figures-head = { $served } served
+# Half of all drinks, and 95 in a hundred, took no longer than these times.
+figures-head-waiting = half in { $usual }, 95 % in { $long }
+figures-sums = The day
+figures-hours = Drinks by the hour
+# The signs of the two lines.
+figures-waiting = Waiting: { $usual } half, { $long } 95 %
+figures-drinks = By drink
+sum-served = Served
+sum-usual = Half were ready in
+sum-long = 95 in 100 were ready in
+sum-longest = The longest wait
+sum-under-way = Under way
+sum-walk-ups = Walk-up orders
+sum-by = Made by { $barista }
+sum-cancelled-guest = Cancelled by guests
+sum-cancelled-bar = Cancelled by the bar
+sum-cancelled = Cancelled: { $reason }
+sum-not-chosen = Expired: nothing chosen
+sum-not-made = Expired: not made in time
+away-wrong-code = Not let in: wrong code
+away-old-code = Not let in: old code
+away-sold-out = Not let in: code used up
+away-closed = Not let in: closed
+away-paused = Not let in: pause
+away-full = Not let in: bar full
+away-has-order = Not let in: has an order
+away-limit = Not let in: had theirs today
+away-drink = Refused: drink sold out
+away-other = Refused: something else
+
+
+## The log: who did what, one line each. Below, $what is a number with its drink, or a line
+
+log-title = Who did what
+log-coming = It is on its way.
+log-guest = A guest
+log-device = A device
+log-local = Somebody at the server
+log-bar = The bar
+log-nothing = nothing
+log-reserved = { $who } took a place
+log-submitted = { $who } ordered { $what }
+log-walked-up = { $who } entered { $what }
+log-making = { $who } began { $what }
+log-unmade = { $who } put back { $what }
+log-ready = { $who } made { $what }
+log-recalled = { $who } took back { $what }
+log-collected = { $who } handed over { $what }
+log-aged-out = { $what } left the monitor
+log-cancelled = { $who } cancelled { $what }
+log-expired = Expired: { $what }
+log-opened = { $who } opened the bar
+log-closed = { $who } closed the bar
+log-paused = { $who } paused the bar
+log-resumed = The pause was over
+log-window = A new code
+log-window-shown = The code shows again
+log-window-hidden = The code is hidden
+log-window-resized = The code gives another number of drinks
+log-rules = { $who } changed the rules
+log-stock = { $who } marked; sold out now: { $what }
+log-announced = { $who } said: { $what }
+log-taken-down = { $who } took the line down
+log-announcement-over = The line came down
+log-paired = { $who } is paired
+log-pairing = { $who } made a pairing code
+log-signed-in = { $who } signed in
+log-signed-out = { $who } signed out
+log-renamed = { $who } changed the name
+log-forgotten = { $who } was forgotten
+# A word of the journal that has no text yet.
+log-other = { $who }: { $what }
+
+
 ## Sound: how the board calls somebody who looks elsewhere
 
 sound-title = Sound

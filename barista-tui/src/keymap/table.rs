@@ -11,6 +11,9 @@ use super::{Chord, Command, Scope};
 /// The keys of places, from the first to the tenth.
 pub(super) const PLACES: &str = "1234567890";
 
+/// The keys of lines where there are more than ten of them.
+pub(super) const PICKS: &str = "1234567890abcdefimoprstuvwxyz";
+
 /// Quits wherever it is pressed.
 pub(super) const EVERYWHERE: Chord = Chord { code: Char('c'), ctrl: true };
 
@@ -74,6 +77,15 @@ pub(super) const DEFAULTS: &[Row] = &[
     row(Scope::List, Command::Last, &[End, Char('G')]),
     row(Scope::List, Command::Accept, &[Enter, Char(' ')]),
     row(Scope::List, Command::Back, &[Esc, Char('q')]),
+    row(Scope::Picks, Command::Up, &[Up]),
+    row(Scope::Picks, Command::Down, &[Down]),
+    row(Scope::Picks, Command::Left, &[Left]),
+    row(Scope::Picks, Command::Right, &[Right]),
+    row(Scope::Picks, Command::First, &[Home]),
+    row(Scope::Picks, Command::Last, &[End]),
+    row(Scope::Picks, Command::Mark, &[Char(' ')]),
+    row(Scope::Picks, Command::Accept, &[Enter]),
+    row(Scope::Picks, Command::Back, &[Esc, Char('q')]),
     row(Scope::Text, Command::Accept, &[Enter]),
     row(Scope::Text, Command::Erase, &[Backspace]),
     row(Scope::Text, Command::Back, &[Esc]),

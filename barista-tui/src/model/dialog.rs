@@ -3,6 +3,7 @@
 use demitasse_shared::ids::OrderId;
 
 use super::Jump;
+use super::shop::Sheet;
 use crate::keymap::Scope;
 
 /// Reasons for a cancel that are one key away, by their texts' names. The guest reads them, in the
@@ -26,6 +27,8 @@ pub(crate) enum Mode {
     Recall(RecallDialog),
     /// Close the bar, really?
     CloseShop,
+    /// Something about the bar itself.
+    Shop(Sheet),
     /// How does the board call?
     Sound {
         /// The selected line.
@@ -64,6 +67,7 @@ impl Mode {
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
             Self::Cancel(_) | Self::Recall(_) | Self::Sound { .. } => Scope::List,
             Self::CloseShop => Scope::Question,
+            Self::Shop(sheet) => sheet.scope(),
             Self::Jump(_) => Scope::Text,
         }
     }

@@ -37,6 +37,7 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Mode::Cancel(dialog) => choosing_reason(model, dialog, command),
         Mode::Recall(dialog) => choosing_recall(model, dialog.choice, command),
         Mode::CloseShop => closing(model, command),
+        Mode::Shop(sheet) => shop::commanded(model, sheet, command),
         Mode::Sound { choice } => sound::choosing(model, choice, command),
         Mode::Jump(jump) => jump::typing(model, jump, command),
     }
@@ -66,6 +67,13 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Station => layout::toggle_station(model),
         Command::Sound => model.mode = Mode::Sound { choice: 0 },
         Command::Help => model.mode = Mode::Help { scroll: 0 },
+        Command::SoldOut
+        | Command::Pause
+        | Command::WalkUp
+        | Command::Announce
+        | Command::Settings
+        | Command::Figures
+        | Command::Log => return shop::open(model, command),
         _ => {}
     }
     Vec::new()

@@ -7,7 +7,7 @@ use demitasse_shared::client::{LINE_DEAD_AFTER, Update};
 use demitasse_shared::live::{Envelope, LiveEvent};
 use demitasse_shared::order::{Order, OrderState, Party};
 
-use crate::effect::Effect;
+use crate::effect::{BarAsk, Effect};
 use crate::model::{Line, Model, Notice, number};
 use crate::words::Words;
 
@@ -56,7 +56,7 @@ fn whole(model: &mut Model, board: Board) -> Vec<Effect> {
     let before = model.board.iter().flat_map(Board::orders).filter(unfinished);
     let missing = before.map(|order| order.id).filter(|id| board.order(*id).is_none());
     let mut effects: Vec<_> = missing.take(LOOKED_FOR).map(Effect::Look).collect();
-    effects.extend([Effect::Menu, Effect::Recent]);
+    effects.extend([Effect::Menu, Effect::Recent, Effect::Bar(BarAsk::Device)]);
     model.asked.heard_board(&board);
     back(model);
     model.board = Some(board);

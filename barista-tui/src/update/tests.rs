@@ -13,7 +13,7 @@ mod undo;
 
 mod sound;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use demitasse_shared::api::ShopChange;
 use demitasse_shared::client::Update;
 use demitasse_shared::error::{Problem, RefusalCode};
@@ -25,7 +25,7 @@ use proptest::prelude::*;
 
 use super::update;
 use crate::effect::Effect;
-use crate::fixture::{after, changed, char, key, making, model, ready, snapshot, tick, waiting};
+use crate::fixture::{after, changed, char, making, model, ready, snapshot, tick, typed, waiting};
 use crate::model::{Column, Line, Mode, Model, REASONS};
 use crate::msg::{Failed, Msg, Target, Tick};
 use crate::words::Words;
@@ -48,21 +48,8 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 }
 
 /// Types characters; `⏎`, `⎋`, `⌫`, `↑`, `↓`, `←` and `→` stand for their keys.
-fn keys(model: &mut Model, keys: &str) -> Vec<Effect> {
+pub(crate) fn keys(model: &mut Model, keys: &str) -> Vec<Effect> {
     keys.chars().flat_map(|c| press(model, typed(c))).collect()
-}
-
-fn typed(c: char) -> KeyEvent {
-    match c {
-        '⏎' => key(KeyCode::Enter),
-        '⎋' => key(KeyCode::Esc),
-        '⌫' => key(KeyCode::Backspace),
-        '↑' => key(KeyCode::Up),
-        '↓' => key(KeyCode::Down),
-        '←' => key(KeyCode::Left),
-        '→' => key(KeyCode::Right),
-        c => char(c),
-    }
 }
 
 fn step(order: i64, step: Step) -> Effect {
@@ -87,7 +74,7 @@ fn refuse(model: &mut Model, order: i64, words: &str) -> Vec<Effect> {
     update(model, Msg::StepAnswered(OrderId(order), Err(Failed::Refused(words.to_owned()))))
 }
 
-fn down(model: &mut Model) {
+pub(crate) fn down(model: &mut Model) {
     update(model, Msg::Live(Update::Down("gone".to_owned())));
 }
 
@@ -95,6 +82,6 @@ fn ids(model: &Model, column: Column) -> Vec<i64> {
     model.column(column).iter().map(|ticket| ticket.order.id.0).collect()
 }
 
-fn notice(model: &Model) -> &str {
+pub(crate) fn notice(model: &Model) -> &str {
     model.notice.as_ref().map_or("", |notice| notice.words.as_str())
 }

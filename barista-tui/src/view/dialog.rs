@@ -11,11 +11,11 @@ use crate::model::{CancelDialog, Model, REASONS, minutes_between, number};
 use crate::theme::{Meaning, Theme, sign};
 
 /// As wide as a dialog gets.
-const WIDTH: u16 = 60;
+pub(super) const WIDTH: u16 = 60;
 
-/// Where a sheet with so many rows stands.
-fn place(area: Rect, rows: u16) -> Rect {
-    let width = WIDTH.min(area.width.saturating_sub(2));
+/// Where a sheet with so many rows stands: in the middle, its frame around it.
+pub(super) fn place(area: Rect, width: u16, rows: u16) -> Rect {
+    let width = width.min(area.width.saturating_sub(2));
     area.centered(Constraint::Length(width), Constraint::Length(rows + 2))
 }
 
@@ -27,7 +27,11 @@ pub(super) fn sheet(
     rows: u16,
     theme: Theme,
 ) -> Rect {
-    let place = place(area, rows);
+    framed(frame, place(area, WIDTH, rows), title, theme)
+}
+
+/// A framed sheet at its place; returns its inside.
+pub(super) fn framed(frame: &mut Frame<'_>, place: Rect, title: &str, theme: Theme) -> Rect {
     let title = words::cut(title, place.width.saturating_sub(6));
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
@@ -152,7 +156,7 @@ pub(super) fn line_at(
     choice: usize,
     position: Position,
 ) -> Option<usize> {
-    let inner = Block::bordered().inner(place(area, list_rows(area, lines)));
+    let inner = Block::bordered().inner(place(area, WIDTH, list_rows(area, lines)));
     let row = usize::from(position.y.checked_sub(inner.y)?);
     let line = list_from(inner, choice) + row;
     (inner.contains(position) && line < lines).then_some(line)

@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line as Text, Span};
 
-use super::words;
+use super::{shop, words};
 use crate::keymap::{Command, Scope};
 use crate::model::{Column, Jump, Leaving, Mode, Model, Tone, natural, offered, step_name};
 use crate::theme::{Meaning, Theme, sign};
@@ -108,6 +108,7 @@ fn hint_width(((_, about), key): &(Hint, String)) -> u16 {
 fn hints(model: &Model, width: u16) -> Vec<Hint> {
     let hints: &[(Command, &str)] = match (&model.mode, model.mode.scope()) {
         (Mode::Board, _) => return board_hints(model, width),
+        (Mode::Shop(sheet), _) => &shop::hints(model, sheet),
         (Mode::Jump(_), _) => &[(Command::Accept, "hint-stay"), (Command::Back, "hint-back")],
         (_, Scope::Question) => &[(Command::Accept, "hint-yes"), (Command::Back, "hint-no")],
         (_, Scope::List) => &[

@@ -58,6 +58,15 @@ pub(super) struct Places {
     pub(super) one_column: bool,
 }
 
+impl Places {
+    /// What dialogs may cover: all but the lines that tell how things stand.
+    pub(super) fn stage(&self) -> Rect {
+        let top = self.banner.bottom();
+        let height = self.notice.y.saturating_sub(top);
+        Rect { x: self.header.x, y: top, width: self.header.width, height }
+    }
+}
+
 /// Divides the screen.
 pub(super) fn of(model: &Model, area: Rect) -> Places {
     let airy = area.height >= AIRY_FROM;

@@ -21,6 +21,8 @@ impl Bar {
             Some(seq) => journal::before(db, Seq(seq), limit),
             None => journal::after(db, Seq(asked.after.unwrap_or_default()), limit),
         });
-        Ok(JournalPage { entries: read.await? })
+        let entries = read.await?;
+        let offset = self.venue.zone.to_offset(self.now());
+        Ok(JournalPage { entries, utc_offset_seconds: offset.seconds() })
     }
 }

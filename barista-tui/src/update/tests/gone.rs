@@ -1,6 +1,7 @@
 //! Struck-through tickets: where they stand, what they say, and how they go.
 
 use super::*;
+use crate::effect::BarAsk;
 
 fn cancelled(order: Order, by: Party) -> Order {
     let reason = (by == Party::Bar).then(|| "No milk".to_owned());
@@ -42,7 +43,10 @@ fn what_is_missing_after_a_break_is_looked_for() {
     let update_of = Msg::Live(Update::Snapshot(Box::new(snapshot(orders, 90))));
     let effects = update(&mut model, update_of);
     let looks = [Effect::Look(OrderId(1)), Effect::Look(OrderId(4))];
-    assert_eq!(effects, [looks.as_slice(), &[Effect::Menu, Effect::Recent]].concat());
+    assert_eq!(
+        effects,
+        [looks.as_slice(), &[Effect::Menu, Effect::Recent, Effect::Bar(BarAsk::Device)]].concat()
+    );
     update(&mut model, Msg::Looked(Box::new(cancelled(waiting(1, 10), Party::Guest))));
     update(
         &mut model,

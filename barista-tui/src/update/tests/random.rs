@@ -36,7 +36,7 @@ enum Way {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let keys: Vec<char> = "mucdrxvvbbzz/-oqy?jkhlgG1234567890 ⏎⏎⎋⌫↑↓←→nzü".chars().collect();
+    let keys: Vec<char> = "mucdrxvvbbzz/-oqy?jkhlgG1234567890 ⏎⏎⎋⌫↑↓←→nzüspa,te".chars().collect();
     let way = prop_oneof![Just(Way::ChangeFirst), Just(Way::AnswerFirst), Just(Way::Lost)];
     prop_oneof![
         16 => prop::sample::select(keys).prop_map(Event::Key),

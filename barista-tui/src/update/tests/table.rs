@@ -2,8 +2,10 @@
 //! key can be forgotten. A new mode does not compile until it has a name here.
 
 use super::*;
+use crate::fixture::card;
 use crate::keymap::Scope;
-use crate::model::{Leaving, Ticket};
+use crate::model::{Announcing, Leaving, Sheet, Ticket};
+use demitasse_shared::api::Role;
 
 /// A mode's name; `MODES` must have a row for each.
 fn name(mode: &Mode) -> &'static str {
@@ -16,6 +18,26 @@ fn name(mode: &Mode) -> &'static str {
         Mode::CloseShop => "close",
         Mode::Jump(_) => "jump",
         Mode::Sound { .. } => "sound",
+        Mode::Shop(sheet) => sheet_name(sheet),
+    }
+}
+
+fn sheet_name(sheet: &Sheet) -> &'static str {
+    match sheet {
+        Sheet::Stock { .. } => "sold out",
+        Sheet::Pause { typed: Some(_), .. } => "pause, in figures",
+        Sheet::Pause { .. } => "pause",
+        Sheet::Drinks { .. } => "walk-up, which drink",
+        Sheet::WalkUp(draft) if draft.writing => "walk-up, a note",
+        Sheet::WalkUp(_) => "walk-up",
+        Sheet::Announce(Announcing::What { .. }) => "announce",
+        Sheet::Announce(Announcing::Writing { .. }) => "announce, in words",
+        Sheet::Announce(Announcing::HowLong { .. }) => "announce, how long",
+        Sheet::Rules { typed: Some(_), .. } => "rules, in figures",
+        Sheet::Rules { .. } => "rules",
+        Sheet::Figures { .. } => "figures",
+        Sheet::Log { .. } => "log",
+        Sheet::ForManagers => "for managers",
     }
 }
 
@@ -34,12 +56,26 @@ const MODES: &[(&str, &str, &str)] = &[
     ("close the bar", "o", "close"),
     ("which number", "/10", "jump"),
     ("how the board calls", "y", "sound"),
+    ("what has run out", "s", "sold out"),
+    ("how long a pause", "p", "pause"),
+    ("how long a pause, in figures", "p51", "pause, in figures"),
+    ("which drink for a walk-up", "n", "walk-up, which drink"),
+    ("a walk-up order", "n3", "walk-up"),
+    ("a walk-up order's note", "n3nTo", "walk-up, a note"),
+    ("a line to everybody", "a", "announce"),
+    ("a line to everybody, in words", "a5Hi", "announce, in words"),
+    ("a line to everybody, how long", "a1", "announce, how long"),
+    ("the rules", ",", "rules"),
+    ("a rule's number", ",12", "rules, in figures"),
+    ("today in figures", "t", "figures"),
+    ("who did what", "e", "log"),
 ];
 
 /// The situations, and some that no key leads to.
 fn situations() -> Vec<(&'static str, Model)> {
     let typed = |(about, typed, mode): &(&'static str, &str, &str)| {
         let mut model = six();
+        model.menu = Some(card());
         keys(&mut model, typed);
         assert_eq!(name(&model.mode), *mode, "{about}");
         (*about, model)
@@ -53,6 +89,11 @@ fn situations() -> Vec<(&'static str, Model)> {
     let mut broken = six();
     down(&mut broken);
     situations.push(("line down", broken));
+    let mut barista = six();
+    barista.role = Some(Role::Barista);
+    keys(&mut barista, "t");
+    assert_eq!(name(&barista.mode), "for managers");
+    situations.push(("a page for managers", barista));
     let connecting = Model::new("Ana".to_owned(), Words::of(None));
     situations.push(("no board yet", connecting));
     situations

@@ -1,0 +1,105 @@
+//! Everything about the bar itself: its stock, its door, its rules, its day.
+
+mod announce;
+mod day;
+mod pause;
+mod rules;
+mod stock;
+mod walk_up;
+
+use demitasse_shared::api::Role;
+
+pub(crate) use announce::{Announcing, READY_MADE, STANDING_MINUTES};
+pub(crate) use day::{Day, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Panel};
+pub(crate) use pause::PauseLine;
+pub(crate) use rules::{RULES, Rule};
+pub(crate) use stock::{Mark, StockItem, StockLine, put};
+pub(crate) use walk_up::{Draft, Pick};
+
+use super::Model;
+use crate::keymap::Scope;
+
+/// A dialog or page about the bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sheet {
+    /// What has run out, or is there again?
+    Stock {
+        /// The selected line.
+        choice: usize,
+    },
+    /// For how long does the bar pause?
+    Pause {
+        /// The selected line.
+        choice: usize,
+        /// The minutes, once the barista types them.
+        typed: Option<String>,
+    },
+    /// A walk-up order: which drink?
+    Drinks {
+        /// The selected line.
+        choice: usize,
+    },
+    /// A walk-up order: how?
+    WalkUp(Box<Draft>),
+    /// A line to everybody.
+    Announce(Announcing),
+    /// The rules.
+    Rules {
+        /// The selected rule.
+        choice: usize,
+        /// Its new number, once somebody types it.
+        typed: Option<String>,
+    },
+    /// Today in figures.
+    Figures {
+        /// What shows where there is no room for everything.
+        panel: Panel,
+        /// Lines above the screen.
+        scroll: usize,
+    },
+    /// Who did what.
+    Log {
+        /// The selected row.
+        choice: usize,
+    },
+    /// This is for managers: how to become one.
+    ForManagers,
+}
+
+impl Sheet {
+    /// Where keys are looked up.
+    pub(crate) fn scope(&self) -> Scope {
+        match self {
+            Self::Pause { typed: Some(_), .. }
+            | Self::Rules { typed: Some(_), .. }
+            | Self::Announce(Announcing::Writing { .. }) => Scope::Text,
+            Self::WalkUp(draft) if draft.writing => Scope::Text,
+            Self::Stock { .. } | Self::Drinks { .. } | Self::WalkUp(_) | Self::Rules { .. } => {
+                Scope::Picks
+            }
+            Self::Pause { .. } | Self::Announce(_) => Scope::List,
+            Self::Figures { .. } | Self::Log { .. } | Self::ForManagers => Scope::Page,
+        }
+    }
+}
+
+/// What was asked about the bar and is not answered yet, and what was heard of its day.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Desk {
+    /// What was marked here and is not confirmed yet, in that order.
+    pub(crate) marks: Vec<Mark>,
+    /// A rule's new number that is not confirmed yet.
+    pub(crate) rule: Option<(&'static str, u32)>,
+    /// How many changes are under way.
+    pub(crate) under_way: usize,
+    /// The day in figures and rows.
+    pub(crate) day: Day,
+}
+
+impl Model {
+    /// Whether this device may change rules and read figures, as far as is known. The server has
+    /// the last word.
+    pub(crate) fn may_manage(&self) -> bool {
+        self.role != Some(Role::Barista)
+    }
+}
