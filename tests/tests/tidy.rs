@@ -76,7 +76,10 @@ mod arrows {
         ("model", &["effect", "keymap", "msg", "words"]),
         ("update", &["effect", "keymap", "model", "msg", "words"]),
         ("view", &["keymap", "model", "msg", "theme", "words"]),
-        ("session", &["effect", "frame", "keymap", "model", "msg", "theme", "update", "view", "words"]),
+        (
+            "session",
+            &["effect", "frame", "keymap", "model", "msg", "theme", "update", "view", "words"],
+        ),
         ("terminal", &["session"]),
         ("runtime", &["config", "log", "session", "terminal", "theme"]),
     ];
