@@ -64,7 +64,7 @@ pub(crate) struct Cli {
     #[arg(long, env = "DEMITASSE_CREDENTIALS", value_name = "FILE", help_heading = "The bar")]
     credentials: Option<PathBuf>,
 
-    /// The language, such as de; auto follows LC_ALL, LC_MESSAGES and LANG
+    /// The language, such as de; auto follows `LC_ALL`, `LC_MESSAGES` and `LANG`
     #[arg(
         long,
         env = "DEMITASSE_LANGUAGE",
@@ -74,7 +74,7 @@ pub(crate) struct Cli {
         help_heading = "The board"
     )]
     language: String,
-    /// How many colours; auto follows NO_COLOR, COLORTERM and TERM
+    /// How many colours; auto follows `NO_COLOR`, `COLORTERM` and `TERM`
     #[arg(
         long,
         env = "DEMITASSE_COLOURS",
@@ -83,7 +83,7 @@ pub(crate) struct Cli {
         help_heading = "The board"
     )]
     colours: Colours,
-    /// The ground: the house's dark or light one, or the terminal's own; auto follows COLORFGBG
+    /// The ground: the house's dark or light one, or the terminal's own; auto follows `COLORFGBG`
     #[arg(
         long,
         env = "DEMITASSE_BACKGROUND",
@@ -92,7 +92,7 @@ pub(crate) struct Cli {
         help_heading = "The board"
     )]
     background: Background,
-    /// Nothing but ASCII; auto follows LC_ALL, LC_CTYPE and LANG
+    /// Nothing but ASCII; auto follows `LC_ALL`, `LC_CTYPE` and `LANG`
     #[arg(
         long,
         env = "DEMITASSE_ASCII",

@@ -121,6 +121,14 @@ impl Choice {
         Ok(Self { cli: Cli::from_arg_matches(&chosen)?.check()?, keymap, chosen })
     }
 
+    /// What counts where nobody says anything, whatever this machine's surroundings are.
+    #[cfg(test)]
+    pub(crate) fn usual() -> Self {
+        let command = Cli::command().mut_args(|arg| arg.env(None));
+        let chosen = command.get_matches_from(["demitasse-barista"]);
+        Self::new(chosen, Keymap::default()).expect("nothing is needed")
+    }
+
     /// All of it as a configuration file, each line explained.
     pub(crate) fn written(&self) -> String {
         template::written(&self.chosen, &self.keymap)

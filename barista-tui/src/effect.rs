@@ -18,6 +18,12 @@ pub(crate) enum Effect {
     },
     /// Ask the server to open or close the shop.
     Shop(ShopChange),
+    /// Fetch what is on.
+    Menu,
+    /// Fetch the orders that were collected last.
+    Recent,
+    /// Fetch what became of an order that is not on the board any more.
+    Look(OrderId),
     /// Ring the bell.
     Ring,
 }

@@ -162,6 +162,26 @@ impl Keymap {
         bound.map(|binding| binding.chord.name(words))
     }
 
+    /// The first key of a command, as if it had been pressed.
+    pub(crate) fn key(&self, scope: Scope, command: Command) -> Option<KeyEvent> {
+        let bound = self.bindings.iter().find(|b| b.scope == scope && b.command == command)?;
+        let ctrl = if bound.chord.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+        Some(KeyEvent::new(bound.chord.code, ctrl))
+    }
+
+    /// Every key of a scope with its name and meaning, for tables of tests.
+    #[cfg(test)]
+    pub(crate) fn bound(&self, scope: Scope, words: Words) -> Vec<(KeyEvent, String, Command)> {
+        let here = self.bindings.iter().filter(|binding| binding.scope == scope);
+        let key = |binding: &Binding| {
+            let modifiers =
+                if binding.chord.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+            let key = KeyEvent::new(binding.chord.code, modifiers);
+            (key, binding.chord.name(words), binding.command)
+        };
+        here.map(key).collect()
+    }
+
     /// Every command of a scope once, in the order of the map, with all of its keys.
     pub(crate) fn help(&self, scope: Scope, words: Words) -> Vec<HelpLine> {
         let mut lines: Vec<HelpLine> = Vec::new();

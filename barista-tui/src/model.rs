@@ -5,7 +5,10 @@ mod asked;
 mod batch;
 mod cursor;
 mod dialog;
+mod gone;
+mod jump;
 mod line;
+mod marks;
 mod notice;
 mod recent;
 mod rush;
@@ -15,6 +18,7 @@ mod station;
 mod steps;
 mod ticket;
 mod totals;
+mod undo;
 
 use std::collections::BTreeSet;
 
@@ -23,16 +27,19 @@ use demitasse_shared::api::ShopChange;
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::menu::Menu;
-use demitasse_shared::order::Order;
+use demitasse_shared::order::{Order, Step};
 
 pub(crate) use age::{Age, Lateness, minutes_between};
 pub(crate) use asked::{Ask, AskedSteps, Verdict};
-pub(crate) use batch::{Likeness, likeness, unusual};
+pub(crate) use batch::{Alike, Likeness, likeness, unusual};
 pub(crate) use cursor::Cursor;
 pub(crate) use dialog::{CancelDialog, Mode, REASONS, RecallDialog};
+pub(crate) use gone::Gone;
+pub(crate) use jump::{Jump, meant};
 pub(crate) use line::Line;
+pub(crate) use marks::Marks;
 pub(crate) use notice::{Notice, Tone};
-pub(crate) use recent::Recent;
+pub(crate) use recent::{RECENT_ORDERS, Recent};
 pub(crate) use rush::Rush;
 pub use rush::{RushWhen, RushWhenError};
 pub(crate) use shows::Batch;
@@ -42,6 +49,7 @@ pub use station::{Share, Station, StationError};
 pub(crate) use steps::{fits, natural, offered, step_name};
 pub(crate) use ticket::{Column, Ticket, number};
 pub(crate) use totals::{Total, totals};
+pub(crate) use undo::{Done, UNDO_SECONDS, Undo};
 
 use crate::keymap::Keymap;
 use crate::words::Words;
@@ -73,12 +81,14 @@ pub(crate) struct Model {
     pub(crate) board: Option<Board>,
     /// What was asked here and is not in the board yet.
     pub(crate) asked: AskedSteps,
+    /// What is on, once it was fetched.
+    pub(crate) menu: Option<Menu>,
     /// A change of the shop that was asked for and is not answered yet.
     pub(crate) shop_asked: Option<ShopChange>,
     /// Orders that were collected a short while ago.
     pub(crate) recent: Recent,
-    /// What is on, once the server has told.
-    pub(crate) menu: Option<Menu>,
+    /// Struck-through tickets.
+    pub(crate) gone: Gone,
     /// Whether it is a rush.
     pub(crate) rush: Rush,
     /// Which part of the queue is made here.
@@ -89,6 +99,12 @@ pub(crate) struct Model {
     station_checked: bool,
     /// The selected ticket.
     pub(crate) cursor: Cursor,
+    /// Tickets to which the next step is done together.
+    pub(crate) marks: Marks,
+    /// Drinks in this barista's hands.
+    hand: Vec<OrderId>,
+    /// What can be taken back.
+    pub(crate) undo: Undo,
     /// What keys speak to.
     pub(crate) mode: Mode,
     /// The last thing that people should know.
@@ -114,14 +130,18 @@ impl Model {
             now: None,
             board: None,
             asked: AskedSteps::default(),
+            menu: None,
             shop_asked: None,
             recent: Recent::default(),
-            menu: None,
+            gone: Gone::default(),
             rush: Rush::default(),
             station: Station::default(),
             station_only: false,
             station_checked: false,
             cursor: Cursor::default(),
+            marks: Marks::default(),
+            hand: Vec::new(),
+            undo: Undo::default(),
             mode: Mode::Board,
             notice: None,
             voice: Voice::default(),
@@ -140,25 +160,96 @@ impl Model {
         }
     }
 
-    /// One column's tickets, oldest first, as they will be once all that was asked has happened.
+    /// One column's open tickets, oldest first, as they will be once all that was asked has
+    /// happened.
     pub(crate) fn column(&self, column: Column) -> Vec<Ticket<'_>> {
-        let mut tickets: Vec<_> = self.here(column).collect();
+        let mut tickets = self.shown(column);
+        tickets.retain(Ticket::is_open);
+        tickets
+    }
+
+    /// All of a column's tickets, oldest first: the struck-through ones stand among the open ones,
+    /// so that nothing moves under a finger when an order is cancelled.
+    pub(crate) fn shown(&self, column: Column) -> Vec<Ticket<'_>> {
+        let shows = |ticket: &Ticket<'_>| ticket.column() == Some(column) && self.is_here(ticket);
+        let mut tickets: Vec<_> = self.tickets().filter(shows).collect();
         tickets.sort_by_key(|ticket| (ticket.since, ticket.order.number, ticket.order.id));
         tickets
     }
 
+    /// Every ticket that the cursor can stand on.
+    pub(crate) fn reachable(&self) -> Vec<Ticket<'_>> {
+        if self.rush.is_on() {
+            return self.places();
+        }
+        Column::ALL.into_iter().flat_map(|column| self.shown(column)).collect()
+    }
+
     /// One order's ticket, if it shows in a column.
     pub(crate) fn ticket(&self, id: OrderId) -> Option<Ticket<'_>> {
+        self.standing(id).filter(|ticket| ticket.column().is_some())
+    }
+
+    /// One order as it stands, also where it has no ticket any more.
+    pub(crate) fn standing(&self, id: OrderId) -> Option<Ticket<'_>> {
+        if let Some(struck) = self.gone.get(id) {
+            return Some(Ticket::struck(struck));
+        }
         let asks = self.asked.of(id);
         let on_board = self.board.as_ref().and_then(|board| board.order(id));
-        let order = on_board.or_else(|| asks?.away())?;
-        Some(Ticket::new(order, asks, &self.me)).filter(|ticket| ticket.column().is_some())
+        let away = || asks.and_then(|asks| asks.away());
+        let recent = || self.recent.orders().find(|order| order.id == id);
+        let order = on_board.or_else(away).or_else(recent)?;
+        Some(Ticket::new(order, asks, &self.me))
     }
 
     /// The ticket under the cursor.
     pub(crate) fn selected(&self) -> Option<Ticket<'_>> {
         let ticket = self.ticket(self.cursor.order?)?;
         (ticket.column() == Some(self.cursor.column)).then_some(ticket)
+    }
+
+    /// The marked tickets in the order of the queue.
+    pub(crate) fn marked(&self) -> Vec<Ticket<'_>> {
+        if self.marks.is_empty() {
+            return Vec::new();
+        }
+        let all = Column::ALL.into_iter().flat_map(|column| self.column(column));
+        all.filter(|ticket| self.marks.has(ticket.order.id)).collect()
+    }
+
+    /// What the natural next step is done to, where several tickets are marked: the step of the
+    /// selected one if it is marked, or else of the oldest one.
+    pub(crate) fn next_of_marked(&self) -> Option<Step> {
+        let selected = self.selected().filter(|ticket| self.marks.has(ticket.order.id));
+        natural(selected.or_else(|| self.marked().first().copied())?.state)
+    }
+
+    /// How a waiting ticket is alike to what this barista has in hand, if it is.
+    pub(crate) fn alike_in_hand(&self, ticket: &Ticket<'_>) -> Option<Likeness> {
+        let waits = ticket.column() == Some(Column::Waiting) && ticket.is_open();
+        let chosen = ticket.order.chosen.as_ref().filter(|_| waits)?;
+        let hand = self.hand.iter().filter_map(|id| self.ticket(*id)?.order.chosen.as_ref());
+        hand.filter_map(|in_hand| batch::likeness(chosen, in_hand, self.menu.as_ref())).max()
+    }
+
+    /// What the batch key marks next: the batch after the one that is marked, or the first one.
+    pub(crate) fn next_batch(&self) -> Option<Alike> {
+        let batches = self.alike();
+        let marked = batches.iter().position(|batch| self.marks.are(&batch.orders));
+        batches.into_iter().nth(marked.map_or(0, |place| place + 1))
+    }
+
+    /// What waits and can be made together with the selected ticket, in growing batches.
+    fn alike(&self) -> Vec<Alike> {
+        let selected = self.selected().filter(Ticket::is_open).map(|ticket| ticket.order);
+        let Some((own, chosen)) =
+            selected.and_then(|order| Some((order.id, order.chosen.as_ref()?)))
+        else {
+            return Vec::new();
+        };
+        let waiting = self.tickets().filter(|t| t.is_open() && t.column() == Some(Column::Waiting));
+        batch::alike(own, chosen, waiting.map(|ticket| ticket.order), self.menu.as_ref())
     }
 
     /// Orders that a recall can bring back, the latest first.
@@ -171,7 +262,21 @@ impl Model {
         orders
     }
 
-    /// Keeps cursor and dialogs true to the board after something changed.
+    /// The last key's steps, if they can be taken back: there is a way, and at least one order is
+    /// as it was left.
+    pub(crate) fn undoable(&self) -> Option<&[Done]> {
+        let last = self.undo.last()?;
+        last.iter().any(|done| !done.way_back().is_empty() && self.is_as_left(done)).then_some(last)
+    }
+
+    /// Whether nobody has changed an order since a step of this barista.
+    pub(crate) fn is_as_left(&self, done: &Done) -> bool {
+        self.standing(done.order).is_some_and(|ticket| {
+            ticket.state == steps::target(done.step) && ticket.hands == done.hands.as_deref()
+        })
+    }
+
+    /// Keeps cursor, marks and dialogs true to the board after something changed.
     pub(crate) fn settle(&mut self) {
         self.unsettled = false;
         self.settle_station();
@@ -182,6 +287,13 @@ impl Model {
         if let Some((_, Some(column))) = places.get(self.cursor.place) {
             self.cursor.column = *column;
         }
+        let stands = |ticket: Ticket<'_>| ticket.is_open() && self.is_here(&ticket);
+        let mut marks = self.marks.clone();
+        marks.settle(|id| self.ticket(id).is_some_and(stands));
+        self.marks = marks;
+        let making = self.column(Column::Making).into_iter();
+        let mine = making.filter(|ticket| ticket.hands == Some(self.me.as_str()));
+        self.hand = mine.map(|ticket| ticket.order.id).collect();
         self.settle_dialog();
     }
 
@@ -222,27 +334,32 @@ impl Model {
 
     /// Whether anybody waits for what is made here.
     pub(crate) fn has_waiting(&self) -> bool {
-        let waits = |ticket: &Ticket<'_>| ticket.column() == Some(Column::Waiting);
-        self.tickets().any(|ticket| waits(&ticket) && self.is_here(&ticket))
+        self.here(Column::Waiting).next().is_some()
     }
 
-    fn tickets(&self) -> impl Iterator<Item = Ticket<'_>> {
+    /// Every order's ticket once. What was struck through has ended, whatever was asked of it.
+    pub(crate) fn tickets(&self) -> impl Iterator<Item = Ticket<'_>> {
         let on_board = self.board.iter().flat_map(Board::orders);
         let away = self.asked.orders_off(self.board.as_ref());
-        on_board.chain(away).map(|order| Ticket::new(order, self.asked.of(order.id), &self.me))
+        let away = away.filter(|order| self.gone.get(order.id).is_none());
+        let open = on_board.chain(away);
+        let open = open.map(|order| Ticket::new(order, self.asked.of(order.id), &self.me));
+        open.chain(self.gone.all().map(Ticket::struck))
     }
 
-    /// A dialog about a ticket that is gone closes, and says so.
+    /// A dialog about tickets that are gone closes, and says so.
     fn settle_dialog(&mut self) {
         let Mode::Cancel(dialog) = &self.mode else { return };
-        let stands = self
-            .ticket(dialog.order)
-            .is_some_and(|ticket| fits(ticket.state, demitasse_shared::order::Step::Cancel));
-        if !stands {
+        let stands =
+            |id: &OrderId| self.ticket(*id).is_some_and(|ticket| fits(ticket.state, Step::Cancel));
+        let orders: Vec<_> = dialog.orders.iter().copied().filter(stands).collect();
+        if orders.is_empty() {
             let number = dialog.number.as_str().into();
             let words = self.words.say("notice-nothing-cancelled", &[("number", number)]);
             self.mode = Mode::Board;
             self.notice = Some(Notice::told(words, self.now));
+        } else if let Mode::Cancel(dialog) = &mut self.mode {
+            dialog.orders = orders;
         }
     }
 }

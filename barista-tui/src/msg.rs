@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 use demitasse_shared::Timestamp;
 use demitasse_shared::client::Update;
 use demitasse_shared::ids::OrderId;
+use demitasse_shared::menu::Menu;
 use demitasse_shared::order::Order;
 
 use crate::model::Column;
@@ -31,6 +32,12 @@ pub(crate) enum Msg {
     Live(Update),
     /// The server answered a step.
     StepAnswered(OrderId, Result<Box<Order>, Failed>),
+    /// What is on.
+    Menu(Box<Menu>),
+    /// The orders that were collected last, the latest first.
+    Recent(Vec<Order>),
+    /// What became of an order that is not on the board any more.
+    Looked(Box<Order>),
     /// The server answered a change of the shop.
     ShopAnswered(Result<(), Failed>),
 }
@@ -51,6 +58,10 @@ pub(crate) enum Target {
     Ticket(Column, OrderId),
     /// A column, beside its tickets.
     Column(Column),
+    /// A key that the footer names.
+    Key(KeyEvent),
+    /// A line of a list, counted from zero.
+    Line(usize),
     /// The selected ticket's next step.
     Next,
 }

@@ -11,6 +11,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::client::{
     Client, ClientError, LiveReader, PairingError, ScreenClock, UPDATE_QUEUE, Update,
 };
+use demitasse_shared::order::OrderState;
 use ratatui::layout::{Position, Rect, Size};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -19,7 +20,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::effect::Effect;
 use crate::frame::Frame;
 use crate::keymap::Keymap;
-use crate::model::{Model, Rush, RushWhen, Sound, Station, Voice};
+use crate::model::{Model, RECENT_ORDERS, Rush, RushWhen, Sound, Station, Voice};
 use crate::msg::{Failed, Msg, Tick};
 use crate::theme::Theme;
 use crate::update::update;
@@ -266,6 +267,7 @@ impl<S: Surface> Session<S> {
         };
         let Some(msg) = msg else { return Ok(()) };
         if let Msg::Live(update) = &msg {
+            note(update);
             self.hear_time(update)?;
         }
         for effect in update(&mut self.model, msg) {
@@ -306,6 +308,7 @@ impl<S: Surface> Session<S> {
 
     /// Starts the live feed.
     fn begin(&mut self, client: Client, name: String) -> Msg {
+        tracing::info!(bar = client.base(), %name, "the bar is found");
         self.client = Some(client.clone());
         let (updates, heard) = mpsc::channel(UPDATE_QUEUE);
         let reader = tokio::spawn(LiveReader::new(client).run(updates));
@@ -355,14 +358,36 @@ impl<S: Surface> Session<S> {
     }
 }
 
+/// What a line's log is read for: when it was down, and from where it came back.
+fn note(update: &Update) {
+    match update {
+        Update::Snapshot(snapshot) => {
+            let (seq, orders) = (snapshot.seq.0, snapshot.orders.len());
+            tracing::info!(seq, orders, "the board is current");
+        }
+        Update::Change(change) => tracing::debug!(seq = change.seq.0, "a change"),
+        Update::Beat(_) => tracing::trace!("a sign of life"),
+        Update::Down(why) => tracing::warn!(%why, "the line is down"),
+        Update::Refused(problem) => tracing::warn!(why = %problem.detail, "turned away"),
+    }
+}
+
 /// Asks the server; the answer as a message.
 async fn ask(client: &Client, effect: Effect) -> Option<Msg> {
     Some(match effect {
         Effect::Ring => return None,
         Effect::Step { order, step, reason } => {
             let answer = client.step(order, step, reason.as_deref()).await;
+            let done = answer.as_ref().err().map(ToString::to_string);
+            tracing::info!(order = order.0, ?step, refused = done, "a step");
             Msg::StepAnswered(order, answer.map(Box::new).map_err(|e| failed(&e)))
         }
+        // What cannot be fetched is fetched again with the next board.
+        Effect::Menu => Msg::Menu(Box::new(client.menu().await.ok()?)),
+        Effect::Recent => {
+            Msg::Recent(client.orders_in(OrderState::Collected, RECENT_ORDERS).await.ok()?)
+        }
+        Effect::Look(order) => Msg::Looked(Box::new(client.order(order).await.ok()?)),
         Effect::Shop(change) => {
             let answer = client.set_shop(&change).await;
             Msg::ShopAnswered(answer.map(drop).map_err(|e| failed(&e)))

@@ -62,10 +62,18 @@ pub(crate) mod sign {
     pub(crate) const READY: &str = "✓";
     pub(crate) const LIVE: &str = "●";
     pub(crate) const QUIET: &str = "◌";
+    /// Something in common with what is in hand, such as the milk.
     pub(crate) const ALIKE: &str = "≈";
     pub(crate) const SAID: &str = "»";
     pub(crate) const SOLD_OUT: &str = "∅";
     pub(crate) const PENDING: &str = "…";
+    /// Before an option that most people do not have.
+    pub(crate) const UNUSUAL: &str = "+";
+    pub(crate) const MARKED: &str = "■";
+    /// A ticket that is struck through.
+    pub(crate) const STRUCK: &str = "×";
+    /// The same drink as one in hand.
+    pub(crate) const SAME_DRINK: &str = "≡";
     pub(crate) const SELECTED: &str = "▶";
     pub(crate) const BAR: &str = "▌";
     pub(crate) const THIN_BAR: &str = "▎";
@@ -126,6 +134,11 @@ impl Theme {
     /// Bold letters with a meaning.
     pub(crate) fn strong(self, meaning: Meaning) -> Style {
         self.of(meaning).add_modifier(Modifier::BOLD)
+    }
+
+    /// What is not to be made any more.
+    pub(crate) fn struck(self) -> Style {
+        self.of(Meaning::Quiet).add_modifier(Modifier::CROSSED_OUT)
     }
 
     /// A filled button: the one thing to press.

@@ -1,11 +1,15 @@
 //! The program's logic: a message changes the model and says what is to be done. Pure.
 
+mod batch;
+mod gone;
+mod jump;
 mod keys;
 mod layout;
 mod live;
 mod shop;
 mod sound;
 mod steps;
+mod undo;
 
 #[cfg(test)]
 mod tests;
@@ -14,6 +18,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::ids::OrderId;
 
 use crate::effect::Effect;
+use crate::keymap::Command;
 use crate::model::{Column, Line, Mode, Model};
 use crate::msg::{Msg, Target, Tick};
 
@@ -34,10 +39,7 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
             ticked(model, tick);
             return Vec::new();
         }
-        Msg::Live(update) => {
-            live::heard(model, update);
-            return Vec::new();
-        }
+        Msg::Live(update) => return live::heard(model, update),
         Msg::Key(key) => keys::pressed(model, key),
         Msg::Tap(target) => tapped(model, target),
         Msg::Scroll(by) => scrolled(model, by),
@@ -45,6 +47,12 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::NotPaired(words) => not_paired(model, words),
         Msg::Paired(name) => paired(model, name),
         Msg::StepAnswered(order, answer) => steps::answered(model, order, answer),
+        Msg::Menu(menu) => fetched(&mut model.menu, *menu),
+        Msg::Recent(orders) => {
+            model.recent.heard_all(orders);
+            Vec::new()
+        }
+        Msg::Looked(order) => live::looked(model, &order),
         Msg::ShopAnswered(answer) => shop::answered(model, answer),
     };
     model.settle();
@@ -67,34 +75,52 @@ fn ticked(model: &mut Model, tick: Tick) {
     if over {
         model.notice = None;
     }
+    let forgotten = model.undo.forget_old(model.now);
     // How long the line has been down shows in seconds.
     let counting = turns && matches!(model.line, Line::Down { .. });
     let turned = faces.is_some_and(|faces| faces != (model.clock_faces(), model.shop_minutes()));
-    model.repaint |= over || counting || turned || line != model.line;
+    model.repaint |= over || forgotten || counting || turned || line != model.line;
 }
 
-/// Selects what was touched, or does the step whose button it was.
+fn fetched<T>(place: &mut Option<T>, new: T) -> Vec<Effect> {
+    *place = Some(new);
+    Vec::new()
+}
+
+/// Does what a touch means.
 fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
-    if model.mode == Mode::Board {
-        match target {
-            Target::Ticket(column, order) => select(model, column, order),
-            Target::Column(column) => model.cursor.enter(column),
-            Target::Next => return steps::next_of_selected(model),
+    match (target, &model.mode) {
+        (Target::Key(key), _) => return keys::pressed(model, key),
+        (Target::Line(line), _) => return keys::commanded(model, Command::Place(line)),
+        (Target::Next, Mode::Board) => return keys::commanded(model, Command::Next),
+        (Target::Ticket(column, order), Mode::Board | Mode::Jump(_)) => {
+            return touched(model, column, order);
         }
+        (Target::Column(column), Mode::Board) => model.cursor.enter(column),
+        _ => {}
     }
     Vec::new()
 }
 
-fn select(model: &mut Model, column: Column, order: OrderId) {
-    model.cursor.column = column;
-    model.cursor.order = Some(order);
+/// The first touch selects a ticket, the second does its next step.
+fn touched(model: &mut Model, column: Column, order: OrderId) -> Vec<Effect> {
+    let before = (model.cursor.column, model.cursor.order);
+    if before == (column, Some(order)) && model.mode == Mode::Board {
+        return keys::commanded(model, Command::Next);
+    }
+    model.mode = Mode::Board;
+    (model.cursor.column, model.cursor.order) = (column, Some(order));
+    Vec::new()
 }
 
+/// On the board the wheel moves the selection, elsewhere it does what the arrows do.
 fn scrolled(model: &mut Model, by: isize) -> Vec<Effect> {
     if model.mode == Mode::Board {
         model.cursor.go(model.cursor.place.saturating_add_signed(by));
+        return Vec::new();
     }
-    Vec::new()
+    let command = if by < 0 { Command::Up } else { Command::Down };
+    (0..by.unsigned_abs()).flat_map(|_| keys::commanded(model, command)).collect()
 }
 
 fn not_paired(model: &mut Model, words: String) -> Vec<Effect> {

@@ -12,6 +12,7 @@ mod places;
 mod rush;
 mod sound;
 mod ticket;
+mod tiny;
 mod totals;
 mod words;
 
@@ -23,7 +24,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Block;
 
 use self::places::Totals;
-use crate::model::{Mode, Model};
+use crate::model::{Mode, Model, REASONS};
 use crate::msg::Target;
 use crate::theme::Theme;
 
@@ -41,6 +42,10 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
         connecting::paint(frame, area, model, theme);
         return;
     };
+    if tiny::is_due(area, model) {
+        tiny::paint(frame, area, model, theme);
+        return;
+    }
     let places = places::of(model, area);
     let board_theme = theme.stale(!model.line.is_live());
     header::paint(frame, places.header, model, board, theme);
@@ -61,7 +66,7 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
     footer::paint_notice(frame, places.notice, model, theme);
     footer::paint_keys(frame, places.footer, model, theme);
     match &model.mode {
-        Mode::Board => {}
+        Mode::Board | Mode::Jump(_) => {}
         Mode::Help { scroll } => help::paint(frame, area, model, *scroll, theme),
         Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, model, dialog, theme),
         Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
@@ -74,6 +79,19 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
 pub(crate) fn target_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
     model.board.as_ref()?;
     let places = places::of(model, area);
+    let hint = footer::key_at(model, places.notice.union(places.footer), position);
+    if let Some(key) = hint {
+        return Some(Target::Key(key));
+    }
+    let list = |lines, choice| dialog::line_at(area, lines, choice, position).map(Target::Line);
+    match &model.mode {
+        Mode::Cancel(dialog) if dialog.text.is_none() => {
+            return list(REASONS.len() + 1, dialog.choice);
+        }
+        Mode::Recall(dialog) => return list(model.recallable().len(), dialog.choice),
+        Mode::Board | Mode::Jump(_) => {}
+        _ => return None,
+    }
     if model.rush.is_on() {
         return rush::target_at(model, places.body, position);
     }

@@ -10,6 +10,7 @@ column-making = Dran
 column-ready = Fertig
     .empty = Die Theke ist leer.
 column-more = { $count } weitere
+    .crossed-out = { $count } gestrichen
 
 
 ## Tickets
@@ -23,6 +24,13 @@ ticket-walk-up = Theke
 ticket-note = „{ $note }“
 ticket-expires = verfällt in { $minutes } min
 ticket-taken-back = zurückgenommen
+ticket-marked = gemerkt
+ticket-same-drink = gleiches Getränk
+ticket-same-base = auch { $choice }
+ticket-cancelled-by-guest = vom Gast storniert
+ticket-cancelled-by-bar = an der Bar storniert: { $reason }
+ticket-cancelled-by-you = von dir storniert: { $reason }
+ticket-expired = nicht rechtzeitig gemacht
 
 
 ## The top line
@@ -106,6 +114,18 @@ hint-send = senden
 hint-up = hoch
 hint-down = runter
 hint-back = zurück
+hint-stay = hier bleiben
+hint-dismiss = entfernen
+hint-marked = { $count } gemerkte: { $step }
+hint-alike = { $count } gleiche
+    .base = { $count } mit { $choice }
+undo-made = zurück: { $what } gemacht
+undo-unmade = zurück: { $what } abgelegt
+undo-completed = zurück: { $what } fertig
+undo-recalled = zurück: { $what } noch mal
+undo-collected = zurück: { $what } übergeben
+undo-short = zurück
+undo-several = { $count } Bons
 leaving-waits = Die letzten Schritte laufen noch. Noch mal beenden, um sofort zu gehen.
 
 
@@ -184,6 +204,12 @@ recall-now = gerade eben
 recall-ago = vor { $minutes } min
 
 
+## Going to a number
+
+jump-title = Zu Nummer
+jump-none = keine { $number } hier
+
+
 ## Closing the bar
 
 close-title = Bar schließen?
@@ -225,6 +251,36 @@ notice-still-waiting = { $number } wartet noch: Erst machen.
 notice-already-making = { $number } ist schon in Arbeit.
 notice-already-ready = { $number } ist fertig: Übergib es, oder mach es noch mal.
 notice-no-ticket = An diesem Platz ist kein Bon.
+notice-crossed-out = { $number } ist beendet: Niemand muss es machen.
+notice-nothing-crossed-out = Es ist nichts gestrichen.
+notice-dismissed = { $number } ist weg. { $count ->
+    [0] Sonst ist nichts gestrichen.
+    [one] Einer ist noch gestrichen.
+   *[other] { $count } sind noch gestrichen.
+}
+
+
+## Several at once
+
+notice-marked-drinks = { $count } gemerkt: das gleiche Getränk.
+notice-marked-base = { $count } gemerkt: alle mit { $choice }.
+notice-unmarked = Jetzt ist kein Bon gemerkt.
+notice-none-alike = Nichts wie { $number } wartet.
+notice-left-out = Ausgelassen: { $words }.
+left-out-waiting = { $number } wartet noch
+left-out-making = { $number } ist bei { $barista }
+left-out-ready = { $number } ist fertig
+left-out-ended = { $number } ist beendet
+left-out-pending = { $number } ist noch unterwegs
+
+
+## Taking the last step back
+
+notice-undone = { $numbers }: zurückgenommen.
+notice-not-undone = { $numbers }: nicht zurückgenommen, jemand hat schon weitergemacht.
+notice-partly-undone = { $numbers }: zurückgenommen. { $left }: nicht, jemand hat weitergemacht.
+notice-cancel-stays = { $number }: Storniert bleibt storniert, der Gast hat es gelesen.
+notice-nothing-to-undo = Nichts zurückzunehmen: Ein Schritt lässt sich { $seconds } Sekunden lang zurücknehmen.
 
 
 ## Ton: wie das Brett jemanden ruft, der woanders hinschaut

@@ -15,6 +15,7 @@ column-ready = Ready
     .empty = The counter is clear.
 # After an arrow down.
 column-more = { $count } more
+    .crossed-out = { $count } crossed out
 
 
 ## Tickets
@@ -30,6 +31,16 @@ ticket-note = “{ $note }”
 ticket-expires = expires in { $minutes } min
 # In the frame of a ticket whose last step was refused.
 ticket-taken-back = taken back
+# In the frame of a ticket to which the next step is done together with others.
+ticket-marked = marked
+# A waiting drink that is like one in this barista's hands: the same, or with the same milk.
+ticket-same-drink = same drink
+ticket-same-base = also { $choice }
+# Why a ticket is struck through.
+ticket-cancelled-by-guest = cancelled by its guest
+ticket-cancelled-by-bar = cancelled at the bar: { $reason }
+ticket-cancelled-by-you = cancelled by you: { $reason }
+ticket-expired = not made in time
 
 
 ## The top line
@@ -121,6 +132,22 @@ hint-send = send
 hint-up = up
 hint-down = down
 hint-back = back
+hint-stay = stay here
+hint-dismiss = let it go
+# What the step key does to all marked tickets: make 3 marked.
+hint-marked = { $step } { $count } marked
+# How many the batch key marks: the same drinks, or all with the same milk.
+hint-alike = { $count } alike
+    .base = { $count } with { $choice }
+# What can still be taken back: take back: 104 made.
+undo-made = take back: { $what } made
+undo-unmade = take back: { $what } unmade
+undo-completed = take back: { $what } completed
+undo-recalled = take back: { $what } recalled
+undo-collected = take back: { $what } handed over
+# The same on a narrow screen.
+undo-short = take back
+undo-several = { $count } tickets
 # Somebody wants to leave while steps are under way.
 leaving-waits = Waiting for the last steps. Quit again to leave at once.
 
@@ -201,6 +228,12 @@ recall-now = just now
 recall-ago = { $minutes } min ago
 
 
+## Going to a number
+
+jump-title = Go to number
+jump-none = no { $number } here
+
+
 ## Closing the bar
 
 close-title = Close the bar?
@@ -243,6 +276,37 @@ notice-still-waiting = { $number } is still waiting: make it first.
 notice-already-making = { $number } is being made already.
 notice-already-ready = { $number } is ready: hand it over, or recall it.
 notice-no-ticket = There is no ticket at that place.
+notice-crossed-out = { $number } has ended: nobody needs to make it.
+notice-nothing-crossed-out = Nothing is crossed out.
+notice-dismissed = { $number } let go. { $count ->
+    [0] Nothing else is crossed out.
+    [one] One more is crossed out.
+   *[other] { $count } more are crossed out.
+}
+
+
+## Several at once
+
+notice-marked-drinks = { $count } marked: the same drink.
+notice-marked-base = { $count } marked: all with { $choice }.
+notice-unmarked = No ticket is marked now.
+notice-none-alike = Nothing like { $number } waits.
+# What a key for all marked tickets did not do, such as: Left out: 103 is with Bo, 105 is ready.
+notice-left-out = Left out: { $words }.
+left-out-waiting = { $number } still waits
+left-out-making = { $number } is with { $barista }
+left-out-ready = { $number } is ready
+left-out-ended = { $number } has ended
+left-out-pending = { $number } is still on its way
+
+
+## Taking the last step back
+
+notice-undone = { $numbers }: taken back.
+notice-not-undone = { $numbers }: not taken back, somebody has gone on with it.
+notice-partly-undone = { $numbers }: taken back. { $left }: not, somebody has gone on with it.
+notice-cancel-stays = { $number }: a cancel stays, its guest has read it.
+notice-nothing-to-undo = Nothing to take back: a step can be taken back for { $seconds } seconds.
 
 
 ## Sound: how the board calls somebody who looks elsewhere

@@ -1,5 +1,6 @@
 //! All settings as a configuration file that explains itself, made from the flags and the keymap.
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, CommandFactory};
 use toml::Value;
 
@@ -41,17 +42,16 @@ fn setting(text: &mut String, arg: &Arg, chosen: &ArgMatches) {
     push_line(text, &format!("# {help}"));
     let values = arg.get_possible_values();
     if !values.is_empty() {
-        let names: Vec<_> = values.iter().map(|value| value.get_name()).collect();
+        let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
         push_line(text, &format!("# One of: {}", names.join(", ")));
     }
     let values = chosen.get_raw(id).into_iter().flatten();
-    match values.map(|value| value.to_string_lossy().into_owned()).next() {
-        Some(value) => push_line(text, &format!("{id} = {}", Value::String(value))),
-        None => {
-            let kind = arg.get_value_names().into_iter().flatten().next();
-            let kind = kind.map(ToString::to_string).unwrap_or_default();
-            push_line(text, &format!("# {id} = {}", Value::String(kind)));
-        }
+    if let Some(value) = values.map(|value| value.to_string_lossy().into_owned()).next() {
+        push_line(text, &format!("{id} = {}", Value::String(value)));
+    } else {
+        let kind = arg.get_value_names().into_iter().flatten().next();
+        let kind = kind.map(ToString::to_string).unwrap_or_default();
+        push_line(text, &format!("# {id} = {}", Value::String(kind)));
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) struct OrderAsks {
     echoed: bool,
     /// The server's last answer, where it is ahead of the board.
     answered: Option<Order>,
-    /// The order when it was asked about, where the board does not have it.
+    /// The order as it was last heard of: it keeps its ticket while the board does not have it.
     away: Option<Order>,
 }
 
@@ -68,7 +68,7 @@ impl OrderAsks {
         self.steps.iter().rev().find(takes)
     }
 
-    /// The order when it was asked about, where the board does not have it.
+    /// The order as it was last heard of.
     pub(crate) fn away(&self) -> Option<&Order> {
         self.away.as_ref()
     }
@@ -98,16 +98,19 @@ impl AskedSteps {
             .filter_map(|(_, asks)| asks.away.as_ref())
     }
 
+    /// How many more steps of an order can be asked for now.
+    pub(crate) fn room(&self, id: OrderId) -> usize {
+        STEPS_AHEAD - self.of(id).map_or(0, |asks| asks.steps.len())
+    }
+
     /// Notes a step. The first one of an order is to be sent; the next ones wait for its answer.
     /// Nothing is noted where too many wait already.
-    pub(crate) fn ask(&mut self, order: &Order, ask: Ask, on_board: bool) -> Option<Vec<Effect>> {
+    pub(crate) fn ask(&mut self, order: &Order, ask: Ask) -> Option<Vec<Effect>> {
         let asks = self.orders.entry(order.id).or_default();
         if asks.steps.len() >= STEPS_AHEAD {
             return None;
         }
-        if !on_board {
-            asks.away.get_or_insert_with(|| order.clone());
-        }
+        asks.away.get_or_insert_with(|| order.clone());
         let first = asks.steps.is_empty();
         asks.steps.push_back(ask);
         if first {
@@ -152,6 +155,7 @@ impl AskedSteps {
     pub(crate) fn heard(&mut self, order: &Order) {
         if let Some(asks) = self.orders.get_mut(&order.id) {
             asks.echo(Some(order));
+            asks.away = Some(order.clone());
             self.forget_if_done(order.id);
         }
     }

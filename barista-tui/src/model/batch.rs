@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use demitasse_shared::ids::ChoiceId;
+use demitasse_shared::ids::{ChoiceId, OrderId};
 use demitasse_shared::menu::{Menu, OptionGroup};
-use demitasse_shared::order::Chosen;
+use demitasse_shared::order::{Chosen, Order};
 
 /// How much two drinks have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,48 @@ pub(crate) enum Likeness {
     Base(String),
     /// The same drink with the same options.
     Drink,
+}
+
+/// Waiting tickets that can be made together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Alike {
+    /// The base that they share; nothing where the whole drink is the same.
+    pub(crate) base: Option<String>,
+    /// Their orders.
+    pub(crate) orders: BTreeSet<OrderId>,
+}
+
+/// What waits and can be made together with a drink: the same drinks, then all with the same base.
+/// `own` is the drink's order: a batch is more than that one, and each is larger than the one
+/// before it.
+pub(super) fn alike<'a>(
+    own: OrderId,
+    chosen: &Chosen,
+    waiting: impl Iterator<Item = &'a Order>,
+    menu: Option<&Menu>,
+) -> Vec<Alike> {
+    let mut drinks = Alike { base: None, orders: BTreeSet::new() };
+    let mut bases = drinks.clone();
+    for order in waiting {
+        let other = order.chosen.as_ref();
+        match other.and_then(|other| likeness(chosen, other, menu)) {
+            Some(Likeness::Drink) => {
+                drinks.orders.insert(order.id);
+            }
+            Some(Likeness::Base(name)) => {
+                bases.base = Some(name);
+                bases.orders.insert(order.id);
+            }
+            None => {}
+        }
+    }
+    let more = !bases.orders.is_empty();
+    bases.orders.extend(&drinks.orders);
+    let several = |orders: &BTreeSet<OrderId>| orders.iter().any(|id| *id != own);
+    let mut stages = Vec::new();
+    stages.extend(Some(drinks).filter(|stage| several(&stage.orders)));
+    stages.extend(Some(bases).filter(|_| more));
+    stages
 }
 
 /// How two drinks are alike, if they are.
@@ -68,24 +110,24 @@ mod tests {
     use crate::fixture::{chosen, menu};
 
     #[track_caller]
-    fn check(one: (&str, &[&str]), other: (&str, &[&str]), expected: Option<Likeness>) {
+    fn check(one: (&str, &[&str]), other: (&str, &[&str]), expected: Option<&Likeness>) {
         let (one, other) = (chosen(one.0, one.1, None), chosen(other.0, other.1, None));
-        assert_eq!(likeness(&one, &other, Some(&menu())), expected);
-        assert_eq!(likeness(&other, &one, Some(&menu())), expected);
+        assert_eq!(likeness(&one, &other, Some(&menu())).as_ref(), expected);
+        assert_eq!(likeness(&other, &one, Some(&menu())).as_ref(), expected);
     }
 
     #[test]
     fn drinks_are_alike_by_all_their_options_or_by_their_milk() {
-        let oat = || Some(Likeness::Base("Oat".to_owned()));
-        check(("Flat white", &["Oat"]), ("Flat white", &["Oat"]), Some(Likeness::Drink));
-        check(("Latte", &["Oat", "Decaf"]), ("Latte", &["Decaf", "Oat"]), Some(Likeness::Drink));
-        check(("Flat white", &["Oat"]), ("Latte", &["Oat", "Decaf"]), oat());
-        check(("Flat white", &["Oat"]), ("Flat white", &["Oat", "Decaf"]), oat());
+        let oat = Likeness::Base("Oat".to_owned());
+        check(("Flat white", &["Oat"]), ("Flat white", &["Oat"]), Some(&Likeness::Drink));
+        check(("Latte", &["Oat", "Decaf"]), ("Latte", &["Decaf", "Oat"]), Some(&Likeness::Drink));
+        check(("Flat white", &["Oat"]), ("Latte", &["Oat", "Decaf"]), Some(&oat));
+        check(("Flat white", &["Oat"]), ("Flat white", &["Oat", "Decaf"]), Some(&oat));
         check(("Flat white", &["Oat"]), ("Flat white", &["Soy"]), None);
         // Decaf is no milk, and a leaf is not milk's.
         check(("Latte", &["Oat", "Decaf"]), ("Latte", &["Soy", "Decaf"]), None);
         check(("Espresso", &["Decaf"]), ("Latte", &["Soy", "Decaf"]), None);
-        check(("Espresso", &[]), ("Espresso", &[]), Some(Likeness::Drink));
+        check(("Espresso", &[]), ("Espresso", &[]), Some(&Likeness::Drink));
         check(("Espresso", &[]), ("Espresso", &["Decaf"]), None);
         check(("Tea", &["Black"]), ("Latte", &["Oat"]), None);
     }

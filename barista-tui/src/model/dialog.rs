@@ -2,6 +2,7 @@
 
 use demitasse_shared::ids::OrderId;
 
+use super::Jump;
 use crate::keymap::Scope;
 
 /// Reasons for a cancel that are one key away, by their texts' names. The guest reads them, in the
@@ -30,13 +31,16 @@ pub(crate) enum Mode {
         /// The selected line.
         choice: usize,
     },
+    /// Which number?
+    Jump(Jump),
 }
 
-/// Why an order is cancelled: one of [`REASONS`], or words of the barista's own.
+/// Why orders are cancelled: one of [`REASONS`], or words of the barista's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CancelDialog {
-    pub(crate) order: OrderId,
-    /// The order's number and drink, as the title says it.
+    /// Which orders.
+    pub(crate) orders: Vec<OrderId>,
+    /// Their numbers, as the title says them.
     pub(crate) number: String,
     /// The selected line; the one after the reasons is for free words.
     pub(crate) choice: usize,
@@ -60,6 +64,7 @@ impl Mode {
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
             Self::Cancel(_) | Self::Recall(_) | Self::Sound { .. } => Scope::List,
             Self::CloseShop => Scope::Question,
+            Self::Jump(_) => Scope::Text,
         }
     }
 }

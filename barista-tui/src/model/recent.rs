@@ -8,7 +8,7 @@ use demitasse_shared::order::{Order, OrderState};
 use super::minutes_between;
 
 /// How many are remembered: as many as digits can choose from.
-const REMEMBERED: usize = 10;
+pub(crate) const RECENT_ORDERS: u32 = 10;
 
 /// How long after it was ready an order can be recalled, in minutes.
 const RECALL_MINUTES: i64 = 30;
@@ -25,8 +25,14 @@ impl Recent {
         self.orders.retain(|known| known.id != order.id);
         if order.state == OrderState::Collected {
             self.orders.push_front(order.clone());
-            self.orders.truncate(REMEMBERED);
+            self.orders.truncate(RECENT_ORDERS as usize);
         }
+    }
+
+    /// Takes in what the server remembers, the latest first: this screen may have been away.
+    pub(crate) fn heard_all(&mut self, orders: Vec<Order>) {
+        self.orders = orders.into();
+        self.orders.truncate(RECENT_ORDERS as usize);
     }
 
     /// The orders, the latest first.

@@ -113,7 +113,7 @@ impl Model {
 
     /// The tickets that keys speak to, by their places: those of the rush, or the column's.
     pub(crate) fn places(&self) -> Vec<Ticket<'_>> {
-        if self.rush.is_on() { self.rush_tickets() } else { self.column(self.cursor.column) }
+        if self.rush.is_on() { self.rush_tickets() } else { self.shown(self.cursor.column) }
     }
 
     /// What this barista has in hand, then the queue: as many as the rush layout shows.

@@ -37,15 +37,19 @@ impl Model {
         !self.station_only || mine || self.station.takes(ticket.order)
     }
 
-    /// One column's tickets that show here, in no order that anybody should see.
+    /// One column's open tickets that show here, in no order that anybody should see.
     pub(crate) fn here(&self, column: Column) -> impl Iterator<Item = Ticket<'_>> {
-        self.tickets().filter(move |t| t.column() == Some(column) && self.is_here(t))
+        self.open(column).filter(|ticket| self.is_here(ticket))
+    }
+
+    fn open(&self, column: Column) -> impl Iterator<Item = Ticket<'_>> {
+        self.tickets().filter(move |ticket| ticket.is_open() && ticket.column() == Some(column))
     }
 
     /// How many tickets of a column show at other stations only.
     pub(crate) fn elsewhere(&self, column: Column) -> usize {
-        let elsewhere = |t: &Ticket<'_>| t.column() == Some(column) && !self.is_here(t);
-        if self.station_only { self.tickets().filter(elsewhere).count() } else { 0 }
+        let elsewhere = |ticket: &Ticket<'_>| !self.is_here(ticket);
+        if self.station_only { self.open(column).filter(elsewhere).count() } else { 0 }
     }
 
     /// What is still to be made here, drink by drink.

@@ -4,6 +4,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::order::{Order, OrderState, Step};
 
 use super::asked::OrderAsks;
+use super::gone::{self, Struck};
 use super::steps::target;
 
 /// A column of the board.
@@ -58,11 +59,18 @@ pub(crate) struct Ticket<'a> {
     pub(crate) since: Timestamp,
     /// Something was asked that the server has not answered yet.
     pub(crate) pending: bool,
+    /// It has come to nothing: it stands here, struck through.
+    struck: Option<Column>,
+    /// It was cancelled on this board.
+    pub(crate) by_me: bool,
+    /// Why the bar cancelled it.
+    pub(crate) reason: Option<&'a str>,
 }
 
 impl<'a> Ticket<'a> {
     /// Lays what was asked over the order.
     pub(crate) fn new(order: &'a Order, asks: Option<&'a OrderAsks>, me: &'a str) -> Self {
+        let stood = Column::of(order.state);
         let order = asks.and_then(OrderAsks::answered).unwrap_or(order);
         let ask = asks.and_then(OrderAsks::last);
         let hands = match asks.and_then(OrderAsks::last_taking).map(|ask| ask.step) {
@@ -70,25 +78,61 @@ impl<'a> Ticket<'a> {
             Some(_) => Some(me),
             None => order.barista.as_deref(),
         };
-        let queued = order.submitted_at.unwrap_or(order.reserved_at);
+        let queued = queued(order);
         let state = ask.map_or(order.state, |ask| target(ask.step));
         let since = match (state, ask) {
             (OrderState::Ready, Some(ask)) => ask.at,
             (OrderState::Ready, None) => order.ready_at.unwrap_or(queued),
             _ => queued,
         };
-        Self { order, state, hands, since, pending: ask.is_some() }
+        let struck = stood.filter(|_| state == OrderState::Cancelled);
+        let asked = ask.and_then(|ask| ask.reason.as_deref());
+        Self {
+            order,
+            state,
+            hands,
+            since,
+            pending: ask.is_some(),
+            struck,
+            by_me: struck.is_some(),
+            reason: asked.or(order.reason.as_deref()),
+        }
+    }
+
+    /// A ticket that has come to nothing.
+    pub(crate) fn struck(struck: &'a Struck) -> Self {
+        let order = &struck.order;
+        Self {
+            order,
+            state: order.state,
+            hands: order.barista.as_deref(),
+            since: queued(order),
+            pending: false,
+            struck: Some(gone::stood(order)),
+            by_me: struck.by_me,
+            reason: order.reason.as_deref(),
+        }
+    }
+
+    /// Whether it is still to be dealt with; else it is struck through.
+    pub(crate) fn is_open(&self) -> bool {
+        self.struck.is_none()
     }
 
     /// The column that it shows in.
     pub(crate) fn column(&self) -> Option<Column> {
-        Column::of(self.state)
+        self.struck.or(Column::of(self.state))
     }
 
     /// The number that people see.
     pub(crate) fn number(&self) -> String {
         number(self.order)
     }
+}
+
+/// From when an order's age counts until it is ready.
+fn queued(order: &Order) -> Timestamp {
+    order.submitted_at.unwrap_or(order.reserved_at)
 }
 
 /// An order's number as people see it.

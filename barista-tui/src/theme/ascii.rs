@@ -34,6 +34,7 @@ fn like(symbol: &str) -> char {
 }
 
 /// Frames, bars and signs.
+#[expect(clippy::match_same_arms, reason = "a sign stands beside its kin, whatever it becomes")]
 fn drawn(sign: char) -> Option<char> {
     Some(match sign {
         '\u{a0}' | '\u{2009}' | '\u{202f}' | '⠀' => ' ',
@@ -43,7 +44,7 @@ fn drawn(sign: char) -> Option<char> {
         '◌' => '.',
         '✓' | '✔' => '+',
         '✗' | '✕' | '×' => 'x',
-        '…' => '~',
+        '…' | '≈' => '~',
         '▶' | '▸' | '→' | '›' | '❯' => '>',
         '◀' | '←' | '‹' => '<',
         '↑' | '▲' => '^',
@@ -59,7 +60,7 @@ fn drawn(sign: char) -> Option<char> {
         '‘' | '’' | '‚' => '\'',
         '–' | '—' | '−' | '‐' | '‑' => '-',
         '─' | '┄' | '┈' | '╌' | '╴' | '╶' => '-',
-        '━' | '═' | '┅' | '┉' => '=',
+        '≡' | '━' | '═' | '┅' | '┉' => '=',
         '│' | '┃' | '║' | '┆' | '┊' | '╎' => '|',
         '\u{2500}'..='\u{257f}' => '+',
         // Charts are drawn with dots.
@@ -72,14 +73,12 @@ fn drawn(sign: char) -> Option<char> {
 fn letter(sign: char) -> Option<char> {
     let bare = match sign {
         'ß' => 's',
-        'æ' => 'a',
+        'æ' | 'ª' => 'a',
         'Æ' => 'A',
-        'œ' => 'o',
-        'Œ' => 'O',
-        'ø' => 'o',
-        'Ø' => 'O',
+        'œ' | 'ø' | 'º' | '°' => 'o',
+        'Œ' | 'Ø' => 'O',
         'ł' => 'l',
-        'Ł' => 'L',
+        'Ł' | '£' => 'L',
         'đ' | 'ð' => 'd',
         'Đ' | 'Ð' => 'D',
         'þ' => 't',
@@ -87,10 +86,7 @@ fn letter(sign: char) -> Option<char> {
         'ı' => 'i',
         '¿' => '?',
         '¡' => '!',
-        'º' | '°' => 'o',
-        'ª' => 'a',
         '€' => 'E',
-        '£' => 'L',
         '½' => '/',
         sign => return unmarked(sign),
     };

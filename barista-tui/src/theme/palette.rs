@@ -93,3 +93,18 @@ pub(super) const LIGHT_256: Palette = Palette {
     making: Color::Indexed(58),
     late: Color::Indexed(124),
 };
+
+/// What a colour looks like: the house's own, and those of the 256 that are the same everywhere.
+#[cfg(test)]
+pub(super) fn seen(colour: Color) -> demitasse_shared::colour::Colour {
+    let channels = match colour {
+        Color::Rgb(red, green, blue) => [red, green, blue],
+        Color::Indexed(grey @ 232..) => [8 + 10 * (grey - 232); 3],
+        Color::Indexed(cube @ 16..) => [36, 6, 1].map(|weight| {
+            let step = (cube - 16) / weight % 6;
+            if step == 0 { 0 } else { 55 + 40 * step }
+        }),
+        other => panic!("nobody knows what {other:?} looks like"),
+    };
+    demitasse_shared::colour::Colour { channels }
+}

@@ -2,6 +2,7 @@
 
 use demitasse_shared::colour::{Colour, READABLE};
 
+use super::palette::seen;
 use super::*;
 
 const MEANINGS: [Meaning; 6] = [
@@ -89,20 +90,6 @@ fn a_locale_without_utf_8_gets_ascii() {
         let off = Look { ascii: Ascii::Off, ..Look::default() };
         assert!(theme(on, env).is_ascii() && !theme(off, env).is_ascii());
     }
-}
-
-/// What a colour looks like: the house's own, and those of the 256 that are the same everywhere.
-fn seen(colour: Color) -> Colour {
-    let channels = match colour {
-        Color::Rgb(red, green, blue) => [red, green, blue],
-        Color::Indexed(grey @ 232..) => [8 + 10 * (grey - 232); 3],
-        Color::Indexed(cube @ 16..) => [36, 6, 1].map(|weight| {
-            let step = (cube - 16) / weight % 6;
-            if step == 0 { 0 } else { 55 + 40 * step }
-        }),
-        other => panic!("nobody knows what {other:?} looks like"),
-    };
-    Colour { channels }
 }
 
 #[test]

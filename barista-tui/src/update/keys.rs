@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 use demitasse_shared::order::Step;
 
-use super::{layout, shop, sound, steps};
+use super::{batch, gone, jump, layout, shop, sound, steps, undo};
 use crate::effect::Effect;
 use crate::keymap::{Command, Scope};
 use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS};
@@ -29,7 +29,7 @@ fn quit(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
+pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
     match model.mode.clone() {
         Mode::Board => on_board(model, command),
         Mode::Help { scroll } => reading_help(model, scroll, command),
@@ -38,6 +38,7 @@ fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Mode::Recall(dialog) => choosing_recall(model, dialog.choice, command),
         Mode::CloseShop => closing(model, command),
         Mode::Sound { choice } => sound::choosing(model, choice, command),
+        Mode::Jump(jump) => jump::typing(model, jump, command),
     }
 }
 
@@ -55,6 +56,11 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Step(Step::Cancel) => steps::ask_reason(model),
         Command::Step(Step::Recall) => return steps::recall(model),
         Command::Step(step) => return steps::of_selected(model, step),
+        Command::Mark => return batch::mark(model),
+        Command::Batch => return batch::batch(model),
+        Command::Undo => return undo::take_back(model),
+        Command::Jump => jump::begin(model),
+        Command::Dismiss => return gone::dismiss_one(model),
         Command::Shop => return shop::toggle(model),
         Command::Layout => layout::turn(model),
         Command::Station => layout::toggle_station(model),
@@ -99,7 +105,7 @@ fn choosing_reason(model: &mut Model, mut dialog: CancelDialog, command: Command
     match choose(&mut dialog.choice, REASONS.len() + 1, command) {
         Some(line) if line < REASONS.len() => {
             let reason = model.words.plain(REASONS[line]);
-            return steps::cancel(model, dialog.order, &reason);
+            return steps::cancel(model, &dialog.orders, &reason);
         }
         Some(line) => {
             dialog.choice = line;
@@ -115,7 +121,7 @@ fn typing(model: &mut Model, mut dialog: CancelDialog, command: Command) -> Vec<
     let mut text = dialog.text.take().unwrap_or_default();
     match command {
         Command::Accept if !text.trim().is_empty() => {
-            return steps::cancel(model, dialog.order, text.trim());
+            return steps::cancel(model, &dialog.orders, text.trim());
         }
         Command::Type(c) if text.chars().count() < REASON_CHARS => text.push(c),
         Command::Erase => {

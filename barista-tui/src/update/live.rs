@@ -7,22 +7,28 @@ use demitasse_shared::client::{LINE_DEAD_AFTER, Update};
 use demitasse_shared::live::{Envelope, LiveEvent};
 use demitasse_shared::order::{Order, OrderState, Party};
 
+use crate::effect::Effect;
 use crate::model::{Line, Model, Notice, number};
 use crate::words::Words;
 
+/// So many orders are looked for after a new board at most.
+const LOOKED_FOR: usize = 40;
+
 /// Takes in one update. A mere sign of life is painted only where it brings the line back.
-pub(super) fn heard(model: &mut Model, update: Update) {
+pub(super) fn heard(model: &mut Model, update: Update) -> Vec<Effect> {
     let before = model.line.clone();
+    let mut effects = Vec::new();
     let changed = match update {
         Update::Snapshot(snapshot) => {
-            let board = Board::new(*snapshot);
-            model.asked.heard_board(&board);
-            back(model);
-            model.board = Some(board);
+            effects = whole(model, Board::new(*snapshot));
             model.settle();
             true
         }
-        Update::Change(envelope) => change(model, *envelope),
+        Update::Change(envelope) => {
+            let stock = matches!(envelope.event, LiveEvent::Stock { .. });
+            effects.extend(stock.then_some(Effect::Menu));
+            change(model, *envelope)
+        }
         Update::Beat(_) => {
             alive(model);
             false
@@ -39,6 +45,31 @@ pub(super) fn heard(model: &mut Model, update: Update) {
     // A burst of changes is settled once: when the next key, or the clock, comes behind it.
     model.unsettled |= changed;
     model.repaint |= changed || before != model.line;
+    effects
+}
+
+/// A whole new board: after the first one, tickets that were there and are not there any more are
+/// looked for, lest one that was cancelled meanwhile goes without a word.
+fn whole(model: &mut Model, board: Board) -> Vec<Effect> {
+    let unfinished =
+        |order: &&Order| matches!(order.state, OrderState::Waiting | OrderState::Making);
+    let before = model.board.iter().flat_map(Board::orders).filter(unfinished);
+    let missing = before.map(|order| order.id).filter(|id| board.order(*id).is_none());
+    let mut effects: Vec<_> = missing.take(LOOKED_FOR).map(Effect::Look).collect();
+    effects.extend([Effect::Menu, Effect::Recent]);
+    model.asked.heard_board(&board);
+    back(model);
+    model.board = Some(board);
+    effects
+}
+
+/// What became of an order that a new board did not have.
+pub(super) fn looked(model: &mut Model, order: &Order) -> Vec<Effect> {
+    let back = model.board.as_ref().is_some_and(|board| board.order(order.id).is_some());
+    if !back {
+        model.gone.heard(order, false);
+    }
+    Vec::new()
 }
 
 /// Tells a silence once it is worth telling, and takes the line for dead after ten seconds.
@@ -82,6 +113,7 @@ fn lose_line(model: &mut Model, line: Line) {
     if model.asked.forget_unsent() {
         let words = model.words.plain("notice-unsent-steps");
         model.notice = Some(Notice::refused(words, model.now));
+        model.undo.clear();
         model.settle();
     }
 }
@@ -106,6 +138,9 @@ fn order_changed(model: &mut Model, order: &Order) {
     if let Some(words) = lost(order, model.words).filter(|_| !is_mine(model, order)) {
         model.notice = Some(Notice::told(words, model.now));
     }
+    let mine = model.ticket(order.id).filter(|ticket| ticket.by_me);
+    let by_me = mine.is_some_and(|ticket| ticket.reason == order.reason.as_deref());
+    model.gone.heard(order, by_me);
     model.recent.heard(order);
     model.asked.heard(order);
 }

@@ -3,72 +3,94 @@
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::{Order, OrderState, Step};
 
+use super::{batch, gone};
 use crate::effect::Effect;
 use crate::model::{
-    Ask, CancelDialog, Column, Line, Mode, Model, Notice, RecallDialog, Verdict, fits, natural,
-    number, step_name,
+    Ask, CancelDialog, Column, Done, Line, Mode, Model, Notice, RecallDialog, Ticket, Verdict,
+    fits, natural, number, step_name,
 };
 use crate::msg::Failed;
 use crate::words::Words;
 
-/// The natural next step of the ticket at a place of what shows: the focused column, or the rush.
+/// The natural next step of the ticket at a place of what shows, the focused column or the rush,
+/// whatever is marked.
 pub(super) fn next_at(model: &mut Model, place: usize) -> Vec<Effect> {
-    let ticket = model.places().get(place).map(|t| (t.order.id, t.state));
+    let ticket = model.places().get(place).map(|ticket| ticket.order.id);
     next(model, ticket)
 }
 
-/// The natural next step of the selected ticket.
+/// The natural next step of the selected ticket, or of all that are marked.
 pub(super) fn next_of_selected(model: &mut Model) -> Vec<Effect> {
-    let ticket = model.selected().map(|ticket| (ticket.order.id, ticket.state));
+    if let Some(step) = model.next_of_marked() {
+        return batch::step(model, step);
+    }
+    let ticket = model.selected().map(|ticket| ticket.order.id);
     next(model, ticket)
 }
 
-fn next(model: &mut Model, ticket: Option<(OrderId, OrderState)>) -> Vec<Effect> {
-    let Some((id, state)) = ticket else { return nothing_there(model) };
-    natural(state).map_or_else(Vec::new, |step| ask(model, id, step, None))
+/// What is struck through has one step left: to be let go.
+fn next(model: &mut Model, id: Option<OrderId>) -> Vec<Effect> {
+    let Some(ticket) = id.and_then(|id| model.ticket(id)) else { return nothing_there(model) };
+    let (id, step, open) = (ticket.order.id, natural(ticket.state), ticket.is_open());
+    match step {
+        Some(step) => ask(model, id, step, None),
+        None if !open => gone::dismiss(model, id),
+        None => Vec::new(),
+    }
 }
 
-/// A named step of the selected ticket.
+/// A named step of the selected ticket, or of all that are marked.
 pub(super) fn of_selected(model: &mut Model, step: Step) -> Vec<Effect> {
+    if !model.marks.is_empty() {
+        return batch::step(model, step);
+    }
     let Some(id) = model.selected().map(|ticket| ticket.order.id) else {
         return nothing_there(model);
     };
     ask(model, id, step, None)
 }
 
-/// Asks why the selected ticket is to be cancelled.
+/// Asks why the selected ticket, or all that are marked, are to be cancelled.
 pub(super) fn ask_reason(model: &mut Model) {
     if !line_is_live(model) {
         return;
     }
-    let Some(ticket) = model.selected() else {
+    let mut tickets = model.marked();
+    if tickets.is_empty() {
+        tickets.extend(model.selected());
+    }
+    let Some(first) = tickets.first().map(|ticket| ticket.order.id) else {
         nothing_there(model);
         return;
     };
-    if !fits(ticket.state, Step::Cancel) {
-        does_not_fit(model, ticket.order.id);
+    tickets.retain(|ticket| fits(ticket.state, Step::Cancel));
+    if tickets.is_empty() {
+        does_not_fit(model, first);
         return;
     }
-    let dialog =
-        CancelDialog { order: ticket.order.id, number: ticket.number(), choice: 0, text: None };
-    model.mode = Mode::Cancel(dialog);
+    let orders = tickets.iter().map(|ticket| ticket.order.id).collect();
+    let numbers: Vec<_> = tickets.iter().map(Ticket::number).collect();
+    let number = numbers.join(", ");
+    model.mode = Mode::Cancel(CancelDialog { orders, number, choice: 0, text: None });
 }
 
-/// Cancels, with the reason that the guest will read.
-pub(super) fn cancel(model: &mut Model, id: OrderId, reason: &str) -> Vec<Effect> {
+/// Cancels, with the reason that the guests will read.
+pub(super) fn cancel(model: &mut Model, ids: &[OrderId], reason: &str) -> Vec<Effect> {
     if !line_is_live(model) {
         return Vec::new();
     }
     model.mode = Mode::Board;
-    ask(model, id, Step::Cancel, Some(reason.to_owned()))
+    batch::of(model, ids, Step::Cancel, Some(reason))
 }
 
-/// Takes the selected ready ticket back, or shows those that can be taken back.
+/// Takes the selected ready ticket or all that are marked back, or shows those that can be taken
+/// back.
 pub(super) fn recall(model: &mut Model) -> Vec<Effect> {
     if !line_is_live(model) {
         return Vec::new();
     }
-    if model.cursor.column == Column::Ready && model.selected().is_some() {
+    let ready = model.cursor.column == Column::Ready && model.selected().is_some();
+    if ready || !model.marks.is_empty() {
         return of_selected(model, Step::Recall);
     }
     if model.recallable().is_empty() {
@@ -95,6 +117,7 @@ pub(super) fn answered(
     match model.asked.answer(id, answer, model.board.as_ref()) {
         Verdict::Done(next) => next.into_iter().collect(),
         Verdict::TakenBack(step) => {
+            model.undo.forget(id);
             let words = not_done(model.words, &number, step, failed);
             model.notice = Some(Notice::refused(words, model.now).about(id));
             Vec::new()
@@ -128,52 +151,75 @@ pub(super) fn line_is_live(model: &mut Model) -> bool {
     false
 }
 
+/// Asks for one step, as something that can be taken back.
 fn ask(model: &mut Model, id: OrderId, step: Step, reason: Option<String>) -> Vec<Effect> {
     if !line_is_live(model) {
         return Vec::new();
     }
-    let Some(order) = stepping(model, id, step) else {
-        does_not_fit(model, id);
-        return Vec::new();
-    };
-    let Some(at) = model.now.or(model.board.as_ref().map(|board| board.at)) else {
-        return Vec::new();
-    };
-    let on_board = model.board.as_ref().is_some_and(|board| board.order(id).is_some());
-    let sent = model.asked.ask(&order, Ask { step, reason, at }, on_board);
-    sent.unwrap_or_else(|| {
-        let number = number(&order).into();
-        let words = model.words.say("notice-steps-pending", &[("number", number)]);
-        refuse(model, words);
-        Vec::new()
-    })
+    match note(model, id, step, reason) {
+        Ok((done, effects)) => {
+            remember(model, vec![done]);
+            effects
+        }
+        Err(notice) => {
+            model.notice = Some(notice);
+            Vec::new()
+        }
+    }
 }
 
-/// The order as it shows, if the step fits it there.
-fn stepping(model: &Model, id: OrderId, step: Step) -> Option<Order> {
-    if let Some(ticket) = model.ticket(id) {
-        return fits(ticket.state, step).then(|| ticket.order.clone());
+/// What one key did can be taken back for a while.
+pub(super) fn remember(model: &mut Model, steps: Vec<Done>) {
+    if let Some(at) = now(model) {
+        model.undo.push(steps, at);
     }
-    let away = model.recallable().into_iter().find(|order| order.id == id)?;
-    fits(away.state, step).then(|| away.clone())
+}
+
+/// Notes a step, which shows from now on. Returns what it did and what is to be sent; or, where it
+/// cannot be asked for, why.
+pub(super) fn note(
+    model: &mut Model,
+    id: OrderId,
+    step: Step,
+    reason: Option<String>,
+) -> Result<(Done, Vec<Effect>), Notice> {
+    let fitting = model.standing(id).filter(|ticket| fits(ticket.state, step));
+    let Some((from, order)) = fitting.map(|ticket| (ticket.state, ticket.order.clone())) else {
+        return Err(Notice::told(unfit(model, id), model.now));
+    };
+    let Some(at) = now(model) else {
+        return Err(Notice::told(model.words.plain("notice-moved-on"), None));
+    };
+    let Some(effects) = model.asked.ask(&order, Ask { step, reason, at }) else {
+        let words = model.words.say("notice-steps-pending", &[("number", number(&order).into())]);
+        return Err(Notice::refused(words, model.now));
+    };
+    model.marks.remove(id);
+    let hands = model.standing(id).and_then(|ticket| ticket.hands.map(str::to_owned));
+    Ok((Done { order: id, number: number(&order), step, from, hands }, effects))
+}
+
+fn now(model: &Model) -> Option<demitasse_shared::Timestamp> {
+    model.now.or(model.board.as_ref().map(|board| board.at))
 }
 
 fn does_not_fit(model: &mut Model, id: OrderId) {
-    let words = match model.ticket(id) {
-        None => model.words.plain("notice-moved-on"),
-        Some(ticket) => {
-            let text = match ticket.state {
-                OrderState::Waiting => "notice-still-waiting",
-                OrderState::Making => "notice-already-making",
-                _ => "notice-already-ready",
-            };
-            model.words.say(text, &[("number", ticket.number().into())])
-        }
-    };
-    tell(model, words);
+    tell(model, unfit(model, id));
 }
 
-fn nothing_there(model: &mut Model) -> Vec<Effect> {
+/// Why a step does not fit an order.
+fn unfit(model: &Model, id: OrderId) -> String {
+    let Some(ticket) = model.ticket(id) else { return model.words.plain("notice-moved-on") };
+    let text = match ticket.state {
+        OrderState::Waiting => "notice-still-waiting",
+        OrderState::Making => "notice-already-making",
+        OrderState::Cancelled | OrderState::Expired => "notice-crossed-out",
+        _ => "notice-already-ready",
+    };
+    model.words.say(text, &[("number", ticket.number().into())])
+}
+
+pub(super) fn nothing_there(model: &mut Model) -> Vec<Effect> {
     if line_is_live(model) {
         tell(model, model.words.plain("notice-no-ticket"));
     }
@@ -185,13 +231,11 @@ fn refuse(model: &mut Model, words: String) {
 }
 
 /// A slip of the finger is no alarm.
-fn tell(model: &mut Model, words: String) {
+pub(super) fn tell(model: &mut Model, words: String) {
     model.notice = Some(Notice::told(words, model.now));
 }
 
 fn number_of(model: &Model, id: OrderId) -> String {
-    let known = model.ticket(id).map(|ticket| ticket.number());
-    let board = || model.board.as_ref().and_then(|board| board.order(id)).map(number);
-    let recent = || model.recent.orders().find(|order| order.id == id).map(number);
-    known.or_else(board).or_else(recent).unwrap_or_else(|| model.words.plain("order-unknown"))
+    let known = model.standing(id).map(|ticket| ticket.number());
+    known.unwrap_or_else(|| model.words.plain("order-unknown"))
 }

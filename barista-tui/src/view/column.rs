@@ -1,5 +1,7 @@
 //! One column: its head, the tickets that fit, and how many more there are.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line as Text, Span};
@@ -14,10 +16,10 @@ use crate::theme::{Meaning, Theme};
 /// A column's contents, laid out.
 struct Laid<'a> {
     cards: Vec<(Card<'a>, Rect)>,
-    /// A row that says how many tickets lie between the oldest and the ones around the cursor.
-    between: Option<(usize, Rect)>,
-    /// A row that says how many follow.
-    more: Option<(usize, Rect)>,
+    /// The tickets between the oldest and the ones around the cursor; a row says how many.
+    between: Option<(Range<usize>, Rect)>,
+    /// The tickets that follow; a row says how many.
+    more: Option<(Range<usize>, Rect)>,
 }
 
 pub(super) fn paint(
@@ -28,12 +30,13 @@ pub(super) fn paint(
     places: &Places,
     theme: Theme,
 ) {
-    let tickets = model.column(column);
+    let tickets = model.shown(column);
+    let open = tickets.iter().filter(|ticket| ticket.is_open()).count();
     let head = Rect { height: 1.min(area.height), ..area };
     if places.one_column {
         paint_tabs(frame, head, model, theme);
     } else {
-        paint_head(frame, head, model, column, tickets.len(), theme);
+        paint_head(frame, head, model, column, open, theme);
     }
     if tickets.is_empty() {
         paint_empty(frame, body(area, places), model, column, theme);
@@ -43,10 +46,18 @@ pub(super) fn paint(
     for (card, area) in &laid.cards {
         card.paint(frame, *area, places.density, theme);
     }
-    for (count, row) in laid.between.into_iter().chain(laid.more) {
-        let text = model.words.say("column-more", &[("count", count.into())]);
-        let text = format!("   ↓ {text}");
+    for (hidden, row) in laid.between.into_iter().chain(laid.more) {
+        let text = format!("   ↓ {}", more(model, &tickets[hidden]));
         frame.render_widget(Text::styled(text, theme.strong(Meaning::Accent)), row);
+    }
+}
+
+/// How many tickets do not show: those that wait for something, or else those that ended.
+fn more(model: &Model, hidden: &[Ticket<'_>]) -> String {
+    let open = hidden.iter().filter(|ticket| ticket.is_open()).count();
+    match open {
+        0 => model.words.say("column-more.crossed-out", &[("count", hidden.len().into())]),
+        count => model.words.say("column-more", &[("count", count.into())]),
     }
 }
 
@@ -58,7 +69,7 @@ pub(super) fn target_at(
     places: &Places,
     position: Position,
 ) -> Target {
-    let tickets = model.column(column);
+    let tickets = model.shown(column);
     let laid = lay(model, column, &tickets, body(area, places), places.density);
     let hit = laid.cards.iter().find(|(_, area)| area.contains(position));
     hit.map_or(Target::Column(column), |(card, _)| Target::Ticket(column, card.order()))
@@ -91,15 +102,15 @@ fn lay<'a>(
     };
     for place in (0..shown.head).chain(shown.tail_from..shown.tail_to) {
         if place == shown.tail_from && shown.tail_from > shown.head {
-            laid.between = Some((shown.tail_from - shown.head, put(1)));
+            laid.between = Some((shown.head..shown.tail_from, put(1)));
         }
         let card = card(place);
         let rows = put(card.height(area.width, density) + gap);
         let rows = Rect { height: rows.height.saturating_sub(gap), ..rows };
         laid.cards.push((card, rows));
     }
-    let rest = tickets.len() - shown.tail_to;
-    if rest > 0 {
+    if shown.tail_to < tickets.len() {
+        let rest = shown.tail_to..tickets.len();
         laid.more = Some((rest, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }));
     }
     laid

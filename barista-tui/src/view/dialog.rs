@@ -1,7 +1,7 @@
 //! The small dialogs: why cancel, which one back, close the bar.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Rect};
+use ratatui::layout::{Constraint, Position, Rect};
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Paragraph, Wrap};
 
@@ -13,6 +13,12 @@ use crate::theme::{Meaning, Theme, sign};
 /// As wide as a dialog gets.
 const WIDTH: u16 = 60;
 
+/// Where a sheet with so many rows stands.
+fn place(area: Rect, rows: u16) -> Rect {
+    let width = WIDTH.min(area.width.saturating_sub(2));
+    area.centered(Constraint::Length(width), Constraint::Length(rows + 2))
+}
+
 /// A framed sheet in the middle of the screen; returns its inside.
 pub(super) fn sheet(
     frame: &mut Frame<'_>,
@@ -21,9 +27,8 @@ pub(super) fn sheet(
     rows: u16,
     theme: Theme,
 ) -> Rect {
-    let width = WIDTH.min(area.width.saturating_sub(2));
-    let place = area.centered(Constraint::Length(width), Constraint::Length(rows + 2));
-    let title = words::cut(title, width.saturating_sub(6));
+    let place = place(area, rows);
+    let title = words::cut(title, place.width.saturating_sub(6));
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
         .border_style(theme.of(Meaning::Accent))
@@ -112,10 +117,8 @@ pub(super) fn paint_list(
     choice: usize,
     theme: Theme,
 ) {
-    let room = usize::from(area.height.saturating_sub(4)).max(1);
-    let rows = u16::try_from(lines.len().min(room)).unwrap_or(u16::MAX);
-    let inner = sheet(frame, area, title, rows, theme);
-    let from = (choice + 1).saturating_sub(usize::from(inner.height));
+    let inner = sheet(frame, area, title, list_rows(area, lines.len()), theme);
+    let from = list_from(inner, choice);
     let shown = lines.iter().enumerate().skip(from).map(|(place, line)| {
         let key = "1234567890".chars().nth(place).unwrap_or(' ');
         let (mark, style) = if place == choice {
@@ -129,4 +132,28 @@ pub(super) fn paint_list(
         Text::from(vec![mark, key, Span::raw(text)]).style(style)
     });
     frame.render_widget(Paragraph::new(shown.collect::<Vec<_>>()), inner);
+}
+
+/// How many lines of a list show.
+fn list_rows(area: Rect, lines: usize) -> u16 {
+    let room = usize::from(area.height.saturating_sub(4)).max(1);
+    u16::try_from(lines.min(room)).unwrap_or(u16::MAX)
+}
+
+/// The first line that shows.
+fn list_from(inner: Rect, choice: usize) -> usize {
+    (choice + 1).saturating_sub(usize::from(inner.height))
+}
+
+/// The line of a list at a position.
+pub(super) fn line_at(
+    area: Rect,
+    lines: usize,
+    choice: usize,
+    position: Position,
+) -> Option<usize> {
+    let inner = Block::bordered().inner(place(area, list_rows(area, lines)));
+    let row = usize::from(position.y.checked_sub(inner.y)?);
+    let line = list_from(inner, choice) + row;
+    (inner.contains(position) && line < lines).then_some(line)
 }

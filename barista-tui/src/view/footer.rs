@@ -1,100 +1,201 @@
 //! The last two lines: what just happened, and the keys that work now.
 
+use crossterm::event::KeyEvent;
+use demitasse_shared::order::Step;
+use demitasse_shared::shop::ShopState;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line as Text, Span};
 
 use super::words;
 use crate::keymap::{Command, Scope};
-use crate::model::{Column, Leaving, Mode, Model, Tone, natural, offered, step_name};
+use crate::model::{Column, Jump, Leaving, Mode, Model, Tone, natural, offered, step_name};
 use crate::theme::{Meaning, Theme, sign};
 
 /// So many hints at the end stay on the narrowest screen.
 const LASTING: usize = 2;
 
+/// Narrower than this, hints are short.
+const ROOM_FOR_WORDS: u16 = 60;
+
+/// One hint: a command, and what its key does in a word or two.
+type Hint = (Command, String);
+
 pub(super) fn paint_notice(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
-    let text = match &model.notice {
+    let text = match (&model.mode, &model.notice) {
         _ if model.leaving != Leaving::No => {
             let words = model.words.plain("leaving-waits");
             Text::styled(format!(" {words}"), theme.strong(Meaning::Accent))
         }
-        Some(notice) => match notice.tone {
-            Tone::Told => Text::styled(format!(" {}", notice.words), theme.strong(Meaning::Text)),
+        (Mode::Jump(jump), _) => asked_number(model, jump, theme),
+        (_, Some(notice)) => match notice.tone {
+            Tone::Told => {
+                let words = format!(" {}", notice.words);
+                Text::styled(words::cut(&words, area.width), theme.strong(Meaning::Text))
+            }
             Tone::Refused => {
                 let words = format!(" {} {} ", sign::LATE, notice.words);
                 Text::from(Span::styled(words::cut(&words, area.width), theme.alarm()))
             }
         },
-        None => return,
+        (_, None) => return,
     };
     frame.render_widget(text, area);
 }
 
-pub(super) fn paint_keys(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
-    let scope = model.mode.scope();
-    let key = |(command, about): (Command, &'static str)| {
-        Some((model.keymap.hint(scope, command, model.words)?, model.words.plain(about)))
-    };
-    let mut keys: Vec<_> = hints(model).into_iter().filter_map(key).collect();
-    // The last ones, help and quit, stay longest; what does not fit goes from before them.
-    while keys.iter().map(hint_width).sum::<u16>() > area.width && keys.len() > LASTING {
-        keys.remove(keys.len() - LASTING - 1);
+/// The number that is being typed, and whether there is one.
+fn asked_number(model: &Model, jump: &Jump, theme: Theme) -> Text<'static> {
+    let mut spans = vec![
+        Span::styled(format!(" {} ", model.words.plain("jump-title")), theme.of(Meaning::Text)),
+        Span::styled(format!("{}▏", jump.typed), theme.strong(Meaning::Accent)),
+    ];
+    if !jump.found {
+        let none = model.words.say("jump-none", &[("number", jump.typed.as_str().into())]);
+        spans.push(Span::styled(format!(" {} {none}", sign::LATE), theme.strong(Meaning::Late)));
     }
+    Text::from(spans)
+}
+
+pub(super) fn paint_keys(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
     let mut spans = vec![Span::raw(" ")];
-    for (key, about) in keys {
+    for ((_, about), key) in fitting(model, area.width) {
         spans.push(Span::styled(key, theme.strong(Meaning::Accent)));
         spans.push(Span::styled(format!(" {about}  "), theme.of(Meaning::Quiet)));
     }
     frame.render_widget(Text::from(spans), area);
 }
 
-fn hint_width((key, about): &(String, String)) -> u16 {
+/// The key whose hint stands at a position: a touch presses it. The line above the hints belongs
+/// to them too, because one line is little for a thumb.
+pub(super) fn key_at(model: &Model, area: Rect, position: Position) -> Option<KeyEvent> {
+    if !area.contains(position) {
+        return None;
+    }
+    let mut x = area.x + 1;
+    for (hint, key) in fitting(model, area.width) {
+        let width = hint_width(&(hint.clone(), key));
+        if (x..x + width).contains(&position.x) {
+            return model.keymap.key(model.mode.scope(), hint.0);
+        }
+        x += width;
+    }
+    None
+}
+
+/// The hints that fit, each with its key. Help and quit, which come last, always stay; of the others
+/// the likelier ones go first.
+fn fitting(model: &Model, width: u16) -> Vec<(Hint, String)> {
+    let scope = model.mode.scope();
+    let key = |hint: Hint| Some((model.keymap.hint(scope, hint.0, model.words)?, hint));
+    let hints = hints(model, width).into_iter().filter_map(key);
+    let mut hints: Vec<_> = hints.map(|(key, hint)| (hint, key)).collect();
+    let lasting = hints.split_off(hints.len().saturating_sub(LASTING));
+    let mut room = width.saturating_sub(lasting.iter().map(hint_width).sum());
+    hints.retain(|hint| {
+        let fits = hint_width(hint) <= room;
+        room -= if fits { hint_width(hint) } else { 0 };
+        fits
+    });
+    hints.extend(lasting);
+    hints
+}
+
+fn hint_width(((_, about), key): &(Hint, String)) -> u16 {
     words::width(key) + words::width(about) + 3
 }
 
-/// What keys can do now, the likeliest first, with the names of the texts that say it.
-fn hints(model: &Model) -> Vec<(Command, &'static str)> {
-    match (&model.mode, model.mode.scope()) {
-        (Mode::Board, _) => board_hints(model),
-        (_, Scope::Question) => vec![(Command::Accept, "hint-yes"), (Command::Back, "hint-no")],
-        (_, Scope::List) => vec![
+/// What keys can do now, the likeliest first.
+fn hints(model: &Model, width: u16) -> Vec<Hint> {
+    let hints: &[(Command, &str)] = match (&model.mode, model.mode.scope()) {
+        (Mode::Board, _) => return board_hints(model, width),
+        (Mode::Jump(_), _) => &[(Command::Accept, "hint-stay"), (Command::Back, "hint-back")],
+        (_, Scope::Question) => &[(Command::Accept, "hint-yes"), (Command::Back, "hint-no")],
+        (_, Scope::List) => &[
             (Command::Accept, "hint-take"),
             (Command::Up, "hint-up"),
             (Command::Down, "hint-down"),
             (Command::Back, "hint-back"),
         ],
-        (_, Scope::Text) => vec![(Command::Accept, "hint-send"), (Command::Back, "hint-back")],
-        _ => vec![
-            (Command::Back, "hint-back"),
-            (Command::Up, "hint-up"),
-            (Command::Down, "hint-down"),
-        ],
-    }
+        (_, Scope::Text) => &[(Command::Accept, "hint-send"), (Command::Back, "hint-back")],
+        _ => {
+            &[(Command::Back, "hint-back"), (Command::Up, "hint-up"), (Command::Down, "hint-down")]
+        }
+    };
+    hints.iter().map(|(command, about)| (*command, model.words.plain(about))).collect()
 }
 
-fn board_hints(model: &Model) -> Vec<(Command, &'static str)> {
-    let last = [(Command::Help, "hint-keys"), (Command::Quit, "hint-quit")];
+fn board_hints(model: &Model, width: u16) -> Vec<Hint> {
+    let plain = |(command, about): (Command, &str)| (command, model.words.plain(about));
+    let last = [(Command::Help, "hint-keys"), (Command::Quit, "hint-quit")].map(plain);
     if !model.line.is_live() {
         return last.to_vec();
     }
-    let mut hints = Vec::new();
-    if let Some(ticket) = model.selected() {
-        hints.extend(natural(ticket.state).map(|step| (Command::Next, step_name(step))));
+    let mut hints = next_hints(model);
+    if let Some((command, about)) = undo_hint(model) {
+        if width < ROOM_FOR_WORDS {
+            // For a few seconds this matters more than anything else but the next step.
+            hints.push((command, model.words.plain("undo-short")));
+            hints.extend(last.into_iter().take(1));
+            return hints;
+        }
+        hints.push((command, about));
+    }
+    hints.extend(batch_hint(model));
+    if let Some(ticket) = model.selected().filter(|_| model.marks.is_empty()) {
         let others = offered(ticket.state).iter().skip(1);
-        hints.extend(others.map(|step| (Command::Step(*step), step_name(*step))));
+        hints.extend(others.map(|step| plain((Command::Step(*step), step_name(*step)))));
+    }
+    if model.gone.len() > 0 && model.selected().is_none_or(|ticket| ticket.is_open()) {
+        hints.push(plain((Command::Dismiss, "hint-dismiss")));
     }
     if model.cursor.column != Column::Ready && !model.recallable().is_empty() {
-        let recall = demitasse_shared::order::Step::Recall;
-        hints.push((Command::Step(recall), step_name(recall)));
+        hints.push(plain((Command::Step(Step::Recall), step_name(Step::Recall))));
     }
     if model.rush.is_on() {
-        hints.push((Command::Layout, "hint-layout"));
+        hints.push(plain((Command::Layout, "hint-layout")));
     }
-    let open = model
-        .board
-        .as_ref()
-        .is_some_and(|board| board.shop.state == demitasse_shared::shop::ShopState::Open);
-    hints.push((Command::Shop, if open { "hint-close" } else { "hint-open" }));
+    let open = model.board.as_ref().is_some_and(|board| board.shop.state == ShopState::Open);
+    hints.push(plain((Command::Shop, if open { "hint-close" } else { "hint-open" })));
     hints.extend(last);
     hints
+}
+
+/// What Enter does: to all that are marked, or to the selected ticket.
+fn next_hints(model: &Model) -> Vec<Hint> {
+    if let Some(step) = model.next_of_marked() {
+        let step = model.words.plain(step_name(step));
+        let values = [("step", step.into()), ("count", model.marks.len().into())];
+        return vec![(Command::Next, model.words.say("hint-marked", &values))];
+    }
+    let Some(ticket) = model.selected() else { return Vec::new() };
+    let step = if ticket.is_open() { natural(ticket.state).map(step_name) } else { None };
+    let about = step.or((!ticket.is_open()).then_some("hint-dismiss"));
+    about.map(|about| (Command::Next, model.words.plain(about))).into_iter().collect()
+}
+
+/// What can be taken back: it is there for as long as that works.
+fn undo_hint(model: &Model) -> Option<Hint> {
+    let done = model.undoable()?;
+    let text = match done.first()?.step {
+        Step::Make => "undo-made",
+        Step::Unmake => "undo-unmade",
+        Step::Complete => "undo-completed",
+        Step::Recall => "undo-recalled",
+        Step::Collect => "undo-collected",
+        Step::Cancel => return None,
+    };
+    let what = match done {
+        [one] => one.number.clone(),
+        several => model.words.say("undo-several", &[("count", several.len().into())]),
+    };
+    Some((Command::Undo, model.words.say(text, &[("what", what.into())])))
+}
+
+/// How many the batch key would mark now.
+fn batch_hint(model: &Model) -> Option<Hint> {
+    let batch = model.next_batch()?;
+    let text = if batch.base.is_none() { "hint-alike" } else { "hint-alike.base" };
+    let base = batch.base.unwrap_or_default();
+    let values = [("count", batch.orders.len().into()), ("choice", base.into())];
+    Some((Command::Batch, model.words.say(text, &values)))
 }

@@ -1,6 +1,8 @@
 //! Text snapshots of every screen, in the sizes that terminals have.
 
 mod ascii;
+mod board;
+mod walk;
 
 use crossterm::event::KeyCode;
 use demitasse_shared::client::Update;
@@ -192,6 +194,16 @@ fn on_a_narrow_screen_the_tabs_lead_to_the_columns() {
     for (x, column) in tabs {
         let target = target_at(&calm(), area, Position::new(x, 1));
         assert_eq!(target, Some(Target::Column(column)), "at {x}");
+    }
+}
+
+#[test]
+fn the_smallest_window_still_shows_the_number_and_its_step() {
+    for (width, height) in [(39, 14), (30, 8), (24, 6), (20, 4)] {
+        let screen = screen(&calm(), width, height);
+        for text in ["103", "Enter make"] {
+            assert!(screen.contains(text), "no {text} at {width}x{height}:\n{screen}");
+        }
     }
 }
 

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::{Block, BorderType, Paragraph};
 
-use super::{Card, look};
+use super::Card;
+use super::says::look;
 use crate::theme::{Meaning, Theme, sign};
 use crate::view::{digits, words};
 
@@ -22,11 +23,15 @@ impl Card<'_> {
         if let Some(place) = self.place {
             block = block.title_top(Span::styled(format!(" {place} "), self.place_style(theme)));
         }
-        if let Some(words) = self.marked() {
-            block = block.title_top(Span::styled(words, theme.strong(self.number())));
+        for (words, meaning) in self.titles() {
+            block = block.title_top(Span::styled(words, theme.strong(meaning)));
         }
         if let Some(walk_up) = self.walk_up() {
             let words = Span::styled(format!(" {walk_up} "), theme.of(Meaning::Quiet));
+            block = block.title_bottom(words);
+        }
+        if let Some(alike) = self.alike() {
+            let words = Span::styled(format!(" {alike} "), theme.of(Meaning::Accent));
             block = block.title_bottom(words);
         }
         if let Some(hands) = self.hands() {
@@ -41,28 +46,35 @@ impl Card<'_> {
     fn paint_inside(&self, frame: &mut Frame<'_>, inner: Rect, theme: Theme) {
         let rows = digits::rows_in(&self.ticket.number(), theme);
         let number_width = words::width(&rows[0]);
-        let style = theme.strong(self.number());
+        let style = self.number(theme);
         let number: Vec<_> = rows.into_iter().map(|row| Text::styled(row, style)).collect();
         let left = Rect { x: inner.x + 1, width: number_width + 1, ..inner };
         frame.render_widget(Paragraph::new(number), left.intersection(inner));
         let text_width = self.text_width(inner.width + 2);
         let texts = self.texts(text_width, true);
-        let lines: Vec<_> =
-            texts.into_iter().map(|(t, k)| Text::styled(t, look(k, theme))).collect();
+        let span = |(text, kind)| Span::styled(text, look(kind, theme));
+        let line = |row: super::says::Row| row.into_iter().map(span).collect::<Text<'_>>();
+        let lines: Vec<_> = texts.into_iter().map(line).collect();
         let right = Rect { x: inner.x + number_width + 3, ..inner };
         frame.render_widget(Paragraph::new(lines), right.intersection(inner));
     }
 
-    /// The same in words, where there is room for words.
-    fn marked(&self) -> Option<String> {
-        match (self.refused, self.ticket.pending) {
-            (true, _) => {
-                let words = self.words.plain("ticket-taken-back");
-                Some(format!(" {} {words} ", sign::LATE))
-            }
-            (false, true) => Some(format!(" {} ", sign::PENDING)),
-            (false, false) => None,
+    /// What is the matter with it, in words, where there is room for words.
+    fn titles(&self) -> Vec<(String, Meaning)> {
+        let said = |sign: &str, text| format!(" {sign} {} ", self.words.plain(text));
+        let mut titles = Vec::new();
+        if self.marked {
+            titles.push((said(sign::MARKED, "ticket-marked"), Meaning::Accent));
         }
+        match (self.refused, self.ticket.pending) {
+            (true, _) => titles.push((said(sign::LATE, "ticket-taken-back"), Meaning::Late)),
+            (false, true) => titles.push((format!(" {} ", sign::PENDING), Meaning::Text)),
+            (false, false) => {}
+        }
+        if !self.ticket.is_open() {
+            titles.push((format!(" {} ", sign::STRUCK), Meaning::Late));
+        }
+        titles
     }
 
     pub(super) fn text_width(&self, width: u16) -> u16 {

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::{Block, Paragraph};
 
-use super::{Card, Kind, look};
+use super::Card;
+use super::says::{Kind, Row, look, row_width};
 use crate::theme::{Meaning, Theme, sign};
 use crate::view::words;
 
@@ -20,10 +21,12 @@ impl Card<'_> {
     pub(super) fn paint_lines(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
         let ground = if self.selected { theme.selected() } else { Style::new() };
         frame.render_widget(Block::new().style(ground), area);
-        let texts = self.lines(area.width);
-        let lines = texts.into_iter().enumerate().map(|(row, (text, kind))| {
-            let text = Span::styled(text, look(kind, theme));
-            if row == 0 { self.first_line(text, theme) } else { self.next_line(text, area, theme) }
+        let lines = self.lines(area.width).into_iter().enumerate().map(|(place, row)| {
+            let texts = row.into_iter().map(|(text, kind)| Span::styled(text, look(kind, theme)));
+            let mut line =
+                if place == 0 { self.first_lead(theme) } else { self.next_lead(area, theme) };
+            line.extend(texts);
+            Text::from(line)
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
         self.paint_age(frame, area, theme);
@@ -41,25 +44,28 @@ impl Card<'_> {
     pub(in crate::view) fn paint_in_a_row(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
         let ground = if self.selected { theme.selected() } else { Style::new() };
         frame.render_widget(Block::new().style(ground), area);
-        let texts = self.texts(u16::MAX, true);
-        let told = texts.iter().filter(|(_, kind)| !matches!(kind, Kind::Note | Kind::About));
-        let told: Vec<_> = told.map(|(text, _)| text.as_str()).collect();
+        let rows = self.texts(u16::MAX, true);
+        let told = rows.iter().flatten();
+        let told = told.filter(|(_, kind)| !matches!(kind, Kind::Note | Kind::About));
+        let told: Vec<_> = told.map(|(text, _)| text.trim()).collect();
         let text = words::cut(&told.join(BETWEEN), self.first_room(area.width));
-        let drink = Span::styled(text, look(Kind::Drink, theme));
-        frame.render_widget(self.first_line(drink, theme), area);
+        let mut line = self.first_lead(theme);
+        line.push(Span::styled(text, look(Kind::Drink, theme)));
+        frame.render_widget(Text::from(line), area);
         self.paint_age(frame, area, theme);
     }
 
     /// The ticket as plain lines: what stands right of the bar, first line apart.
-    pub(super) fn lines(&self, width: u16) -> Vec<(String, Kind)> {
+    pub(super) fn lines(&self, width: u16) -> Vec<Row> {
         let room = width.saturating_sub(LEAD + self.indent(width));
-        let mut texts = self.texts(room, false);
-        let drink = texts.first().map_or(0, |(drink, _)| words::width(drink));
-        let single = !matches!(texts.get(1), Some((_, Kind::Drink)));
-        if !single || drink > self.first_room(width) {
-            texts.insert(0, (String::new(), Kind::Drink));
+        let mut rows = self.texts(room, false);
+        let is_drink = |row: &Row| matches!(row.first(), Some((_, Kind::Drink | Kind::Struck)));
+        let drink = rows.first().map_or(0, row_width);
+        let broken = rows.get(1).is_some_and(is_drink);
+        if rows.is_empty() || broken || drink > self.first_room(width) {
+            rows.insert(0, Row::new());
         }
-        texts
+        rows
     }
 
     /// Room for the drink between number and age.
@@ -74,23 +80,29 @@ impl Card<'_> {
         if width >= 30 { words::width(&self.ticket.number()).max(3) + 1 } else { 0 }
     }
 
-    fn first_line<'b>(&self, text: Span<'b>, theme: Theme) -> Text<'b> {
+    fn first_lead(&self, theme: Theme) -> Vec<Span<'static>> {
         let place = self.place.unwrap_or(' ').to_string();
-        let pad = usize::from(words::width(&self.ticket.number()).max(3) + 1);
+        let (sign, meaning) = match (self.ticket.is_open(), self.marked) {
+            (false, _) => (sign::STRUCK, Meaning::Late),
+            (true, true) => (sign::MARKED, Meaning::Accent),
+            (true, false) => (" ", Meaning::Text),
+        };
         let number = format!("{}{}", self.ticket.number(), self.mark());
-        Text::from(vec![
+        let room = words::width(&self.ticket.number()).max(3) + 1;
+        let pad = " ".repeat(usize::from(room.saturating_sub(words::width(&number))));
+        vec![
             Span::styled(place, self.place_style(theme)),
             self.bar(theme),
-            Span::raw(" "),
-            Span::styled(format!("{number:<pad$}"), theme.strong(self.number())),
-            text,
-        ])
+            Span::styled(sign, theme.strong(meaning)),
+            Span::styled(number, self.number(theme)),
+            Span::raw(pad),
+        ]
     }
 
-    fn next_line<'b>(&self, text: Span<'b>, area: Rect, theme: Theme) -> Text<'b> {
+    fn next_lead(&self, area: Rect, theme: Theme) -> Vec<Span<'static>> {
         let indent = " ".repeat(usize::from(self.indent(area.width)));
         let bar = Span::styled(sign::THIN_BAR, theme.of(self.meaning()));
-        Text::from(vec![Span::raw(" "), bar, Span::raw(" "), Span::raw(indent), text])
+        vec![Span::raw(" "), bar, Span::raw(" "), Span::raw(indent)]
     }
 
     fn bar(&self, theme: Theme) -> Span<'static> {

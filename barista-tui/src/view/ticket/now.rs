@@ -5,7 +5,8 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{Card, look};
+use super::Card;
+use super::says::{Row, look};
 use crate::theme::{Meaning, Theme, sign};
 use crate::view::{digits, words};
 
@@ -52,12 +53,13 @@ impl Card<'_> {
                 below.layout(&Layout::horizontal([columns[0], columns[1], Constraint::Min(0)]));
             (number, texts)
         };
-        let style = theme.strong(self.number());
+        let style = self.number(theme);
         let figures: Vec<_> = number.into_iter().map(|row| Text::styled(row, style)).collect();
         frame.render_widget(Paragraph::new(figures), number_area);
         let lines = self.texts(texts.width, true).into_iter();
-        let lines: Vec<_> =
-            lines.map(|(text, kind)| Text::styled(text, look(kind, theme))).collect();
+        let span = |(text, kind)| Span::styled(text, look(kind, theme));
+        let line = |row: Row| row.into_iter().map(span).collect::<Text<'_>>();
+        let lines: Vec<_> = lines.map(line).collect();
         frame.render_widget(Paragraph::new(lines), texts);
     }
 
