@@ -11,7 +11,7 @@ use futures_util::stream::{self, StreamExt};
 use tempfile::TempDir;
 
 use crate::terminal::Terminal;
-use crate::{SIZE, barista};
+use crate::{SIZE, barista, show_columns};
 
 /// Orders in the model; a tenth of them in baristas' hands.
 pub(crate) const ORDERS: usize = 1_000;
@@ -75,9 +75,8 @@ impl FullBar {
         let mut command = barista(&self.data.path().join("barista.json"));
         command.arg("--data");
         command.arg(self.data.path());
-        let board = Terminal::open(command, SIZE);
-        board.wait_for("Waiting");
-        board.settle();
+        let mut board = Terminal::open(command, SIZE);
+        show_columns(&mut board);
         board
     }
 }

@@ -15,7 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::clock::now;
 use crate::terminal::Terminal;
-use crate::{SIZE, barista};
+use crate::{SIZE, barista, show_columns};
 
 /// More than the head of any question.
 const HEAD_BYTES: usize = 8_192;
@@ -63,11 +63,10 @@ impl Door {
 
     /// A board that shows this.
     pub(crate) async fn board(&self, snapshot: &Snapshot) -> Visit {
-        let board = self.knock();
+        let mut board = self.knock();
         let mut line = within("the board to come", self.live()).await;
         line.send(&event(event_name::SNAPSHOT, snapshot)).await;
-        let mut written = board.wait_for("Waiting");
-        written.extend(board.settle().into_iter().flat_map(|paint| paint.bytes));
+        let written = show_columns(&mut board);
         Visit { board, line, written }
     }
 

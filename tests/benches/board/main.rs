@@ -32,9 +32,13 @@ use portable_pty::{CommandBuilder, PtySize};
 
 use bar::FullBar;
 use table::Table;
+use terminal::Terminal;
 
 /// A large terminal: the most that a picture can be.
 const SIZE: PtySize = PtySize { rows: 60, cols: 200, pixel_width: 0, pixel_height: 0 };
+
+/// The key that changes when the rush layout shows, twice.
+const RUSH_KEYS: &[u8] = b"ww";
 
 /// How long an idle board is watched, and how long by those who are in a hurry.
 const IDLE: Duration = Duration::from_mins(1);
@@ -75,4 +79,16 @@ fn barista(keep: &std::path::Path) -> CommandBuilder {
     command.args(["--name", "Ana", "--credentials"]);
     command.arg(keep);
     command
+}
+
+/// Waits for the board, leaves the rush layout that so many orders bring, and hands out all that
+/// was written until the columns stood.
+fn show_columns(board: &mut Terminal) -> Vec<u8> {
+    let mut written = board.wait_for("live");
+    written.extend(board.settle().into_iter().flat_map(|paint| paint.bytes));
+    // From itself to always, and from always to never.
+    board.press(RUSH_KEYS);
+    written.extend(board.wait_for("Waiting"));
+    written.extend(board.settle().into_iter().flat_map(|paint| paint.bytes));
+    written
 }

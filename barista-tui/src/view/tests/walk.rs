@@ -71,7 +71,7 @@ fn after_keys(mut model: Model, keys: &str) -> Model {
 fn screens() -> String {
     let mut text = String::new();
     let mut add = |caption: &str, model: &Model, size| {
-        text.push_str(&format!("\n{caption}\n\n{}", shown(model, size)));
+        text.extend(["\n", caption, "\n\n", &shown(model, size)]);
     };
     for stop in STOPS {
         add(stop.caption, &after_keys(calm(), stop.keys), stop.size);
