@@ -30,7 +30,15 @@ async fn twenty_lines_and_twenty_browsers_work_at_once_and_leave_nothing_behind(
     println!("{held} kB a board");
     assert!(held < KILOBYTES_A_BOARD, "{held} kB a board");
 
-    // Everybody chooses a ticket of their own, and then all make theirs at once.
+    // Everybody turns the rush's layout off, chooses a ticket of their own, and then all make theirs
+    // at once.
+    let queue = format!("Waiting {all} ");
+    for line in &mut lines {
+        line.press("ww");
+        line.shows("the whole queue", |screen| screen.contains(&queue)).await;
+    }
+    tablets.all_do("press", &vec!["w w".to_owned(); EACH]).await;
+    tablets.all_do("shows", &vec![queue; EACH]).await;
     for (line, own) in lines.iter_mut().zip(0..) {
         line.press(&"\x1b[B".repeat(own));
     }

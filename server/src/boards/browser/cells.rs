@@ -101,12 +101,10 @@ fn sign(symbol: &str) -> Option<usize> {
     (!is_plain).then_some(width)
 }
 
-/// A colour of the house. Those of sixteen-colour terminals are never asked for here.
+/// A colour as it is written, without its sign. Those of sixteen-colour terminals have names, and
+/// are never asked for here.
 fn digits(colour: Color) -> Option<String> {
-    match colour {
-        Color::Rgb(red, green, blue) => Some(format!("{red:02x}{green:02x}{blue:02x}")),
-        _ => None,
-    }
+    colour.to_string().strip_prefix('#').map(str::to_ascii_lowercase)
 }
 
 /// Marks as the page's script counts them.

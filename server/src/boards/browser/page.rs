@@ -33,7 +33,7 @@ const KEYS: [(&str, &str, &str); 19] = [
     ("ArrowDown", "↓", "Down"),
     ("ArrowRight", "→", "Right"),
     ("Enter", "⏎", "Enter"),
-    ("u", "↶", "Undo"),
+    ("z", "↶", "Undo"),
     ("?", "?", "Help"),
     ("Escape", "Esc", "Back"),
     ("", "⌨", "Keyboard"),
