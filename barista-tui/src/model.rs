@@ -71,6 +71,7 @@ pub(crate) enum Leaving {
 
 /// The whole state of the program.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells of a thing of its own")]
 pub(crate) struct Model {
     /// Whose hands these are, as the server knows them.
     pub(crate) me: String,
