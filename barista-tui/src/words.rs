@@ -36,7 +36,15 @@ macro_rules! languages {
 // English first: it is the one for whom none of the others is.
 languages! {
     "en"
+    "es"
+    "fr"
     "de"
+    "pt"
+    "it"
+    "ja"
+    "zh"
+    "ko"
+    "ar"
 }
 
 /// One language's words, and English ones for what is missing among them.

@@ -2,7 +2,7 @@
 //!
 //! Each law names the file and line that breaks it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use demitasse_tests::source::{self, code, files, is_test_file, line_of, lines_with, read};
 

@@ -40,6 +40,10 @@ use crate::shop::{Announcement, ShopStatus};
 /// How long an answer may take before the line counts as broken.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
+/// How long a connection waits for the next request: long enough for a row of keys, and shorter than
+/// the server's own patience, so that no request meets a door that is just closing.
+const IDLE: Duration = Duration::from_secs(5);
+
 /// How long a connection may take to come about.
 const CONNECT_WITHIN: Duration = Duration::from_secs(3);
 
@@ -82,6 +86,7 @@ impl Client {
     pub fn new(base: &str) -> Result<Self, ClientError> {
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT_WITHIN)
+            .pool_idle_timeout(IDLE)
             .tcp_nodelay(true)
             .build()
             .map_err(ClientError::Line)?;

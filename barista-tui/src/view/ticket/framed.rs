@@ -2,7 +2,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Alignment, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::{Block, BorderType, Paragraph};
 
@@ -13,15 +12,12 @@ use crate::view::{digits, words};
 
 impl Card<'_> {
     pub(super) fn paint_card(&self, frame: &mut Frame<'_>, area: Rect, theme: Theme) {
-        let ground = if self.selected { theme.selected() } else { Style::new() };
-        let frame_meaning = if self.selected { Meaning::Accent } else { self.meaning() };
         let mut block = Block::bordered()
-            .border_type(if self.selected { BorderType::Thick } else { BorderType::Rounded })
-            .border_style(theme.of(frame_meaning))
-            .style(ground)
+            .border_type(BorderType::Rounded)
+            .border_style(theme.of(self.meaning()))
             .title_top(self.age_text(" ", theme).alignment(Alignment::Right));
-        if let Some(place) = self.place {
-            block = block.title_top(Span::styled(format!(" {place} "), self.place_style(theme)));
+        if let Some(tag) = self.tag(theme) {
+            block = block.title_top(tag);
         }
         for (words, meaning) in self.titles() {
             block = block.title_top(Span::styled(words, theme.strong(meaning)));
@@ -41,6 +37,24 @@ impl Card<'_> {
         let inner = block.inner(area);
         frame.render_widget(block, area);
         self.paint_inside(frame, inner, theme);
+        if self.selected {
+            let edge = Rect { width: 1, ..area }.intersection(frame.area());
+            let rows = edge.rows().map(|_row| Text::styled(sign::BLOCK, theme.of(Meaning::Accent)));
+            frame.render_widget(Paragraph::new(rows.collect::<Vec<_>>()), edge);
+        }
+    }
+
+    /// The digit that acts on it, filled where the ticket is selected. A filled tag and a thick edge
+    /// are all that marks a card: a whole frame and ground would be two thousand bytes for each step
+    /// of the selection, on a line that may be thin.
+    fn tag(&self, theme: Theme) -> Option<Span<'static>> {
+        match (self.place, self.selected) {
+            (Some(place), true) => Some((format!(" {place} "), theme.button())),
+            (Some(place), false) => Some((format!(" {place} "), self.place_style(theme))),
+            (None, true) => Some((format!(" {} ", sign::SELECTED), theme.button())),
+            (None, false) => None,
+        }
+        .map(|(words, style)| Span::styled(words, style))
     }
 
     fn paint_inside(&self, frame: &mut Frame<'_>, inner: Rect, theme: Theme) {
