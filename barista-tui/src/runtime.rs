@@ -4,11 +4,11 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 use std::time::Duration;
 
-use crossterm::event::EventStream;
+use crossterm::event;
 use demitasse_shared::client::{DevicePairing, PairingError};
-use futures_util::StreamExt;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::sleep;
 
@@ -67,7 +67,7 @@ async fn host(choice: Choice) -> Result<ExitCode, RunError> {
     let screen = Screen::enter().map_err(SessionError::Surface)?;
     let (session, ear) = Session::new(setup, screen)?;
     let signals = ended_by_signal()?;
-    tokio::spawn(listen_to_terminal(ear.clone()));
+    listen_to_terminal(ear.clone());
     tokio::spawn(pair(pairing, ear));
     tokio::select! {
         goodbye = session.serve() => goodbye_of(goodbye),
@@ -109,14 +109,18 @@ fn goodbye_of(goodbye: Result<Goodbye, SessionError>) -> Result<ExitCode, RunErr
     }
 }
 
-async fn listen_to_terminal(ear: Ear) {
-    let mut events = EventStream::new();
-    while let Some(Ok(event)) = events.next().await {
-        if ear.event(event).await.is_err() {
-            return;
+/// Hears keys and touches, on a thread of its own: where the line is lost, reading may never come
+/// back, and the signal that tells of it must be heard all the same. The thread ends with the
+/// program.
+fn listen_to_terminal(ear: Ear) {
+    thread::spawn(move || {
+        while let Ok(event) = event::read() {
+            if ear.event_from_thread(event).is_err() {
+                return;
+            }
         }
-    }
-    drop(ear.hang_up().await);
+        drop(ear.hang_up_from_thread());
+    });
 }
 
 /// Tries until there is a server to speak to, or no hope.

@@ -153,6 +153,16 @@ impl Ear {
         self.tell(Heard::HungUp).await
     }
 
+    /// The same as [`Ear::event`], for a thread that may wait.
+    pub(crate) fn event_from_thread(&self, event: Event) -> Result<(), Gone> {
+        self.0.blocking_send(Heard::Event(event)).map_err(|_closed| Gone)
+    }
+
+    /// The same as [`Ear::hang_up`], for a thread that may wait.
+    pub(crate) fn hang_up_from_thread(&self) -> Result<(), Gone> {
+        self.0.blocking_send(Heard::HungUp).map_err(|_closed| Gone)
+    }
+
     async fn message(&self, msg: Msg) -> Result<(), Gone> {
         self.tell(Heard::Message(Box::new(msg))).await
     }
@@ -199,7 +209,9 @@ impl<S: Surface> Session<S> {
     pub fn new(setup: Setup, surface: S) -> Result<(Self, Ear), SessionError> {
         let (sender, inbox) = mpsc::channel(INBOX);
         let ear = Ear(sender);
-        let mut model = Model::new(setup.name, setup.words);
+        let words = setup.words;
+        let words = if setup.theme.is_ascii() { words.in_ascii() } else { words };
+        let mut model = Model::new(setup.name, words);
         model.rush = Rush::new(setup.rush);
         model.station_only = setup.station.is_some();
         model.station = setup.station;

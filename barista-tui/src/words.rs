@@ -44,7 +44,6 @@ languages! {
     "ja"
     "zh"
     "ko"
-    "ar"
 }
 
 /// One language's words, and English ones for what is missing among them.
@@ -64,6 +63,12 @@ impl Words {
     pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let asked = VARIABLES.into_iter().filter_map(var).find(|value| !value.is_empty());
         Self::of(asked.as_deref())
+    }
+
+    /// The same language where its letters can be told in ASCII, else English: a screen of question
+    /// marks helps nobody.
+    pub(crate) fn in_ascii(self) -> Self {
+        if matches!(self.0.tag, "ja" | "zh" | "ko") { Self::of(None) } else { self }
     }
 
     /// The tags of all languages, English first.

@@ -121,3 +121,10 @@ fn a_text_that_a_language_lacks_stands_in_english() {
     assert_eq!(words.plain("help-quit"), "fort");
     assert_eq!(words.say("ticket-with", &[("barista", "Bo".into())]), "with Bo");
 }
+
+#[test]
+fn where_only_ascii_shows_languages_of_other_letters_give_way() {
+    for (tag, expected) in [("ja", "en"), ("zh", "en"), ("ko", "en"), ("de", "de"), ("fr", "fr")] {
+        assert_eq!(format!("{:?}", Words::of(Some(tag)).in_ascii()), expected);
+    }
+}
