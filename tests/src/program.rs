@@ -116,11 +116,13 @@ impl Server {
         kill_process(self.id(), Signal::CONT).expect("it is our own child");
     }
 
-    /// How many files and sockets it has open.
+    /// How many sockets it has open.
     #[cfg(target_os = "linux")]
-    pub fn open_files(&self) -> usize {
+    pub fn sockets(&self) -> usize {
         let files = std::fs::read_dir(format!("/proc/{}/fd", self.id().as_raw_pid()));
-        files.expect("it runs").count()
+        let links =
+            files.expect("it runs").filter_map(|file| std::fs::read_link(file.ok()?.path()).ok());
+        links.filter(|link| link.to_string_lossy().starts_with("socket:")).count()
     }
 
     /// How much memory it holds, in kilobytes.
