@@ -167,7 +167,9 @@ impl Model {
     pub(crate) fn may_leave(&self) -> bool {
         match self.leaving {
             Leaving::No => false,
-            Leaving::AfterSteps => self.asked.is_quiet() && self.desk.under_way == 0,
+            Leaving::AfterSteps => {
+                self.asked.is_quiet() && self.desk.under_way == 0 && self.shop_asked.is_none()
+            }
             Leaving::Now => true,
         }
     }
@@ -260,7 +262,7 @@ impl Model {
         else {
             return Vec::new();
         };
-        let waiting = self.tickets().filter(|t| t.is_open() && t.column() == Some(Column::Waiting));
+        let waiting = self.here(Column::Waiting);
         batch::alike(own, chosen, waiting.map(|ticket| ticket.order), self.menu.as_ref())
     }
 
@@ -359,18 +361,19 @@ impl Model {
         open.chain(self.gone.all().map(Ticket::struck))
     }
 
-    /// A dialog about tickets that are gone closes, and says so.
+    /// A dialog about tickets that are gone says so. It stays: what is being typed into it must not
+    /// become keys of the board.
     fn settle_dialog(&mut self) {
         let Mode::Cancel(dialog) = &self.mode else { return };
         let stands =
             |id: &OrderId| self.ticket(*id).is_some_and(|ticket| fits(ticket.state, Step::Cancel));
         let orders: Vec<_> = dialog.orders.iter().copied().filter(stands).collect();
-        if orders.is_empty() {
+        if orders.is_empty() && !dialog.orders.is_empty() {
             let number = dialog.number.as_str().into();
             let words = self.words.say("notice-nothing-cancelled", &[("number", number)]);
-            self.mode = Mode::Board;
             self.notice = Some(Notice::told(words, self.now));
-        } else if let Mode::Cancel(dialog) = &mut self.mode {
+        }
+        if let Mode::Cancel(dialog) = &mut self.mode {
             dialog.orders = orders;
         }
     }

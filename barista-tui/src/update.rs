@@ -107,7 +107,7 @@ fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
 fn touched(model: &mut Model, column: Column, order: OrderId) -> Vec<Effect> {
     let before = (model.cursor.column, model.cursor.order);
     if before == (column, Some(order)) && model.mode == Mode::Board {
-        return keys::commanded(model, Command::Next);
+        return steps::next(model, Some(order));
     }
     model.mode = Mode::Board;
     (model.cursor.column, model.cursor.order) = (column, Some(order));

@@ -164,6 +164,8 @@ impl AskedSteps {
     pub(crate) fn heard_board(&mut self, board: &Board) {
         for (id, asks) in &mut self.orders {
             asks.echo(board.order(*id));
+            // Whatever the answer will tell, the feed tells from here on.
+            asks.echoed |= !asks.steps.is_empty();
         }
         self.orders.retain(|_, asks| !asks.is_done());
     }

@@ -29,7 +29,7 @@ pub(super) fn next_of_selected(model: &mut Model) -> Vec<Effect> {
 }
 
 /// What is struck through has one step left: to be let go.
-fn next(model: &mut Model, id: Option<OrderId>) -> Vec<Effect> {
+pub(super) fn next(model: &mut Model, id: Option<OrderId>) -> Vec<Effect> {
     let Some(ticket) = id.and_then(|id| model.ticket(id)) else { return nothing_there(model) };
     let (id, step, open) = (ticket.order.id, natural(ticket.state), ticket.is_open());
     match step {
@@ -80,6 +80,10 @@ pub(super) fn cancel(model: &mut Model, ids: &[OrderId], reason: &str) -> Vec<Ef
         return Vec::new();
     }
     model.mode = Mode::Board;
+    if ids.is_empty() {
+        // They have moved on meanwhile, and that was told.
+        return Vec::new();
+    }
     batch::of(model, ids, Step::Cancel, Some(reason))
 }
 

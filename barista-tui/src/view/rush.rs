@@ -136,15 +136,24 @@ fn cards<'a>(model: &'a Model, tickets: &[Ticket<'a>], laid: &Laid) -> Vec<(Card
 
 /// The one big step: Enter, or a thumb.
 fn paint_button(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
-    let Some(ticket) = model.selected() else { return };
-    let Some(step) = natural(ticket.state) else { return };
+    let Some(about) = next_words(model) else { return };
     let key = model.keymap.hint(Scope::Board, Command::Next, model.words).unwrap_or_default();
-    let step = model.words.plain(step_name(step));
-    let text = format!("{key}   {step} {}", ticket.number());
+    let text = format!("{key}   {about}");
     frame.render_widget(Block::new().style(theme.button()), area);
     let row = area.centered_vertically(Constraint::Length(1));
     let text = words::cut(&text, row.width);
     frame.render_widget(Text::styled(text, theme.button()).centered(), row);
+}
+
+/// What Enter would do, and to which ticket or to how many.
+fn next_words(model: &Model) -> Option<String> {
+    let say = |step| model.words.plain(step_name(step));
+    if let Some(step) = model.next_of_marked() {
+        let values = [("step", say(step).into()), ("count", model.marks.len().into())];
+        return Some(model.words.say("hint-marked", &values));
+    }
+    let ticket = model.selected()?;
+    Some(format!("{} {}", say(natural(ticket.state)?), ticket.number()))
 }
 
 /// What goes with the ticket in hand, and how long the queue is.

@@ -87,6 +87,7 @@ impl Day {
             self.log_whole = page.entries.is_empty();
             self.log.extend(page.entries.into_iter().filter(|entry| entry.seq.0 < last));
         }
+        self.log.truncate(LOG_KEPT);
         self.log_whole |= self.log.len() >= LOG_KEPT;
     }
 }

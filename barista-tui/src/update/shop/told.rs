@@ -114,7 +114,7 @@ fn rows(
     };
     let before = model.desk.day.log.len();
     model.desk.day.take(query, page);
-    let fresh = model.desk.day.log.len() - before;
+    let fresh = model.desk.day.log.len().saturating_sub(before);
     // Whoever reads further back stays at the row.
     if let (Mode::Shop(Sheet::Log { choice }), Some(_)) = (&mut model.mode, query.after)
         && *choice > 0

@@ -79,11 +79,13 @@ fn the_selection_stays_with_its_ticket_and_moves_on_when_that_leaves() {
 }
 
 #[test]
-fn a_ticket_that_goes_away_by_itself_is_told_and_closes_its_dialog() {
+fn a_ticket_that_goes_away_by_itself_is_told_and_its_dialog_does_nothing() {
     let mut model = six();
     keys(&mut model, "x");
     let ended_by = Some(Party::Guest);
     changed(&mut model, Order { state: OrderState::Cancelled, ended_by, ..waiting(1, 10) });
+    assert!(matches!(model.mode, Mode::Cancel(_)), "its keys must not reach the board");
+    assert_eq!(keys(&mut model, "1"), []);
     assert_eq!(model.mode, Mode::Board);
     // A key that was meant for it makes no other drink: it lets it go.
     assert_eq!(keys(&mut model, "⏎"), []);

@@ -11,6 +11,7 @@ mod line;
 mod parser;
 mod surroundings;
 
+use std::borrow::Cow;
 use std::io;
 use std::net::{self, Shutdown, SocketAddr};
 use std::path::Path;
@@ -19,7 +20,7 @@ use std::time::Duration;
 
 use russh::keys::PrivateKey;
 use russh::server::{Config, run_stream};
-use russh::{MethodKind, MethodSet, SshId};
+use russh::{MethodKind, MethodSet, Preferred, SshId, kex};
 use socket2::{SockRef, TcpKeepalive};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
@@ -69,6 +70,16 @@ const GOODBYE_WITHIN: Duration = Duration::from_secs(2);
 
 /// How long the loop rests when the system has no file for another connection.
 const REST: Duration = Duration::from_millis(200);
+
+/// How keys are agreed upon: on curves alone. The old groups would let a stranger keep a processor
+/// busy with a packet.
+const EXCHANGES: &[kex::Name] = &[
+    kex::MLKEM768X25519_SHA256,
+    kex::CURVE25519,
+    kex::CURVE25519_PRE_RFC_8731,
+    kex::EXTENSION_SUPPORT_AS_SERVER,
+    kex::EXTENSION_OPENSSH_STRICT_KEX_AS_SERVER,
+];
 
 /// Why there are no boards on ssh lines.
 #[derive(Debug, thiserror::Error)]
@@ -158,6 +169,7 @@ impl Ssh {
 fn config(key: PrivateKey) -> Config {
     let methods = [MethodKind::PublicKey, MethodKind::KeyboardInteractive, MethodKind::Password];
     Config {
+        preferred: Preferred { kex: Cow::Borrowed(EXCHANGES), ..Preferred::DEFAULT },
         server_id: SshId::Standard("SSH-2.0-demitasse".into()),
         methods: MethodSet::from(methods.as_slice()),
         auth_rejection_time: REFUSED_AFTER,
