@@ -1,7 +1,6 @@
 //! However the board ends, the terminal is a plain one again.
 
 use std::env::current_exe;
-use std::io::{IsTerminal, stdout};
 
 use demitasse_barista::{Screen, Surface};
 use demitasse_tests::{Launch, OpenBar, Terminal};
@@ -15,6 +14,9 @@ const SIGNALLED: u32 = 128;
 
 /// What the board says where it fails.
 const LAST_WORDS: &str = "the beans are gone";
+
+/// Tells the test's second self that it is the one that fails.
+const FAILS: &str = "DEMITASSE_TEST_FAILS";
 
 fn is_taken_over(screen: &vt100::Screen) -> bool {
     screen.alternate_screen()
@@ -71,25 +73,23 @@ async fn a_board_whose_line_is_lost_ends_by_itself() {
     assert_eq!(board.hang_up("?").await, SIGNALLED + 1);
 }
 
+/// Runs itself once more, in a terminal that it takes over and where it fails.
 #[tokio::test(flavor = "multi_thread")]
 async fn after_a_panic_whose_words_can_be_read() {
+    if std::env::var_os(FAILS).is_some() {
+        fail();
+    }
     let own = current_exe().expect("a test knows where it is");
-    let only = ["--exact", "restored::a_board_that_fails", "--ignored", "--nocapture"];
-    let mut board = Launch::at(own).args(only).start();
-    board.end().await;
+    let only = ["--exact", "restored::after_a_panic_whose_words_can_be_read", "--nocapture"];
+    let mut board = Launch::at(own).args(only).env(FAILS, "1").start();
+    assert_ne!(board.end().await, 0, "it failed there");
     assert!(!board.is_raw(), "keys show again");
     board.looks("a plain terminal", is_plain).await;
     board.shows("a picture that is gone", |screen| !screen.contains("a picture")).await;
     board.shows("its last words", |screen| screen.contains(LAST_WORDS)).await;
 }
 
-/// Takes over the terminal that it runs in, and fails there.
-#[test]
-#[ignore = "runs in the terminal of the test above"]
-fn a_board_that_fails() {
-    if !stdout().is_terminal() {
-        return;
-    }
+fn fail() -> ! {
     let mut screen = Screen::enter().expect("a terminal");
     screen.draw(&mut |frame| frame.render_widget("a picture", frame.area())).expect("a terminal");
     panic!("{LAST_WORDS}");
