@@ -85,7 +85,13 @@ pub(crate) fn snapshot(orders: Vec<Order>, at: i64) -> Snapshot {
     Snapshot {
         seq: Seq(1),
         at: after(at),
-        shop: Shop { name: "Bar am Steg".into(), state: ShopState::Open, paused_until: None },
+        shop: Shop {
+            name: "Bar am Steg".into(),
+            state: ShopState::Open,
+            paused_until: None,
+            opens_at: None,
+            since: None,
+        },
         window: Some(Window {
             url: "HTTP://BAR/Q/7".into(),
             code: "7".into(),

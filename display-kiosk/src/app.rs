@@ -1,5 +1,6 @@
 //! The window: `logic` asks the model what to show and when to look again, `ui` paints it.
 
+use demitasse_shared::monitor::Screen;
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, CursorIcon, Key, Modifiers, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
@@ -8,7 +9,6 @@ use crate::feed::{self, Source};
 use crate::model::SharedModel;
 use crate::paint::{self, Brush};
 use crate::theme;
-use crate::view_model::Screen;
 
 /// For how long Esc is held to close the monitor, in seconds.
 const ESC_HELD_SECONDS: f64 = 1.5;
@@ -17,7 +17,7 @@ const ESC_HELD_SECONDS: f64 = 1.5;
 const SMALLEST: [f32; 2] = [320.0, 320.0];
 
 /// Opens the window and runs until it is closed.
-pub(crate) fn run(args: Args) -> eframe::Result {
+pub fn run(args: Args) -> eframe::Result {
     let options = NativeOptions {
         viewport: viewport(&args),
         // Nothing is smoothed over many frames, and the look is one of flat colours.
@@ -113,5 +113,5 @@ impl eframe::App for Kiosk {
 /// What is to be shown now.
 fn look(model: &SharedModel) -> Screen {
     let model = model.lock();
-    Screen::of(&model, model.moment())
+    model.screen(model.moment())
 }

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::{Parser, ValueEnum};
+use clap::Parser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
+use demitasse_shared::monitor::sample::Sample;
 
 /// The program's name, as it stands in file names and for the window manager.
 pub(crate) const PROGRAM: &str = "demitasse-kiosk";
@@ -19,22 +21,22 @@ pub(crate) const PROGRAM: &str = "demitasse-kiosk";
 /// F11 leaves and enters full screen; Ctrl+Q, or holding Esc, closes the monitor.
 #[derive(Clone, Debug, Parser)]
 #[command(name = PROGRAM, version)]
-pub(crate) struct Args {
+pub struct Args {
     /// The server's address, such as `http://192.168.1.20:8080`
     #[arg(long, value_name = "URL", env = "DEMITASSE_SERVER")]
-    pub(crate) server: Option<String>,
+    pub server: Option<String>,
     /// A pairing code; staff get one with `demitasse staff pair --role display`
     #[arg(long, value_name = "CODE", env = "DEMITASSE_PAIR")]
-    pub(crate) pair: Option<String>,
+    pub pair: Option<String>,
     /// What the monitor is called in the list of devices
     #[arg(long, default_value = "Monitor", env = "DEMITASSE_NAME")]
-    pub(crate) name: String,
+    pub name: String,
     /// The data directory of a server on this machine
     #[arg(long, value_name = "DIR", env = "DEMITASSE_DATA")]
-    pub(crate) data: Option<PathBuf>,
+    pub data: Option<PathBuf>,
     /// The file in which the monitor keeps its right to show the code
     #[arg(long, value_name = "FILE", env = "DEMITASSE_CREDENTIALS")]
-    pub(crate) credentials: Option<PathBuf>,
+    pub credentials: Option<PathBuf>,
     /// Open a window instead of filling the screen
     #[arg(
         long,
@@ -43,15 +45,21 @@ pub(crate) struct Args {
         num_args = 0..=1,
         default_missing_value = "1280x720"
     )]
-    pub(crate) windowed: Option<WindowSize>,
+    pub windowed: Option<WindowSize>,
     /// Show a face with sample data, to set up the panel before the bar is there
-    #[arg(long, value_name = "FACE")]
-    pub(crate) preview: Option<PreviewFace>,
+    #[arg(long, value_name = "FACE", value_parser = face())]
+    pub preview: Option<Sample>,
+}
+
+/// Reads a face's word, and lists them all where it is none.
+fn face() -> impl TypedValueParser<Value = Sample> {
+    let words = Sample::ALL.iter().map(|sample| sample.as_str());
+    PossibleValuesParser::new(words).try_map(|word| word.parse::<Sample>())
 }
 
 impl Args {
     /// How to find the server and the right to show its code.
-    pub(crate) fn pairing(&self) -> DevicePairing {
+    pub fn pairing(&self) -> DevicePairing {
         DevicePairing {
             role: Role::Display,
             server: self.server.as_deref().map(|url| url.trim_end_matches('/').to_owned()),
@@ -65,9 +73,9 @@ impl Args {
 
 /// A window's inner size, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct WindowSize {
-    pub(crate) width: u16,
-    pub(crate) height: u16,
+pub struct WindowSize {
+    pub width: u16,
+    pub height: u16,
 }
 
 impl Default for WindowSize {
@@ -88,33 +96,6 @@ impl FromStr for WindowSize {
             _ => Err(refused()),
         }
     }
-}
-
-/// The faces that can be looked at without a server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PreviewFace {
-    /// The code, and an ordinary morning's numbers.
-    Open,
-    /// The code, and nobody has ordered yet.
-    Quiet,
-    /// More numbers than fit at once.
-    Rush,
-    /// The window's drinks are gone.
-    SoldOut,
-    /// The bar carries as many orders as it can.
-    Full,
-    /// Closed for a few minutes.
-    Paused,
-    /// Closed.
-    Closed,
-    /// The window has turned and the next one is not here yet.
-    Turning,
-    /// The server has not answered yet.
-    Connecting,
-    /// The line broke while numbers were showing.
-    LineLost,
-    /// The server turned the monitor away.
-    Unpaired,
 }
 
 #[cfg(test)]

@@ -9,16 +9,19 @@ use std::time::Duration;
 use demitasse_shared::client::{
     Client, DevicePairing, LiveReader, LocalServer, UPDATE_QUEUE, Update,
 };
-use demitasse_shared::live::Beat;
+use demitasse_shared::live::{Beat, STAFF_BEAT_SECONDS};
+use demitasse_shared::monitor::Line;
+use demitasse_shared::monitor::sample::{self, Sample};
 use tokio::sync::mpsc;
 use tokio::time::sleep;
 
-use crate::cli::PreviewFace;
-use crate::model::{Line, SharedModel};
-use crate::preview;
+use crate::model::SharedModel;
 
 /// Between two looks for a server that is not there yet.
 const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
+
+/// Between two signs of life in a preview, as on a real line.
+const BEAT: Duration = Duration::from_secs(STAFF_BEAT_SECONDS);
 
 /// A breath before the repaint. egui answers an immediate request with two frames, a delayed one
 /// with one; and what comes in together is painted together.
@@ -30,7 +33,7 @@ pub(crate) enum Source {
     /// A server.
     Server(DevicePairing),
     /// Sample data.
-    Preview(PreviewFace),
+    Preview(Sample),
 }
 
 /// Starts to hear. The thread lives as long as the process.
@@ -98,19 +101,19 @@ impl Feed {
     }
 
     /// Says what a server would say, from sample data, over and over.
-    async fn rehearse(&self, face: PreviewFace) {
+    async fn rehearse(&self, sample: Sample) {
         loop {
-            let updates = preview::updates(face);
-            let speaks = matches!(updates.last(), Some(Update::Snapshot(_)));
-            for update in updates {
-                self.take(update);
+            self.model.lock().set_venue(sample::venue(&[]));
+            if let Some(snapshot) = sample.snapshot() {
+                self.take(Update::Snapshot(Box::new(snapshot)));
             }
+            self.say(sample.line());
             let mut elapsed = Duration::ZERO;
-            while elapsed < preview::WINDOW_LEFT || !speaks {
-                sleep(preview::BEAT).await;
-                elapsed += preview::BEAT;
-                if speaks {
-                    self.take(Update::Beat(Beat { at: preview::sampled_at() + elapsed }));
+            while elapsed < sample::WINDOW_LEFT || sample.line() != Line::Up {
+                sleep(BEAT).await;
+                elapsed += BEAT;
+                if sample.line() == Line::Up {
+                    self.take(Update::Beat(Beat { at: sample::sampled_at() + elapsed }));
                 }
             }
         }

@@ -1,25 +1,12 @@
-//! `demitasse-kiosk`: the overhead monitor. It shows the code, and the numbers that are ready.
-//!
-//! [`feed`] hears the server and keeps the [`model`] true; [`view_model`] decides in plain data
-//! what the crowd sees of it; [`paint`] puts that on the panel. [`app`] is the window around them.
-
-mod app;
-mod cli;
-mod feed;
-mod model;
-mod paint;
-mod preview;
-mod qr;
-mod theme;
-mod view_model;
-mod words;
+//! `demitasse-kiosk`: the overhead monitor.
 
 use std::process::ExitCode;
 
 use clap::Parser;
+use demitasse_kiosk::{Args, run};
 
 fn main() -> ExitCode {
-    match app::run(cli::Args::parse()) {
+    match run(Args::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             complain(&failure);

@@ -1,33 +1,12 @@
 //! What the monitor knows: the board, the server's clock, and how the line is.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::board::{Applied, Board};
 use demitasse_shared::client::{ScreenClock, Update};
-
-/// How the line to the server is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Line {
-    /// No server was found yet; in words, why.
-    Waiting(Option<String>),
-    /// The server speaks.
-    Up,
-    /// The server spoke, and does not any more.
-    Down,
-    /// The server, or what the monitor was told of it, turns it away; in words, why.
-    Refused(String),
-}
-
-/// One reading of the clocks. The rest of the program counts from it and reads none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Moment {
-    /// The server's time; nothing before its first message.
-    pub(crate) now: Option<Timestamp>,
-    /// How long ago the server was last heard.
-    pub(crate) silence: Duration,
-}
+use demitasse_shared::monitor::{Facts, Line, Moment, Screen, Voice};
+use demitasse_shared::venue::Venue;
 
 /// What the monitor knows.
 #[derive(Debug)]
@@ -36,12 +15,22 @@ pub(crate) struct Model {
     pub(crate) board: Option<Board>,
     /// How the line is.
     pub(crate) line: Line,
+    /// The venue; nothing before the server has said it.
+    pub(crate) venue: Option<Venue>,
+    /// The languages that the monitor speaks.
+    voice: Voice,
     clock: ScreenClock,
 }
 
 impl Default for Model {
     fn default() -> Self {
-        Self { board: None, line: Line::Waiting(None), clock: ScreenClock::default() }
+        Self {
+            board: None,
+            line: Line::Waiting(None),
+            venue: None,
+            voice: Voice::default(),
+            clock: ScreenClock::default(),
+        }
     }
 }
 
@@ -49,6 +38,20 @@ impl Model {
     /// Reads the clocks.
     pub(crate) fn moment(&self) -> Moment {
         Moment { now: self.clock.now(), silence: self.clock.silence().unwrap_or_default() }
+    }
+
+    /// What is to be shown at a moment.
+    pub(crate) fn screen(&self, moment: Moment) -> Screen {
+        let (board, venue) = (self.board.as_ref(), self.venue.as_ref());
+        Screen::of(Facts { line: &self.line, board, venue, voice: &self.voice }, moment)
+    }
+
+    /// Takes in what the server says of the venue; true where the screen may look different.
+    pub(crate) fn set_venue(&mut self, venue: Venue) -> bool {
+        let changed = self.venue.as_ref() != Some(&venue);
+        self.voice = Voice::of(&venue.languages);
+        self.venue = Some(venue);
+        changed
     }
 
     /// Changes the line; true where the screen may look different for it.
@@ -114,8 +117,12 @@ mod tests {
     use demitasse_shared::live::{Beat, Envelope, LiveEvent};
 
     use super::*;
-    use crate::cli::PreviewFace;
-    use crate::preview;
+    use demitasse_shared::live::Snapshot;
+    use demitasse_shared::monitor::sample::Sample;
+
+    fn open() -> Snapshot {
+        Sample::Open.snapshot().expect("the bar is open")
+    }
 
     fn noted(seq: i64, at: Timestamp) -> Update {
         Update::Change(Box::new(Envelope { seq: Seq(seq), at, event: LiveEvent::Noted }))
@@ -123,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_beat_repaints_only_where_it_ends_a_silence() {
-        let snapshot = preview::snapshot(PreviewFace::Open);
+        let snapshot = open();
         let beat = Update::Beat(Beat { at: snapshot.at });
         let mut model = Model::default();
         assert!(model.take(Update::Snapshot(Box::new(snapshot))));
@@ -136,7 +143,7 @@ mod tests {
 
     #[test]
     fn old_changes_do_not_turn_the_clock_back() {
-        let snapshot = preview::snapshot(PreviewFace::Open);
+        let snapshot = open();
         let (at, seq) = (snapshot.at, snapshot.seq.0);
         let mut model = Model::default();
         model.take(Update::Snapshot(Box::new(snapshot)));
@@ -146,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_missing_change_counts_as_a_broken_line() {
-        let snapshot = preview::snapshot(PreviewFace::Open);
+        let snapshot = open();
         let (at, seq) = (snapshot.at, snapshot.seq.0);
         let mut model = Model::default();
         model.take(Update::Snapshot(Box::new(snapshot)));

@@ -33,6 +33,8 @@ pub mod route {
     pub const RESERVATIONS: &str = "/api/reservations";
     /// The bar as anyone may see it; open, close, pause.
     pub const SHOP: &str = "/api/shop";
+    /// The venue, as its monitors need it.
+    pub const VENUE: &str = "/api/venue";
     /// What is on.
     pub const MENU: &str = "/api/menu";
     /// Mark a drink as sold out, or as there again (`{id}` stands for the drink's word).

@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// The least contrast between text and what is behind it (WCAG 2.2, success criterion 1.4.3).
 pub const READABLE: f64 = 4.5;
 
@@ -13,7 +15,8 @@ pub const READABLE: f64 = 4.5;
 const STEP: f64 = 0.005;
 
 /// A colour of the sRGB space, written `#0a7cff`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Colour {
     /// Red, green, blue.
     pub channels: [u8; 3],
@@ -147,6 +150,20 @@ impl FromStr for Colour {
         let all = u32::from_str_radix(hex, 16).map_err(|_no_digits| none())?;
         let [_, red, green, blue] = all.to_be_bytes();
         Ok(Self { channels: [red, green, blue] })
+    }
+}
+
+impl TryFrom<String> for Colour {
+    type Error = NoColour;
+
+    fn try_from(written: String) -> Result<Self, NoColour> {
+        written.parse()
+    }
+}
+
+impl From<Colour> for String {
+    fn from(colour: Colour) -> Self {
+        colour.to_string()
     }
 }
 

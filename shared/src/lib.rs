@@ -2,9 +2,9 @@
 //!
 //! Everything here is plain data and pure functions, so that what one program says is exactly what
 //! the other one hears. The [`board::Board`] is the one fold from live events to what a screen
-//! shows: both screens use it, so they cannot drift apart. Talking over a network needs the
+//! shows: all screens use it, so they cannot drift apart. Talking over a network needs the
 //! feature `client`; schemas for the API's document need the feature `openapi`; texts in people's
-//! languages need the feature `texts`.
+//! languages need the feature `texts`; what a [`monitor`] shows needs the feature `monitor`.
 
 #![warn(missing_docs)]
 
@@ -20,12 +20,15 @@ pub mod journal;
 pub mod journey;
 pub mod live;
 pub mod menu;
+#[cfg(feature = "monitor")]
+pub mod monitor;
 pub mod order;
 pub mod report;
 pub mod settings;
 pub mod shop;
 #[cfg(feature = "texts")]
 pub mod texts;
+pub mod venue;
 
 /// A moment on the server's clock; RFC 3339 in UTC on the wire.
 pub use jiff::Timestamp;

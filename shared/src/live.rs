@@ -3,6 +3,8 @@
 //! A stream begins with a [`Snapshot`], then brings [`Envelope`]s, each with the journal's
 //! sequence number as the event's `id`, and a [`Beat`] now and then so that a dead line shows.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
@@ -25,6 +27,9 @@ pub mod event_name {
 /// Between two beats on the streams of staff and monitors, in seconds: three of them fit into the
 /// ten seconds after which a silent line counts as dead.
 pub const STAFF_BEAT_SECONDS: u64 = 3;
+
+/// A staff line that was silent for so long counts as dead; the server beats three times in it.
+pub const LINE_DEAD_AFTER: Duration = Duration::from_secs(10);
 
 /// Between two beats on a phone's stream, in seconds: air time is scarce.
 pub const GUEST_BEAT_SECONDS: u64 = 14;

@@ -28,6 +28,12 @@ pub struct Shop {
     /// While paused: when it opens again by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Timestamp>,
+    /// While closed: when it will open, where staff said so. It does not open by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens_at: Option<Timestamp>,
+    /// When it became what it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Timestamp>,
 }
 
 /// A line that the bar has for everybody, such as "Last orders at five."

@@ -84,19 +84,16 @@ mod arrows {
         ("runtime", &["config", "log", "session", "terminal", "theme"]),
     ];
 
-    /// `app → view_model → model`; `paint → view_model, theme`.
+    /// `app → model, paint`; `paint → theme`. What is shown is decided in shared.
     const KIOSK: Arrows = &[
         ("theme", &[]),
-        ("words", &[]),
         ("qr", &["theme"]),
         ("sound", &[]),
-        ("cli", &["model"]),
+        ("cli", &[]),
         ("model", &[]),
-        ("preview", &["cli", "model"]),
-        ("feed", &["cli", "model", "preview"]),
-        ("view_model", &["model", "words"]),
-        ("paint", &["qr", "theme", "view_model"]),
-        ("app", &["cli", "feed", "model", "paint", "preview", "sound", "theme", "view_model"]),
+        ("feed", &["model"]),
+        ("paint", &["qr", "theme"]),
+        ("app", &["cli", "feed", "model", "paint", "sound", "theme"]),
     ];
 
     #[test]

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use demitasse_shared::board::{Applied, Board};
-use demitasse_shared::client::{LINE_DEAD_AFTER, Update};
-use demitasse_shared::live::{Envelope, LiveEvent};
+use demitasse_shared::client::Update;
+use demitasse_shared::live::{Envelope, LINE_DEAD_AFTER, LiveEvent};
 use demitasse_shared::order::{Order, OrderState, Party};
 
 use crate::effect::{BarAsk, Effect};

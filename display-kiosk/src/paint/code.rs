@@ -4,7 +4,7 @@ use egui::{Align, Color32, Rect, Vec2, pos2, vec2};
 
 use super::brush::{Brush, Canvas, Style};
 use crate::theme::{self, size};
-use crate::view_model::CodeCard;
+use demitasse_shared::monitor::CodeCard;
 
 /// Room for the words under a code, or beside it on a tall panel.
 const WORDS_UNDER: f32 = 26.0;
@@ -61,11 +61,11 @@ fn paint_words(canvas: &Canvas<'_>, area: Rect, card: &CodeCard) {
         top += canvas.block(text, style, anchor, Align::LEFT, area.width()) + canvas.units(after);
         top
     };
-    write(card.title, Style::bold(size::TITLE, theme::TEXT), 0.4);
-    let bar_top = write(&card.drinks_left, Style::bold(size::BODY, theme::ACCENT), 2.0);
+    write(card.title.leading(), Style::bold(size::TITLE, theme::TEXT), 0.4);
+    let bar_top = write(card.drinks_left.leading(), Style::bold(size::BODY, theme::ACCENT), 2.0);
     paint_time_bar(canvas, area, bar_top - canvas.units(1.4), card);
-    write(&card.countdown, Style::medium(size::BODY, theme::TEXT), 0.8);
-    write(&card.address, Style::medium(size::SMALL, theme::QUIET), 0.0);
+    write(card.countdown.words.leading(), Style::medium(size::BODY, theme::TEXT), 0.8);
+    write(card.address.leading(), Style::medium(size::SMALL, theme::QUIET), 0.0);
 }
 
 /// A line that grows shorter with the window.

@@ -17,7 +17,7 @@ use egui::Ui;
 pub(crate) use self::brush::Brush;
 use self::brush::Canvas;
 use self::layout::Layout;
-use crate::view_model::{Lead, Screen};
+use demitasse_shared::monitor::{Lead, Screen};
 
 /// How long a page of numbers stays before the next one takes its place, in seconds.
 const PAGE_SECONDS: i64 = 8;
@@ -33,7 +33,7 @@ pub(crate) fn screen(
     let layout = Layout::of(canvas.panel, canvas.unit, screen.warning.is_some());
     header::paint(&canvas, layout.header, &screen.venue);
     if let (Some(band), Some(words)) = (layout.band, &screen.warning) {
-        header::paint_warning(&canvas, band, words);
+        header::paint_warning(&canvas, band, words.leading());
     }
     let Some(numbers) = &screen.numbers else {
         lead(&canvas, layout.body, &screen.lead, brush);

@@ -5,7 +5,7 @@ use egui::{Align, Color32, Rect, pos2};
 use super::brush::{Canvas, Style};
 use super::shapes;
 use crate::theme::{self, size};
-use crate::view_model::{Notice, Why};
+use demitasse_shared::monitor::{Notice, Said, Why};
 
 /// Side of the drawing over the words.
 const DRAWING: f32 = 22.0;
@@ -15,9 +15,13 @@ pub(super) fn paint(canvas: &Canvas<'_>, area: Rect, notice: &Notice) {
     let alone = area.width() > canvas.units(90.0);
     let title_size = if alone { size::HERO } else { size::TITLE };
     let texts = [
-        (Some(notice.title.as_str()), Style::bold(title_size, theme::TEXT)),
-        (Some(notice.line.as_str()), Style::medium(size::BODY, theme::TEXT)),
-        (notice.quiet.as_deref(), Style::medium(size::SMALL, theme::QUIET)),
+        (Some(notice.title.leading()), Style::bold(title_size, theme::TEXT)),
+        (
+            notice.countdown.as_ref().map(|countdown| countdown.words.leading()),
+            Style::medium(size::BODY, theme::TEXT),
+        ),
+        (notice.line.as_ref().map(Said::leading), Style::medium(size::BODY, theme::TEXT)),
+        (notice.quiet.as_ref().map(Said::leading), Style::medium(size::SMALL, theme::QUIET)),
     ];
     let width = area.width().min(canvas.units(110.0)) - canvas.units(4.0);
     let gap = canvas.units(1.4);
@@ -43,7 +47,7 @@ fn paint_drawing(canvas: &Canvas<'_>, square: Rect, why: Why) {
             let sign = square.shrink(square.width() * 0.2);
             return shapes::alarm(canvas.painter, sign, theme::ALARM, theme::GROUND);
         }
-        Why::Closed | Why::Connecting | Why::LineLost => (theme::QUIET, false),
+        Why::Closed | Why::Night | Why::Connecting | Why::LineLost => (theme::QUIET, false),
         Why::Paused => (theme::ACCENT, false),
         Why::SoldOut | Why::Full | Why::Turning => (theme::ACCENT, true),
     };

@@ -6,7 +6,7 @@ use super::brush::{Canvas, Style};
 use super::grid::{Cell, Drink, Grid, number_width};
 use super::shapes;
 use crate::theme::{self, FIGURE_HEIGHT, size};
-use crate::view_model::{Column, Mark, Number};
+use demitasse_shared::monitor::{Column, Mark, Number};
 
 /// A ready number stands on a card.
 const READY_CELL: Cell = Cell {
@@ -57,7 +57,7 @@ fn heading(canvas: &Canvas<'_>, area: Rect, column: &Column, color: Color32) -> 
     let side = canvas.units(3.4);
     let mark = Rect::from_min_size(area.min, Vec2::splat(side));
     let top_left = pos2(mark.right() + canvas.units(1.2), area.top() + (side - capitals) / 2.0);
-    canvas.row(column.title, style, top_left, area.right() - top_left.x);
+    canvas.row(column.title.leading(), style, top_left, area.right() - top_left.x);
     mark
 }
 
@@ -65,7 +65,7 @@ fn numbers(canvas: &Canvas<'_>, area: Rect, column: &Column, cell: Cell, turn: u
     let corner = area.min + vec2(0.0, canvas.units(HEADING));
     if column.numbers.is_empty() {
         let style = Style::medium(size::DRINK, theme::QUIET);
-        canvas.row(column.empty, style, corner, area.width());
+        canvas.row(column.empty.leading(), style, corner, area.width());
         return 1;
     }
     let room = Rect::from_min_max(corner, area.max).size() / canvas.unit;

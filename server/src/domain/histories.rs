@@ -95,7 +95,13 @@ impl Bar {
         Self {
             now: start,
             wall: start,
-            shop: Shop { name: String::new(), state: ShopState::Open, paused_until: None },
+            shop: Shop {
+                name: String::new(),
+                state: ShopState::Open,
+                paused_until: None,
+                opens_at: None,
+                since: None,
+            },
             settings: Settings { capacity: 12, ..Settings::default() },
             windows: Vec::new(),
             orders: Vec::new(),

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     fn shop(state: ShopState) -> Shop {
-        Shop { name: "Bar".to_owned(), state, paused_until: None }
+        Shop { name: "Bar".to_owned(), state, paused_until: None, opens_at: None, since: None }
     }
 
     fn at(second: i64) -> Timestamp {

@@ -16,7 +16,13 @@ fn snapshot() -> Snapshot {
     Snapshot {
         seq: Seq(0),
         at: Timestamp::UNIX_EPOCH,
-        shop: Shop { name: "Bar".to_owned(), state: ShopState::Open, paused_until: None },
+        shop: Shop {
+            name: "Bar".to_owned(),
+            state: ShopState::Open,
+            paused_until: None,
+            opens_at: None,
+            since: None,
+        },
         window: None,
         orders: Vec::new(),
         settings: Settings::default(),

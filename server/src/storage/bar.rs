@@ -39,7 +39,8 @@ pub fn get(connection: &Connection, name: &str) -> Result<Bar, StorageError> {
         let paused_until = row.get::<_, Option<i64>>(1)?.map(moment).transpose()?;
         let settings = serde_json::from_str(row.get_ref(2)?.as_str()?)
             .map_err(|error| unreadable(&error.to_string()))?;
-        Ok(Bar { shop: Shop { name: name.to_owned(), state, paused_until }, settings })
+        let shop = Shop { name: name.to_owned(), state, paused_until, opens_at: None, since: None };
+        Ok(Bar { shop, settings })
     })?;
     Ok(bar)
 }

@@ -12,10 +12,7 @@ use super::{Client, ClientError, accepted};
 use crate::api::route;
 use crate::error::Problem;
 use crate::ids::Seq;
-use crate::live::{Beat, Envelope, Snapshot, event_name};
-
-/// A staff line that was silent for so long counts as dead; the server beats three times in it.
-pub const LINE_DEAD_AFTER: Duration = Duration::from_secs(10);
+use crate::live::{Beat, Envelope, LINE_DEAD_AFTER, Snapshot, event_name};
 
 /// How many updates may wait for a screen that is busy. A full queue slows the reader down, and
 /// in the end the server cuts it off: memory stays bounded on both sides.

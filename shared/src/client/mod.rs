@@ -19,7 +19,7 @@ pub use device::{
     write_private,
 };
 pub use key::{NoRandomness, fresh_key};
-pub use live::{LINE_DEAD_AFTER, LiveReader, UPDATE_QUEUE, Update};
+pub use live::{LiveReader, UPDATE_QUEUE, Update};
 
 use crate::Date;
 use crate::api::{
@@ -36,6 +36,7 @@ use crate::order::{Order, OrderState, Step};
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::shop::{Announcement, ShopStatus};
+use crate::venue::Venue;
 
 /// How long an answer may take before the line counts as broken.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
@@ -221,6 +222,11 @@ impl Client {
     /// All that a screen shows.
     pub async fn board(&self) -> Result<Snapshot, ClientError> {
         self.get(route::BOARD).await
+    }
+
+    /// The venue, as its monitors need it.
+    pub async fn venue(&self) -> Result<Venue, ClientError> {
+        self.get(route::VENUE).await
     }
 
     /// Rows of the journal.

@@ -1,0 +1,83 @@
+//! What a venue gives its monitors beside the board: its look, its languages, its Wi-Fi.
+
+use serde::{Deserialize, Serialize};
+
+use crate::colour::Colour;
+
+/// What monitors know of the venue. `GET /api/venue` answers with it; it changes with a restart of
+/// the server only, so screens ask for it whenever their line has come up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Venue {
+    /// The venue's name.
+    pub name: String,
+    /// The languages that monitors speak, by their tags (BCP 47), one or two; the first leads.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// The venue's colour, such as `#0a7cff`, as it was given: whoever paints with it moves it to
+    /// where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub accent: Option<Colour>,
+    /// Where the venue's logo is, as a path on the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
+    /// The network that guests' phones take.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wifi: Option<Wifi>,
+    /// How far the venue's clocks are ahead of UTC just now, in seconds.
+    #[serde(default)]
+    pub utc_offset_seconds: i32,
+}
+
+/// The network that guests' phones take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Wifi {
+    /// Its name (SSID).
+    pub name: String,
+    /// What a code that joins it says, where the venue wants one shown on faces without an order
+    /// code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+impl Wifi {
+    /// What a code says with which phones join a network: the form that Wi-Fi Alliance's WPA3
+    /// specification, section 7, takes over from the cameras. Without a password the network is
+    /// open.
+    pub fn join(name: &str, password: Option<&str>) -> String {
+        let name = escaped(name);
+        match password {
+            Some(password) => format!("WIFI:T:WPA;S:{name};P:{};;", escaped(password)),
+            None => format!("WIFI:S:{name};;"),
+        }
+    }
+}
+
+/// The letters that part a code's fields are meant as letters behind a backslash.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter, '\\' | ';' | ',' | ':' | '"') {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_that_joins_a_network_keeps_its_letters() {
+        let check = |name: &str, password: Option<&str>, expected: &str| {
+            assert_eq!(Wifi::join(name, password), expected);
+        };
+        check("Guests", None, "WIFI:S:Guests;;");
+        check("Café", Some("flat white"), "WIFI:T:WPA;S:Café;P:flat white;;");
+        check("a;b", Some(r#"c:\,"d"#), r#"WIFI:T:WPA;S:a\;b;P:c\:\\\,\"d;;"#);
+    }
+}
