@@ -52,14 +52,13 @@ struct Kiosk {
 impl Kiosk {
     fn new(args: &Args, context: &CreationContext<'_>) -> std::io::Result<Self> {
         let window = &context.egui_ctx;
-        window.set_fonts(theme::fonts());
-        window.set_theme(egui::Theme::Dark);
+        theme::fonts::dress(window);
 
         let model = SharedModel::default();
         let source = args.preview.map_or_else(|| Source::Server(args.pairing()), Source::Preview);
         feed::start(source, model.clone(), window.clone())?;
         let screen = look(&model);
-        Ok(Self { model, screen, brush: Brush::default(), esc_since: None })
+        Ok(Self { model, screen, brush: Brush::new(args.theme), esc_since: None })
     }
 
     /// F11 fills the screen or leaves it. Closing is hard to do by accident: Ctrl+Q, or Esc held.
@@ -98,15 +97,18 @@ impl eframe::App for Kiosk {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        let moment = self.model.lock().moment();
-        let turn = paint::screen(ui, &self.screen, &mut self.brush, moment.now);
-        if let Some(turn) = turn {
-            ui.request_repaint_after(turn);
-        }
+        let moment = {
+            let model = self.model.lock();
+            let accent = model.venue.as_ref().and_then(|venue| venue.accent);
+            self.brush.wear(accent, None);
+            model.moment()
+        };
+        let changes = paint::screen(ui, &self.screen, &mut self.brush, moment.now);
+        ui.request_repaint_after(changes);
     }
 
     fn clear_color(&self, _visuals: &Visuals) -> [f32; 4] {
-        theme::GROUND.to_normalized_gamma_f32()
+        self.brush.ground().to_normalized_gamma_f32()
     }
 }
 

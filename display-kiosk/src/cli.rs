@@ -9,6 +9,8 @@ use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::monitor::sample::Sample;
 
+use crate::theme::Tone;
+
 /// The program's name, as it stands in file names and for the window manager.
 pub(crate) const PROGRAM: &str = "demitasse-kiosk";
 
@@ -46,6 +48,9 @@ pub struct Args {
         default_missing_value = "1280x720"
     )]
     pub windowed: Option<WindowSize>,
+    /// How the panel is lit
+    #[arg(long, value_name = "TONE", env = "DEMITASSE_THEME", default_value = "dark")]
+    pub theme: Tone,
     /// Show a face with sample data, to set up the panel before the bar is there
     #[arg(long, value_name = "FACE", value_parser = face())]
     pub preview: Option<Sample>,

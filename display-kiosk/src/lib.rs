@@ -14,3 +14,5 @@ mod theme;
 
 pub use app::run;
 pub use cli::Args;
+pub use paint::{Brush, screen as paint};
+pub use theme::{Tone, fonts::dress};

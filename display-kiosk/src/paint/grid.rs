@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use egui::{Rect, Vec2, pos2, vec2};
 
-use crate::theme::{FIGURE_HEIGHT, FIGURE_WIDTH, size};
+use crate::theme::fonts::{FIGURE_HEIGHT, FIGURE_WIDTH};
+use crate::theme::size;
 
 /// What a number's cell is made of, in hundredths of the panel's shorter side.
 #[derive(Clone, Copy, Debug)]
