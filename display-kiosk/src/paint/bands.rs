@@ -13,7 +13,7 @@ use crate::theme::size;
 /// Between a band's rim and what is in it.
 const PADDING: f32 = 2.0;
 /// Side of the sign before the words.
-const SIGN: f32 = 4.4;
+const SIGN: f32 = 5.4;
 /// The most rows of an announcement before its letters become smaller, and in any case.
 const ROWS: usize = 2;
 const MOST_ROWS: usize = 4;
@@ -65,7 +65,7 @@ struct Warning<'a> {
 
 impl<'a> Warning<'a> {
     fn of(canvas: &Canvas<'_>, words: &'a Said, width: f32) -> Self {
-        let style = Style::bold(size::DRINK, canvas.palette.late);
+        let style = Style::bold(size::BODY, canvas.palette.late);
         let flow = Flow { items: vec![Item::Words(words, style, 0.0)], align: Align::LEFT };
         let width = words_width(canvas, width);
         let height = flow.height(canvas, width, 1.0);

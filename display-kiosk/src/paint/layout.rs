@@ -30,7 +30,7 @@ const RIGHT_LEAST: f32 = 66.0;
 /// A tight code's most of a landscape's width.
 const TIGHT_SHARE: f32 = 0.41;
 /// A tight code's side in a portrait, and the least height for numbers under a broad one.
-const TALL_TIGHT: f32 = 58.0;
+const TALL_TIGHT: f32 = 60.0;
 const TALL_NUMBERS: f32 = 38.0;
 
 /// How much room the code takes.

@@ -32,7 +32,7 @@ pub(super) fn paint(
         let height = canvas.units(WIFI_CARD.y);
         let place = room.with_min_y(room.bottom() - height);
         room.max.y -= height + canvas.units(3.0);
-        paint_wifi(canvas, place, card, wifi, is_alone);
+        paint_wifi(canvas, place, card, wifi);
     }
     let width = room.width().min(canvas.units(WIDEST));
     let flow = flow(canvas, notice, is_alone);
@@ -66,11 +66,7 @@ fn flow<'a>(canvas: &Canvas<'_>, notice: &'a Notice, is_alone: bool) -> Flow<'a>
 fn paint_wifi(canvas: &Canvas<'_>, place: Rect, card: &WifiCard, wifi: &mut Kept, is_alone: bool) {
     let palette = canvas.palette;
     let size = vec2(place.width().min(canvas.units(WIFI_CARD.x)), place.height());
-    let frame = if is_alone {
-        Rect::from_center_size(place.center(), size)
-    } else {
-        Rect::from_min_size(place.min, size)
-    };
+    let frame = Rect::from_center_size(place.center(), size);
     let corner = canvas.units(size::CORNER);
     let rim = Stroke::new(canvas.units(size::LINE), palette.line);
     canvas.painter.rect(frame, corner, palette.raised, rim, StrokeKind::Inside);

@@ -22,10 +22,10 @@ pub(super) struct Kind {
 pub(super) const READY: Kind = Kind {
     cell: Cell {
         figures: size::READY,
-        padding: vec2(1.6, 1.3),
+        padding: vec2(1.2, 1.3),
         apart: 1.5,
         gap: vec2(1.2, 1.2),
-        drink_beside: 20.0,
+        drink_beside: 17.0,
         drink_under: 22.0,
     },
     mark: Mark::Ready,
@@ -138,9 +138,9 @@ impl Section<'_> {
                 let left = inner.left() + width + apart;
                 paint_beside(canvas, inner.with_min_x(left), number, &look);
             }
-            Drink::Under => {
+            Drink::Under(rows) => {
                 let top = inner.top() + figures + apart;
-                paint_under(canvas, inner.with_min_y(top), number, &look);
+                paint_under(canvas, inner.with_min_y(top), (number, rows), &look);
             }
         }
     }
@@ -183,13 +183,15 @@ fn drink_size(mark: Mark) -> f32 {
     }
 }
 
-/// The mark and the drink in one small row.
-fn paint_under(canvas: &Canvas<'_>, area: Rect, number: &Number, look: &Look) {
+/// The mark and the drink in small letters, in at most so many rows.
+fn paint_under(canvas: &Canvas<'_>, area: Rect, (number, rows): (&Number, u8), look: &Look) {
     let style = Style::medium(size::SMALL, look.words);
     let side = canvas.units(size::SMALL * 0.8);
     let middle = area.top() + canvas.capitals(style) / 2.0;
     let square = Canvas::square(pos2(area.left() + side / 2.0, middle), side);
     mark::paint(canvas, square, number.mark, look);
     let left = square.right() + canvas.units(0.8);
-    canvas.row(&number.drink, style, pos2(left, area.top()), area.right() - left);
+    let words = canvas.lay(&number.drink, style, area.right() - left, rows.into());
+    let lift = (ASCENT - FIGURE_HEIGHT) * canvas.units(style.size);
+    canvas.galley(pos2(left, area.top() - lift), words, style.color);
 }

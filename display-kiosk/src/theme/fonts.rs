@@ -11,6 +11,8 @@ use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 pub(crate) const FIGURE_HEIGHT: f32 = 0.668;
 /// From a line's top down to its baseline, as a part of the font's size.
 pub(crate) const ASCENT: f32 = 0.984;
+/// From one row to the next, as a part of the font's size.
+pub(crate) const ROW_HEIGHT: f32 = 1.3;
 /// Width of a figure, as a part of the font's size: all are the same.
 pub(crate) const FIGURE_WIDTH: f32 = 0.632;
 
@@ -71,6 +73,8 @@ mod tests {
                 let width = view.glyph_width(&font, figure) / 1_000.0;
                 assert!((width - FIGURE_WIDTH).abs() < 0.001, "{figure} is {width} wide");
             }
+            let row = view.row_height(&font) / 1_000.0;
+            assert!((row - ROW_HEIGHT).abs() < 0.05, "a row is {row} high");
             assert!(view.has_glyphs(&font, "Äéñøßžćı…·–’“”×"));
         }
     }
