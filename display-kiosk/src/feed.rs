@@ -2,6 +2,7 @@
 //!
 //! The window is woken only where something shown may have changed; a beat wakes nobody.
 
+use std::cell::RefCell;
 use std::io;
 use std::thread;
 use std::time::Duration;
@@ -16,6 +17,7 @@ use tokio::sync::mpsc;
 use tokio::time::sleep;
 
 use crate::model::SharedModel;
+use crate::sound::Sound;
 
 /// Between two looks for a server that is not there yet.
 const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
@@ -37,9 +39,14 @@ pub(crate) enum Source {
 }
 
 /// Starts to hear. The thread lives as long as the process.
-pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -> io::Result<()> {
+pub(crate) fn start(
+    source: Source,
+    sound: Sound,
+    model: SharedModel,
+    window: egui::Context,
+) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let feed = Feed { model, window };
+    let feed = Feed { model, window, sound: RefCell::new(sound) };
     thread::Builder::new().name("feed".to_owned()).spawn(move || {
         runtime.block_on(async {
             match source {
@@ -54,6 +61,7 @@ pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -
 struct Feed {
     model: SharedModel,
     window: egui::Context,
+    sound: RefCell<Sound>,
 }
 
 impl Feed {
@@ -120,7 +128,12 @@ impl Feed {
     }
 
     fn take(&self, update: Update) {
-        let changed = self.model.lock().take(update);
+        let mut model = self.model.lock();
+        let changed = model.take(update);
+        if changed {
+            self.sound.borrow_mut().look(model.facts(), model.moment());
+        }
+        drop(model);
         self.repaint_if(changed);
     }
 
