@@ -8,6 +8,7 @@ use crate::cli::{Args, PROGRAM};
 use crate::feed::{self, Source};
 use crate::model::SharedModel;
 use crate::paint::{self, Brush};
+use crate::sound::Sound;
 use crate::theme;
 
 /// For how long Esc is held to close the monitor, in seconds.
@@ -55,8 +56,12 @@ impl Kiosk {
         theme::fonts::dress(window);
 
         let model = SharedModel::default();
-        let source = args.preview.map_or_else(|| Source::Server(args.pairing()), Source::Preview);
-        feed::start(source, model.clone(), window.clone())?;
+        let source = match args.preview {
+            Some(face) => Source::Preview(face, args.languages.clone()),
+            None => Source::Server(args.pairing()),
+        };
+        let sound = Sound::start(&args.sound, args.preview.is_some())?;
+        feed::start(source, sound, model.clone(), window.clone())?;
         let screen = look(&model);
         Ok(Self { model, screen, brush: Brush::new(args.theme), esc_since: None })
     }
@@ -100,7 +105,8 @@ impl eframe::App for Kiosk {
         let moment = {
             let model = self.model.lock();
             let accent = model.venue.as_ref().and_then(|venue| venue.accent);
-            self.brush.wear(accent, None);
+            let logo = model.logo.as_ref().map(|logo| &*logo.content);
+            self.brush.wear(accent, logo);
             model.moment()
         };
         let changes = paint::screen(ui, &self.screen, &mut self.brush, moment.now);

@@ -9,6 +9,7 @@ use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::monitor::sample::Sample;
 
+use crate::sound::SoundArgs;
 use crate::theme::Tone;
 
 /// The program's name, as it stands in file names and for the window manager.
@@ -54,6 +55,11 @@ pub struct Args {
     /// Show a face with sample data, to set up the panel before the bar is there
     #[arg(long, value_name = "FACE", value_parser = face())]
     pub preview: Option<Sample>,
+    /// The languages of a preview, one or two, such as `de,en`; a server says its own
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', requires = "preview")]
+    pub languages: Vec<String>,
+    #[command(flatten)]
+    pub sound: SoundArgs,
 }
 
 /// Reads a face's word, and lists them all where it is none.
