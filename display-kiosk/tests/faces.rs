@@ -11,7 +11,7 @@ use demitasse_shared::monitor::sample::{self, Sample};
 use demitasse_shared::monitor::{Column, Facts, Lead, Moment, Said, Screen, Voice};
 use egui::{Rect, Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{By, NodeT, Queryable};
+use egui_kittest::kittest::{By, Queryable};
 
 /// From 720p to 8K, from 21:9 over 4:3 to 9:16.
 const PANELS: [Vec2; 10] = [

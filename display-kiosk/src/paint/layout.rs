@@ -23,15 +23,17 @@ const WORDS_HEIGHT: f32 = 28.0;
 const SECOND_HEIGHT: f32 = 7.0;
 /// The least that a code must gain to stand broad.
 const WORTH_IT: f32 = 1.15;
-/// The least room for numbers in a landscape beside words and a code that has the full height.
-const NUMBERS_WIDTH: f32 = 88.0;
+/// Room for numbers in a very wide landscape: ready ones stand two abreast. And the least that it
+/// must leave for the code.
+const NUMBERS_WIDTH: f32 = 101.5;
+const VERY_WIDE_LEAST: f32 = 72.0;
 /// The least room for all that stands right of a broad code.
 const RIGHT_LEAST: f32 = 66.0;
 /// A tight code's most of a landscape's width.
 const TIGHT_SHARE: f32 = 0.41;
 /// A tight code's side in a portrait, and the least height for numbers under a broad one.
 const TALL_TIGHT: f32 = 60.0;
-const TALL_NUMBERS: f32 = 38.0;
+const TALL_NUMBERS: f32 = 34.0;
 
 /// How much room the code takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,25 +123,25 @@ impl Sides {
         match (self.is_tall, room) {
             (true, Room::Tight) => self.tall_tight(),
             (true, Room::Broad) => self.tall_broad(),
-            (false, _) if self.is_very_wide() => self.very_wide(),
+            (false, _) if self.very_wide_side() >= VERY_WIDE_LEAST * self.unit => self.very_wide(),
             (false, Room::Tight) => self.wide_tight(),
             (false, Room::Broad) => self.wide_broad(),
         }
     }
 
-    /// Whether code, words and numbers stand side by side and the code has the full height.
-    fn is_very_wide(&self) -> bool {
-        let taken = self.inner.height() + self.words.x + 2.0 * GAP * self.unit;
-        self.inner.width() - taken >= NUMBERS_WIDTH * self.unit
+    /// The side of a code beside its words and the numbers.
+    fn very_wide_side(&self) -> f32 {
+        let taken = self.words.x + (2.0 * GAP + NUMBERS_WIDTH) * self.unit;
+        self.inner.height().min(self.inner.width() - taken)
     }
 
     fn very_wide(&self) -> Layout {
         let gap = GAP * self.unit;
-        let (code, right) = split_left(self.inner, self.inner.height(), gap);
+        let (code, right) = split_left(self.inner, self.very_wide_side(), gap);
+        let code = code.with_max_y(code.top() + code.width());
         let (header, right) = self.header(right);
         let (words, numbers) = split_left(right, self.words.x, gap);
-        let notice = code.with_max_x(words.right());
-        let header = header.with_min_x(words.left());
+        let notice = self.inner.with_max_x(words.right());
         self.layout(header, [code, words, notice, numbers], false)
     }
 

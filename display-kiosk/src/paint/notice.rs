@@ -63,7 +63,7 @@ fn flow<'a>(canvas: &Canvas<'_>, notice: &'a Notice, is_alone: bool) -> Flow<'a>
 }
 
 /// The code that joins the Wi-Fi, on a card of its own, under its own words.
-fn paint_wifi(canvas: &Canvas<'_>, place: Rect, card: &WifiCard, wifi: &mut Kept, is_alone: bool) {
+fn paint_wifi(canvas: &Canvas<'_>, place: Rect, card: &WifiCard, wifi: &mut Kept) {
     let palette = canvas.palette;
     let size = vec2(place.width().min(canvas.units(WIFI_CARD.x)), place.height());
     let frame = Rect::from_center_size(place.center(), size);

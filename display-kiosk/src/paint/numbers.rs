@@ -47,8 +47,8 @@ pub(super) const PREPARING: Kind = Kind {
 /// Side of the heading's mark, and what stands free beside it.
 const HEADING_MARK: f32 = 3.4;
 const BESIDE_MARK: f32 = 1.2;
-/// Room for the dots of a few pages.
-const DOTS: f32 = 7.0;
+/// Height of the dots under a column of several pages.
+const DOTS: f32 = 3.0;
 /// Between the heading and the first number.
 const UNDER_HEADING: f32 = 1.3;
 
@@ -82,10 +82,10 @@ impl Section<'_> {
             self.paint_number(canvas, place.translate(corner.to_vec2()), number, &grid);
         }
         if grid.pages > 1 {
-            let right = self.area.right_top() + vec2(-1.0, HEADING_MARK * 0.7) * canvas.unit;
+            let middle = self.area.center_bottom() - vec2(0.0, canvas.units(DOTS / 3.0));
             let page = (grid.page, grid.pages);
             let quiet = canvas.palette.quiet;
-            shapes::page_dots(&canvas.painter, right, canvas.units(2.2), page, quiet);
+            shapes::page_dots(&canvas.painter, middle, canvas.units(2.2), page, quiet);
         }
         grid.pages
     }
@@ -98,7 +98,9 @@ impl Section<'_> {
     fn grid(&self, unit: f32, more: usize) -> Grid {
         let room = (self.area.size() - vec2(0.0, self.heading)) / unit;
         let count = self.column.numbers.len() + more;
-        Grid::fit(room, self.kind.cell, count, self.digits(), self.turned)
+        let fit = |room| Grid::fit(room, self.kind.cell, count, self.digits(), self.turned);
+        let grid = fit(room);
+        if grid.pages > 1 { fit(room - vec2(0.0, DOTS)) } else { grid }
     }
 
     /// How many figures the longest number has.
@@ -153,10 +155,9 @@ pub(super) fn heading(canvas: &Canvas<'_>, area: Rect, title: &Said) -> f32 {
     flow.height(canvas, place.width(), 1.0) + canvas.units(UNDER_HEADING)
 }
 
-/// Where a heading's words stand: between its mark and the dots for pages.
+/// Where a heading's words stand: beside its mark.
 fn heading_place(canvas: &Canvas<'_>, area: Rect) -> Rect {
-    let left = area.left() + canvas.units(HEADING_MARK + BESIDE_MARK);
-    area.with_min_x(left).with_max_x(area.right() - canvas.units(DOTS))
+    area.with_min_x(area.left() + canvas.units(HEADING_MARK + BESIDE_MARK))
 }
 
 fn words(said: &Said, style: Style) -> Flow<'_> {

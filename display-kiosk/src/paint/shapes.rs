@@ -102,25 +102,26 @@ pub(super) fn cup(painter: &Painter, square: Rect, color: Color32, steams: bool)
     }
 }
 
-/// Dots for pages, the page on show filled.
+/// Dots for pages around a middle, the page on show filled.
 pub(super) fn page_dots(
     painter: &Painter,
-    right: Pos2,
+    middle: Pos2,
     step: f32,
-    page: (usize, usize),
-    c: Color32,
+    (shown, pages): (usize, usize),
+    color: Color32,
 ) {
-    let (shown, pages) = page;
-    let mut center = right;
-    for nth in (0..pages).rev() {
+    let half = step / 2.0;
+    let mut center =
+        middle - Vec2::X * half * f32::from(u16::try_from(pages).unwrap_or(1).saturating_sub(1));
+    for nth in 0..pages {
         let radius = step * 0.32;
         let dot = if nth == shown {
-            Shape::circle_filled(center, radius, c)
+            Shape::circle_filled(center, radius, color)
         } else {
-            Shape::circle_stroke(center, radius, Stroke::new(step * 0.12, c))
+            Shape::circle_stroke(center, radius, Stroke::new(step * 0.12, color))
         };
         painter.add(dot);
-        center -= Vec2::X * step;
+        center += Vec2::X * step;
     }
 }
 
