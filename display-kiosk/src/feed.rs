@@ -4,6 +4,7 @@
 
 mod venue;
 
+use std::cell::RefCell;
 use std::io;
 use std::thread;
 use std::time::Duration;
@@ -18,6 +19,7 @@ use tokio::sync::{Notify, mpsc};
 use tokio::time::sleep;
 
 use crate::model::SharedModel;
+use crate::sound::Sound;
 
 /// Between two looks for a server that is not there yet.
 const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
@@ -39,9 +41,14 @@ pub(crate) enum Source {
 }
 
 /// Starts to hear. The thread lives as long as the process.
-pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -> io::Result<()> {
+pub(crate) fn start(
+    source: Source,
+    sound: Sound,
+    model: SharedModel,
+    window: egui::Context,
+) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let feed = Feed { model, window };
+    let feed = Feed { model, window, sound: RefCell::new(sound) };
     thread::Builder::new().name("feed".to_owned()).spawn(move || {
         runtime.block_on(async {
             match source {
@@ -56,6 +63,7 @@ pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -
 struct Feed {
     model: SharedModel,
     window: egui::Context,
+    sound: RefCell<Sound>,
 }
 
 impl Feed {
@@ -137,6 +145,9 @@ impl Feed {
         let changed = model.take(update);
         if !was_up && model.line == Line::Up {
             came_up.notify_one();
+        }
+        if changed {
+            self.sound.borrow_mut().look(model.facts(), model.moment());
         }
         drop(model);
         self.repaint_if(changed);

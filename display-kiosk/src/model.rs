@@ -56,8 +56,13 @@ impl Model {
 
     /// What is to be shown at a moment.
     pub(crate) fn screen(&self, moment: Moment) -> Screen {
+        Screen::of(self.facts(), moment)
+    }
+
+    /// All of it, as what is shown and heard is decided from it.
+    pub(crate) fn facts(&self) -> Facts<'_> {
         let (board, venue) = (self.board.as_ref(), self.venue.as_ref());
-        Screen::of(Facts { line: &self.line, board, venue, voice: &self.voice }, moment)
+        Facts { line: &self.line, board, venue, voice: &self.voice }
     }
 
     /// Takes in what the server says of the venue; true where the screen may look different.
