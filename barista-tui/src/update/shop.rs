@@ -120,10 +120,10 @@ pub(super) fn answered(model: &mut Model, answer: Result<(), Failed>) -> Vec<Eff
 }
 
 /// Opens the bar, or ends its pause.
-const OPEN: ShopChange = ShopChange { open: Some(true), pause_minutes: None };
+const OPEN: ShopChange = ShopChange::OPEN;
 
 /// Closes the bar.
-const CLOSE: ShopChange = ShopChange { open: Some(false), pause_minutes: None };
+const CLOSE: ShopChange = ShopChange::CLOSE;
 
 fn ask(model: &mut Model, change: ShopChange) -> Vec<Effect> {
     if model.shop_asked.is_some() {

@@ -65,7 +65,7 @@ fn typing(model: &mut Model, choice: usize, mut text: String, command: Command) 
 }
 
 fn pause(model: &mut Model, minutes: u32) -> Vec<Effect> {
-    send(model, ShopChange { open: None, pause_minutes: Some(minutes) })
+    send(model, ShopChange::pause(minutes))
 }
 
 /// Asks, and closes the dialog once that is on its way.
