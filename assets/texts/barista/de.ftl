@@ -251,6 +251,8 @@ notice-still-waiting = { $number } wartet noch: Erst machen.
 notice-already-making = { $number } ist schon in Arbeit.
 notice-already-ready = { $number } ist fertig: Übergib es, oder mach es noch mal.
 notice-no-ticket = An diesem Platz ist kein Bon.
+notice-not-shown = Dieser Bon ist nicht zu sehen: erst zu ihm gehen.
+notice-just-moved = Da hat sich eben etwas bewegt: kurz schauen, dann noch einmal drücken.
 notice-crossed-out = { $number } ist beendet: Niemand muss es machen.
 notice-nothing-crossed-out = Es ist nichts gestrichen.
 notice-dismissed = { $number } ist weg. { $count ->
@@ -281,6 +283,7 @@ notice-not-undone = { $numbers }: nicht zurückgenommen, jemand hat schon weiter
 notice-partly-undone = { $numbers }: zurückgenommen. { $left }: nicht, jemand hat weitergemacht.
 notice-cancel-stays = { $number }: Storniert bleibt storniert, der Gast hat es gelesen.
 notice-nothing-to-undo = Nichts zurückzunehmen: Ein Schritt lässt sich { $seconds } Sekunden lang zurücknehmen.
+notice-undo-refused = { $numbers }: dieser Schritt wurde abgelehnt, da ist nichts zurückzunehmen.
 
 
 ## Sold out, and there again

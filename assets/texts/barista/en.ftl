@@ -276,6 +276,9 @@ notice-still-waiting = { $number } is still waiting: make it first.
 notice-already-making = { $number } is being made already.
 notice-already-ready = { $number } is ready: hand it over, or recall it.
 notice-no-ticket = There is no ticket at that place.
+notice-not-shown = That ticket does not show: go to it first.
+# A key came in the same moment as a change, and means another ticket now.
+notice-just-moved = Something has just moved there: look, then press again.
 notice-crossed-out = { $number } has ended: nobody needs to make it.
 notice-nothing-crossed-out = Nothing is crossed out.
 notice-dismissed = { $number } let go. { $count ->
@@ -307,6 +310,7 @@ notice-not-undone = { $numbers }: not taken back, somebody has gone on with it.
 notice-partly-undone = { $numbers }: taken back. { $left }: not, somebody has gone on with it.
 notice-cancel-stays = { $number }: a cancel stays, its guest has read it.
 notice-nothing-to-undo = Nothing to take back: a step can be taken back for { $seconds } seconds.
+notice-undo-refused = { $numbers }: that step was refused, there is nothing of it to take back.
 
 
 ## Sold out, and there again

@@ -263,6 +263,8 @@ notice-still-waiting = { $number }: sigue en la cola, prepáralo primero.
 notice-already-making = { $number }: ya está en preparación.
 notice-already-ready = { $number }: ya está listo, entrégalo o repítelo.
 notice-no-ticket = En ese lugar no hay ningún pedido.
+notice-not-shown = Ese pedido no se ve: ve primero hasta él.
+notice-just-moved = Algo acaba de moverse ahí: mira y pulsa otra vez.
 notice-crossed-out = { $number }: está tachado, ya no hay que prepararlo.
 notice-nothing-crossed-out = No hay nada tachado.
 notice-dismissed = { $number }: quitado. { $count ->
@@ -299,6 +301,7 @@ notice-not-undone = { $numbers }: sin deshacer, alguien ya siguió adelante.
 notice-partly-undone = { $numbers }: deshecho. { $left }: no, alguien ya siguió adelante.
 notice-cancel-stays = { $number }: sigue cancelado, el cliente ya lo ha leído.
 notice-nothing-to-undo = Nada que deshacer: un paso se puede deshacer durante { $seconds } segundos.
+notice-undo-refused = { $numbers }: ese paso fue rechazado, no hay nada que deshacer.
 
 
 ## Sold out, and there again

@@ -267,6 +267,8 @@ notice-still-waiting = { $number } est encore en file : commencez par la prépa
 notice-already-making = { $number } est déjà en préparation.
 notice-already-ready = { $number } est prête : servez-la, ou refaites-la.
 notice-no-ticket = Il n'y a pas de ticket à ce rang.
+notice-not-shown = Ce ticket n'est pas affiché : allez d'abord jusqu'à lui.
+notice-just-moved = Quelque chose vient de bouger là : regardez, puis appuyez encore.
 notice-crossed-out = { $number } est close : il n'y a plus rien à préparer.
 notice-nothing-crossed-out = Rien n'est barré.
 notice-dismissed = { $number } est retirée. { $count ->
@@ -303,6 +305,7 @@ notice-not-undone = { $numbers } : rien de défait, quelqu'un a déjà continu�
 notice-partly-undone = { $numbers } : étape défaite. { $left } : non, quelqu'un a continué.
 notice-cancel-stays = { $number } reste annulée : le client l'a lu.
 notice-nothing-to-undo = Rien à défaire : une étape peut se défaire pendant { $seconds } secondes.
+notice-undo-refused = { $numbers } : cette étape a été refusée, il n'y a rien à reprendre.
 
 
 ## Sold out, and there again

@@ -270,6 +270,8 @@ notice-still-waiting = { $number } è ancora in fila: prima va preparato.
 notice-already-making = { $number } è già in preparazione.
 notice-already-ready = { $number } è pronto: consegnalo, oppure rifallo.
 notice-no-ticket = In quel posto non c'è nessuna comanda.
+notice-not-shown = Quella comanda non si vede: prima raggiungila.
+notice-just-moved = Lì si è appena mosso qualcosa: guarda, poi premi di nuovo.
 notice-crossed-out = { $number } è chiuso: non serve prepararlo.
 notice-nothing-crossed-out = Non c'è niente di barrato.
 notice-dismissed = { $number } è tolto. { $count ->
@@ -306,6 +308,7 @@ notice-not-undone = { $numbers }: non disfatto, qualcuno è già andato avanti.
 notice-partly-undone = { $numbers }: passo disfatto. { $left }: no, qualcuno è andato avanti.
 notice-cancel-stays = { $number } resta annullato: l'ospite l'ha letto.
 notice-nothing-to-undo = Niente da disfare: un passo si può disfare per { $seconds } secondi.
+notice-undo-refused = { $numbers }: quel passo è stato rifiutato, non c'è niente da annullare.
 
 
 ## Sold out, and there again

@@ -248,6 +248,8 @@ notice-still-waiting = { $number }はまだ順番待ちです。先に作って�
 notice-already-making = { $number }はもうお作り中です。
 notice-already-ready = { $number }は完成しています。お渡しするか、作り直してください。
 notice-no-ticket = その位置に伝票はありません。
+notice-not-shown = その伝票は表示されていません。先に移動してください。
+notice-just-moved = ちょうど動きがありました。確かめてもう一度押してください。
 notice-crossed-out = { $number }は終わっています。作らなくて大丈夫です。
 notice-nothing-crossed-out = 取消線の伝票はありません。
 notice-dismissed = { $number }を片づけました。{ $count ->
@@ -277,6 +279,7 @@ notice-not-undone = { $numbers }：ほかの人が先へ進めたので、戻し
 notice-partly-undone = { $numbers }：元に戻しました。{ $left }：ほかの人が先へ進めています。
 notice-cancel-stays = { $number }：キャンセルはお客さまに届いたので、元に戻せません。
 notice-nothing-to-undo = 元に戻す操作はありません。戻せるのは{ $seconds }秒のあいだです。
+notice-undo-refused = { $numbers }：その操作は受け付けられなかったので、取り消すものはありません。
 
 
 ## Sold out, and there again

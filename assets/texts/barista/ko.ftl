@@ -248,6 +248,8 @@ notice-still-waiting = { $number }: 아직 대기 중이에요. 먼저 만들어
 notice-already-making = { $number }: 이미 만드는 중이에요.
 notice-already-ready = { $number }: 이미 나왔어요. 전달하거나 다시 만들어 주세요.
 notice-no-ticket = 그 자리에는 주문이 없어요.
+notice-not-shown = 그 주문은 화면에 없어요. 먼저 그쪽으로 이동하세요.
+notice-just-moved = 방금 그 자리가 바뀌었어요. 보고 다시 눌러 주세요.
 notice-crossed-out = { $number }: 끝난 주문이에요. 만들지 않아도 돼요.
 notice-nothing-crossed-out = 줄 그은 주문이 없어요.
 notice-dismissed = { $number }: 치웠어요. { $count ->
@@ -277,6 +279,7 @@ notice-not-undone = { $numbers }: 다른 분이 이어서 진행해 되돌리지
 notice-partly-undone = { $numbers }: 되돌렸어요. { $left }: 다른 분이 이어서 진행했어요.
 notice-cancel-stays = { $number }: 손님이 이미 읽어서 취소는 되돌릴 수 없어요.
 notice-nothing-to-undo = 되돌릴 단계가 없어요. { $seconds }초 안에만 되돌릴 수 있어요.
+notice-undo-refused = { $numbers }: 그 단계는 거절되어서 되돌릴 것이 없어요.
 
 
 ## Sold out, and there again

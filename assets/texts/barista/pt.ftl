@@ -263,6 +263,8 @@ notice-still-waiting = { $number }: ainda na fila, é preciso prepará-lo primei
 notice-already-making = { $number }: já está em preparação.
 notice-already-ready = { $number }: já está pronto, é só entregar ou repetir.
 notice-no-ticket = Nesse lugar não há nenhum pedido.
+notice-not-shown = Esse pedido não está à vista: vá primeiro até ele.
+notice-just-moved = Algo acabou de se mover ali: olhe e prima outra vez.
 notice-crossed-out = { $number }: está riscado, já não é preciso prepará-lo.
 notice-nothing-crossed-out = Não há nada riscado.
 notice-dismissed = { $number }: já saiu. { $count ->
@@ -299,6 +301,7 @@ notice-not-undone = { $numbers }: não desfeito, alguém já continuou.
 notice-partly-undone = { $numbers }: desfeito. { $left }: não, alguém já continuou.
 notice-cancel-stays = { $number }: continua cancelado, o cliente já leu.
 notice-nothing-to-undo = Nada a desfazer: um passo pode ser desfeito durante { $seconds } segundos.
+notice-undo-refused = { $numbers }: esse passo foi recusado, não há nada a desfazer.
 
 
 ## Sold out, and there again

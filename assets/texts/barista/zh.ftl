@@ -244,6 +244,8 @@ notice-still-waiting = { $number } 还在排队：先制作。
 notice-already-making = { $number } 已经在制作中。
 notice-already-ready = { $number } 做好了：递给客人，或者重做。
 notice-no-ticket = 那个位置没有单。
+notice-not-shown = 那张单没有显示，请先移到那里。
+notice-just-moved = 那里刚刚有变动，看一眼再按一次。
 notice-crossed-out = { $number } 已经结束，不用做了。
 notice-nothing-crossed-out = 没有划掉的单。
 notice-dismissed = { $number } 已移走。{ $count ->
@@ -273,6 +275,7 @@ notice-not-undone = { $numbers }：没有撤回，已经有人接着做了。
 notice-partly-undone = { $numbers }：已撤回。{ $left }：没有，已经有人接着做了。
 notice-cancel-stays = { $number }：取消不能撤回，客人已经看到了。
 notice-nothing-to-undo = 没有可以撤回的：每一步可以在 { $seconds } 秒内撤回。
+notice-undo-refused = { $numbers }：那一步没有被接受，没有可撤回的。
 
 
 ## Sold out, and there again
