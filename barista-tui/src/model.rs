@@ -51,7 +51,8 @@ pub(crate) use seen::Stand;
 pub(crate) use seen::{Aim, Missed, Picture, Seen};
 pub(crate) use shop::{
     Announcing, Desk, Draft, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Mark, Panel,
-    PauseLine, Pick, READY_MADE, RULES, Rule, STANDING_MINUTES, Sheet, StockItem, StockLine, put,
+    PauseLine, Pick, READY_MADE, RULES, Rule, RuleChange, STANDING_MINUTES, Sheet, StockItem,
+    StockLine, put,
 };
 pub(crate) use shows::Batch;
 pub use sound::Sound;
@@ -373,9 +374,38 @@ impl Model {
         open.chain(self.gone.all().map(Ticket::struck))
     }
 
+    /// Keeps what is open over the board true to it: no line of a list comes to stand where another
+    /// one stood, and new ones come behind the others.
+    fn settle_dialog(&mut self) {
+        match &self.mode {
+            Mode::Cancel(_) => self.settle_cancel(),
+            Mode::Recall(_) => self.settle_recall(),
+            Mode::Shop(Sheet::Pause { .. }) => self.settle_pause(),
+            _ => {}
+        }
+    }
+
+    fn settle_recall(&mut self) {
+        let orders: Vec<_> = self.recallable().into_iter().cloned().collect();
+        let Mode::Recall(dialog) = &mut self.mode else { return };
+        for order in orders {
+            match dialog.orders.iter_mut().find(|known| known.id == order.id) {
+                Some(known) => *known = order,
+                None => dialog.orders.push(order),
+            }
+        }
+    }
+
+    fn settle_pause(&mut self) {
+        let now = self.pause_lines();
+        let Mode::Shop(Sheet::Pause { lines, .. }) = &mut self.mode else { return };
+        let fresh: Vec<_> = now.into_iter().filter(|line| !lines.contains(line)).collect();
+        lines.extend(fresh);
+    }
+
     /// A dialog about tickets that are gone says so. It stays: what is being typed into it must not
     /// become keys of the board.
-    fn settle_dialog(&mut self) {
+    fn settle_cancel(&mut self) {
         let Mode::Cancel(dialog) = &self.mode else { return };
         let stands =
             |id: &OrderId| self.ticket(*id).is_some_and(|ticket| fits(ticket.state, Step::Cancel));

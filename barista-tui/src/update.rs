@@ -39,12 +39,12 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         msg => msg,
     };
-    let (pressed, column) = (is_press(&msg), model.cursor.column);
-    if pressed {
-        model.hand.press(model.now);
-    }
     if model.unsettled && !matches!(msg, Msg::Live(_)) {
         model.settle();
+    }
+    let (pressed, before) = (is_press(&msg), model.cursor);
+    if pressed {
+        model.hand.press(model.now);
     }
     let effects = match msg {
         Msg::Tick(tick) => {
@@ -69,8 +69,8 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Bar(answer) => shop::told(model, answer),
     };
     model.settle();
-    if pressed && model.cursor.column != column {
-        model.seen.turn_to(model.cursor.column);
+    if pressed {
+        aim::went(model, before);
     }
     model.repaint = true;
     effects

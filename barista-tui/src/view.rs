@@ -77,7 +77,7 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) -> Picture {
         Mode::Board | Mode::Jump(_) => {}
         Mode::Help { scroll } => help::paint(frame, area, model, *scroll, theme),
         Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, model, dialog, theme),
-        Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
+        Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog, theme),
         Mode::CloseShop => dialog::paint_close(frame, area, model, theme),
         Mode::Shop(sheet) => shop::paint(frame, places.stage(), model, sheet, theme),
         Mode::Sound { choice } => sound::paint_dialog(frame, area, model, *choice, theme),
@@ -90,7 +90,7 @@ pub(crate) fn line_at(model: &Model, area: Rect, position: Position) -> Option<T
     let list = |lines, choice| dialog::line_at(area, lines, choice, position).map(Target::Line);
     match &model.mode {
         Mode::Cancel(dialog) if dialog.text.is_none() => list(REASONS.len() + 1, dialog.choice),
-        Mode::Recall(dialog) => list(model.recallable().len(), dialog.choice),
+        Mode::Recall(dialog) => list(dialog.orders.len(), dialog.choice),
         Mode::Shop(sheet) => {
             let stage = places::of(model, area).stage();
             shop::target_at(stage, model, sheet, position)

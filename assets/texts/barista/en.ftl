@@ -264,6 +264,11 @@ notice-cancelled-by-guest = { $number } was cancelled by its guest.
 notice-cancelled-by-bar = { $number } was cancelled behind the bar.
 notice-expired = { $number } has left the queue: it was not made in time.
 notice-shop-unanswered = No answer: look whether the bar is open.
+notice-shop-waits = That follows once the last change is answered.
+notice-shop-under-way = That is on its way already.
+notice-recall-gone = { $number } has moved on: it cannot be taken back any more.
+notice-pause-over = The pause is over already.
+notice-line-gone = That line does not stand any more: Esc, then look again.
 notice-nothing-recent = Nothing was ready within the last half hour.
 notice-taken-back = { $number } taken back: { $words }
 notice-step-unanswered = No answer to “{ $step }” of { $number }: look where it stands.
@@ -393,6 +398,8 @@ rule-bounds = { $min } to { $max }
 rule-reading = To change them takes a manager's device.
 notice-managers-rules = To read only: changing rules takes a manager's device.
 notice-rules-unanswered = No answer: look whether the rule has changed.
+notice-rule-other = “{ $rule }” was changed by somebody else: { $value }.
+notice-rule-again = “{ $rule }” was changed at the same time: { $value } stays.
 
 
 ## For managers only

@@ -251,6 +251,11 @@ notice-cancelled-by-guest = { $number }: cancelado por el cliente.
 notice-cancelled-by-bar = { $number }: cancelado en la barra.
 notice-expired = { $number }: fuera de la cola, no se preparó a tiempo.
 notice-shop-unanswered = Sin respuesta: mira si el bar está abierto.
+notice-shop-waits = Eso sigue en cuanto haya respuesta al último cambio.
+notice-shop-under-way = Eso ya está en camino.
+notice-recall-gone = { $number } ya ha avanzado: no se puede recuperar.
+notice-pause-over = La pausa ya ha terminado.
+notice-line-gone = Ese mensaje ya no está: Esc y mira otra vez.
 notice-nothing-recent = En la última media hora no se terminó nada.
 notice-taken-back = { $number }: paso deshecho. { $words }
 notice-step-unanswered = Sin respuesta a “{ $step }” ({ $number }): mira cómo va.
@@ -384,6 +389,8 @@ rule-bounds = { $min } a { $max }
 rule-reading = Se cambian con un dispositivo de gerencia.
 notice-managers-rules = Solo para leer: se cambian con un dispositivo de gerencia.
 notice-rules-unanswered = Sin respuesta: mira si la regla ha cambiado.
+notice-rule-other = Otra persona ha cambiado «{ $rule }»: { $value }.
+notice-rule-again = «{ $rule }» se cambió al mismo tiempo: queda { $value }.
 
 
 ## For managers only

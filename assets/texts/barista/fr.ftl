@@ -255,6 +255,11 @@ notice-cancelled-by-guest = { $number } a été annulée par le client.
 notice-cancelled-by-bar = { $number } a été annulée derrière le comptoir.
 notice-expired = { $number } a quitté la file : elle n'a pas été préparée à temps.
 notice-shop-unanswered = Pas de réponse : regardez si le bar est ouvert.
+notice-shop-waits = Cela suit dès que le dernier changement a sa réponse.
+notice-shop-under-way = C'est déjà en route.
+notice-recall-gone = { $number } a avancé : on ne peut plus la reprendre.
+notice-pause-over = La pause est déjà finie.
+notice-line-gone = Ce message n'est plus affiché : Esc, puis regardez encore.
 notice-nothing-recent = Rien de prêt depuis une demi-heure.
 notice-taken-back = { $number } reste comme avant : { $words }
 notice-step-unanswered = Pas de réponse à « { $step } » pour { $number } : regardez où elle en est.
@@ -388,6 +393,8 @@ rule-bounds = de { $min } à { $max }
 rule-reading = Pour les changer, il faut un appareil de responsable.
 notice-managers-rules = Lecture seule : les règles se changent sur un appareil de responsable.
 notice-rules-unanswered = Pas de réponse : regardez si la règle a changé.
+notice-rule-other = Quelqu'un d'autre a changé « { $rule } » : { $value }.
+notice-rule-again = « { $rule } » a été changé en même temps : { $value } reste.
 
 
 ## For managers only

@@ -258,6 +258,11 @@ notice-cancelled-by-guest = { $number } è stato annullato dall'ospite.
 notice-cancelled-by-bar = { $number } è stato annullato dietro il banco.
 notice-expired = { $number } non è più in fila: non è stato preparato in tempo.
 notice-shop-unanswered = Nessuna risposta: guarda se il bar è aperto.
+notice-shop-waits = Segue appena l'ultima modifica ha risposta.
+notice-shop-under-way = È già in corso.
+notice-recall-gone = { $number } è già andata avanti: non si può più riprendere.
+notice-pause-over = La pausa è già finita.
+notice-line-gone = Quel messaggio non c'è più: Esc, poi guarda di nuovo.
 notice-nothing-recent = Nell'ultima mezz'ora non è uscito niente.
 notice-taken-back = { $number } resta come prima: { $words }
 notice-step-unanswered = Nessuna risposta a «{ $step }» per { $number }: guarda a che punto è.
@@ -391,6 +396,8 @@ rule-bounds = da { $min } a { $max }
 rule-reading = Per cambiarle serve il dispositivo di un responsabile.
 notice-managers-rules = Solo da leggere: le regole si cambiano dal dispositivo di un responsabile.
 notice-rules-unanswered = Nessuna risposta: guarda se la regola è cambiata.
+notice-rule-other = Qualcun altro ha cambiato «{ $rule }»: { $value }.
+notice-rule-again = «{ $rule }» è stato cambiato nello stesso momento: resta { $value }.
 
 
 ## For managers only

@@ -236,6 +236,11 @@ notice-cancelled-by-guest = { $number }はお客さまがキャンセルしま�
 notice-cancelled-by-bar = { $number }はお店がキャンセルしました。
 notice-expired = { $number }は間に合わず、順番待ちから外れました。
 notice-shop-unanswered = まだ返事がありません。営業中かどうかご確認ください。
+notice-shop-waits = 前の変更に返事が来たら続けて送ります。
+notice-shop-under-way = それはもう送っています。
+notice-recall-gone = { $number } は先に進んだので、もう取り戻せません。
+notice-pause-over = 休止はもう終わっています。
+notice-line-gone = そのお知らせはもうありません。Esc で戻って確かめてください。
 notice-nothing-recent = この30分にできあがったものはありません。
 notice-taken-back = { $number }は元に戻りました：{ $words }
 notice-step-unanswered = { $number }の「{ $step }」に返事がありません。今の状態をご確認ください。
@@ -362,6 +367,8 @@ rule-bounds = { $min }〜{ $max }
 rule-reading = 変更は責任者の端末でできます。
 notice-managers-rules = ここでは見るだけです。ルールの変更は責任者の端末でできます。
 notice-rules-unanswered = まだ返事がありません。ルールが変わったかご確認ください。
+notice-rule-other = 「{ $rule }」はほかの人が変更しました：{ $value }
+notice-rule-again = 「{ $rule }」も同時に変更されました：{ $value } のままです。
 
 
 ## For managers only

@@ -236,6 +236,11 @@ notice-cancelled-by-guest = { $number }: 손님이 취소했어요.
 notice-cancelled-by-bar = { $number }: 바에서 취소했어요.
 notice-expired = { $number }: 제때 만들지 못해 대기에서 빠졌어요.
 notice-shop-unanswered = 아직 답이 없어요. 바가 열려 있는지 확인해 주세요.
+notice-shop-waits = 앞의 변경에 답이 오면 이어서 보낼게요.
+notice-shop-under-way = 이미 보내는 중이에요.
+notice-recall-gone = { $number } 주문은 이미 넘어가서 되돌릴 수 없어요.
+notice-pause-over = 쉬는 시간은 이미 끝났어요.
+notice-line-gone = 그 알림은 이제 없어요. Esc로 나가 다시 보세요.
 notice-nothing-recent = 지난 30분 동안 나온 음료가 없어요.
 notice-taken-back = { $number }: 되돌아왔어요. { $words }
 notice-step-unanswered = { $number }: “{ $step }”에 답이 없어요. 지금 어디에 있는지 확인해 주세요.
@@ -362,6 +367,8 @@ rule-bounds = { $min }~{ $max }
 rule-reading = 매니저의 기기에서 바꿀 수 있어요.
 notice-managers-rules = 여기서는 볼 수만 있어요. 규칙은 매니저의 기기에서 바꿀 수 있어요.
 notice-rules-unanswered = 아직 답이 없어요. 규칙이 바뀌었는지 확인해 주세요.
+notice-rule-other = ‘{ $rule }’ 값을 다른 사람이 바꿨어요: { $value }
+notice-rule-again = ‘{ $rule }’ 값도 동시에 바뀌었어요: { $value } 그대로예요.
 
 
 ## For managers only

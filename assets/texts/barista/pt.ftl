@@ -251,6 +251,11 @@ notice-cancelled-by-guest = { $number }: cancelado pelo cliente.
 notice-cancelled-by-bar = { $number }: cancelado atrás do balcão.
 notice-expired = { $number }: saiu da fila, não foi feito a tempo.
 notice-shop-unanswered = Sem resposta: veja se o bar está aberto.
+notice-shop-waits = Isso segue assim que a última alteração tiver resposta.
+notice-shop-under-way = Isso já está a caminho.
+notice-recall-gone = { $number } já avançou: já não pode ser retomado.
+notice-pause-over = A pausa já acabou.
+notice-line-gone = Essa mensagem já não está lá: Esc e olhe outra vez.
 notice-nothing-recent = Na última meia hora nada ficou pronto.
 notice-taken-back = { $number }: passo desfeito. { $words }
 notice-step-unanswered = Sem resposta a “{ $step }” ({ $number }): veja como está.
@@ -384,6 +389,8 @@ rule-bounds = { $min } a { $max }
 rule-reading = Mudam-se com um dispositivo da gerência.
 notice-managers-rules = Só para ler: mudam-se com um dispositivo da gerência.
 notice-rules-unanswered = Sem resposta: veja se a regra mudou.
+notice-rule-other = Outra pessoa alterou «{ $rule }»: { $value }.
+notice-rule-again = «{ $rule }» foi alterado ao mesmo tempo: fica { $value }.
 
 
 ## For managers only

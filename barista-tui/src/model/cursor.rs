@@ -13,7 +13,8 @@ pub(crate) struct Cursor {
     pub(crate) place: usize,
     /// The ticket's order; nothing in an empty column.
     pub(crate) order: Option<OrderId>,
-    /// Somebody went to this very ticket. Else it was taken because another one had gone.
+    /// Somebody went to this very ticket. Else it was taken because another one had gone, or had
+    /// just come where somebody went to.
     pub(crate) by_hand: bool,
 }
 

@@ -5,24 +5,38 @@ use demitasse_shared::ids::OrderId;
 
 use super::steps::{line_is_live, nothing_there, tell};
 use crate::effect::Effect;
-use crate::model::{Aim, Missed, Model};
+use crate::model::{Aim, Cursor, Missed, Model};
 
 /// The ticket that a digit means: only one that shows.
 pub(super) fn at_place(model: &Model, place: usize) -> Result<Aim, Missed> {
     true_still(model, model.seen.place(place, model.now)?)
 }
 
-/// The selected ticket. One to which somebody has just moved the selection is meant as well where
-/// its place has not been another one's a moment ago.
+/// The selected ticket: somebody went there, or has seen that it is the selected one.
 pub(super) fn selected(model: &Model) -> Result<Aim, Missed> {
     let aim = Aim::at(&model.selected().ok_or(Missed::Nothing)?);
+    let seen = || model.seen.selected(model.now).is_ok_and(|seen| seen.order == aim.order);
+    if model.cursor.by_hand || seen() { true_still(model, aim) } else { Err(Missed::Moved) }
+}
+
+/// A hand has moved the selection, or not: digits speak to the column that it has come to. Where
+/// another ticket has come to that place but a moment ago, nobody went to this one.
+pub(super) fn went(model: &mut Model, before: Cursor) {
     let cursor = model.cursor;
-    let same = |seen: &Result<Aim, Missed>| seen.is_ok_and(|seen| seen.order == aim.order);
-    let spot = || model.seen.spot(cursor.column, cursor.place, model.now);
-    if same(&model.seen.selected(model.now)) || (cursor.by_hand && same(&spot())) {
-        return true_still(model, aim);
+    if cursor.column != before.column {
+        model.seen.turn_to(cursor.column);
     }
-    Err(Missed::Moved)
+    if (cursor.column, cursor.order) == (before.column, before.order) {
+        model.cursor.by_hand = before.by_hand;
+        return;
+    }
+    let own = match model.seen.spot(cursor.column, cursor.place, model.now) {
+        Ok(aim) => cursor.order == Some(aim.order),
+        // One that did not show: no other one was meant.
+        Err(Missed::Nothing) => true,
+        Err(Missed::Moved) => false,
+    };
+    model.cursor.by_hand &= own;
 }
 
 /// The ticket under a finger: the picture has said which one.

@@ -116,10 +116,11 @@ pub(super) fn recall(model: &mut Model) -> Vec<Effect> {
     if ready || !model.marks.is_empty() {
         return of_selected(model, Step::Recall);
     }
-    if model.recallable().is_empty() {
+    let orders: Vec<_> = model.recallable().into_iter().cloned().collect();
+    if orders.is_empty() {
         tell(model, model.words.plain("notice-nothing-recent"));
     } else {
-        model.mode = Mode::Recall(RecallDialog { choice: 0 });
+        model.mode = Mode::Recall(RecallDialog { orders, choice: 0 });
     }
     Vec::new()
 }
@@ -138,9 +139,12 @@ pub(super) fn answered(
     let number = number_of(model, id);
     let failed = answer.as_ref().err().cloned();
     match model.asked.answer(id, answer, model.board.as_ref()) {
-        Verdict::Done(next) => next.into_iter().collect(),
+        Verdict::Done(next) => {
+            model.undo.confirm(id);
+            next.into_iter().collect()
+        }
         Verdict::TakenBack(step) => {
-            model.undo.forget(id);
+            model.undo.refuse(id);
             let words = not_done(model.words, &number, step, failed);
             model.notice = Some(Notice::refused(words, model.now).about(id));
             Vec::new()
@@ -224,7 +228,7 @@ pub(super) fn note(
     let (aim, hands) = asked.unzip();
     aim.into_iter().for_each(|aim| model.seen.asked(aim));
     let hands = hands.flatten();
-    Ok((Done { order: id, number: number(&order), step, from, hands }, effects))
+    Ok((Done { order: id, number: number(&order), step, from, hands, confirmed: false }, effects))
 }
 
 fn now(model: &Model) -> Option<demitasse_shared::Timestamp> {
