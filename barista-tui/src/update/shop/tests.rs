@@ -1,5 +1,8 @@
 //! Keys in every dialog and page about the bar, and what comes of the answers.
 
+mod lists;
+mod rules;
+
 use demitasse_shared::api::{DeviceAnswer, NewAnnouncement, Role, ShopChange, Submit};
 use demitasse_shared::client::Update;
 use demitasse_shared::ids::{DeviceId, Seq};
