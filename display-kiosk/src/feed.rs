@@ -16,6 +16,7 @@ use tokio::sync::mpsc;
 use tokio::time::sleep;
 
 use crate::model::SharedModel;
+use crate::windows::Windows;
 
 /// Between two looks for a server that is not there yet.
 const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
@@ -37,9 +38,9 @@ pub(crate) enum Source {
 }
 
 /// Starts to hear. The thread lives as long as the process.
-pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -> io::Result<()> {
+pub(crate) fn start(source: Source, model: SharedModel, windows: Windows) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let feed = Feed { model, window };
+    let feed = Feed { model, windows };
     thread::Builder::new().name("feed".to_owned()).spawn(move || {
         runtime.block_on(async {
             match source {
@@ -53,7 +54,7 @@ pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -
 
 struct Feed {
     model: SharedModel,
-    window: egui::Context,
+    windows: Windows,
 }
 
 impl Feed {
@@ -131,7 +132,7 @@ impl Feed {
 
     fn repaint_if(&self, changed: bool) {
         if changed {
-            self.window.request_repaint_after(REPAINT_AFTER);
+            self.windows.repaint_after(REPAINT_AFTER);
         }
     }
 }
