@@ -3,6 +3,8 @@
 //! [`stage`] runs the event loop and watches cables, [`kiosk`] seats windows on monitors, and each
 //! [`pane`] is one window: it hears its keys, asks the model what to show, and paints that.
 
+#[cfg(all(unix, not(target_os = "macos")))]
+mod cables;
 mod failure;
 mod kiosk;
 mod opening;

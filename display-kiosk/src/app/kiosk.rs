@@ -56,6 +56,7 @@ impl Kiosk {
         let (model, windows) = (SharedModel::default(), Windows::new(window.clone()));
         let source = args.preview.map_or_else(|| Source::Server(args.pairing()), Source::Preview);
         feed::start(source, model.clone(), windows.clone())?;
+        watch_cables(context, &outlook)?;
         let awake = if args.let_sleep { None } else { Some(Awake::hold()?) };
         let mut kiosk = Self {
             model,
@@ -165,6 +166,21 @@ impl Beside {
 
 fn lock(pane: &Mutex<Pane>) -> MutexGuard<'_, Pane> {
     pane.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Where the window system's library does not notice that a monitor comes or goes, somebody tells
+/// it.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn watch_cables(context: &CreationContext<'_>, outlook: &Outlook) -> io::Result<()> {
+    match context.winit_window() {
+        Some(window) if outlook.is_x11() => super::cables::watch(window),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn watch_cables(_context: &CreationContext<'_>, _outlook: &Outlook) -> io::Result<()> {
+    Ok(())
 }
 
 /// The monitor that a window covers most of.

@@ -1,5 +1,6 @@
 //! The event loop around the windows. It notices when a monitor comes or goes.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use eframe::{EframeWinitApplication, UserEvent};
@@ -17,6 +18,7 @@ use crate::screens::{self, Monitor};
 pub(super) struct Outlook {
     monitors: Arc<Mutex<Vec<Monitor>>>,
     window: Arc<OnceLock<Context>>,
+    is_x11: Arc<AtomicBool>,
 }
 
 impl Outlook {
@@ -28,6 +30,11 @@ impl Outlook {
     /// Says whom to wake when that changes. Said again it changes nothing.
     pub(super) fn set_window(&self, window: &Context) {
         self.window.get_or_init(|| window.clone());
+    }
+
+    /// Whether the windows are on an X server.
+    pub(super) fn is_x11(&self) -> bool {
+        self.is_x11.load(Ordering::Relaxed)
     }
 
     fn look(&self, event_loop: &ActiveEventLoop) {
@@ -67,6 +74,7 @@ impl ApplicationHandler<UserEvent> for Stage<'_> {
     }
 
     fn resumed(&mut self, event_loop: &ActiveEventLoop) {
+        self.outlook.is_x11.store(is_x11(event_loop), Ordering::Relaxed);
         self.outlook.look(event_loop);
         self.windows.resumed(event_loop);
     }
@@ -99,6 +107,17 @@ impl ApplicationHandler<UserEvent> for Stage<'_> {
     fn memory_warning(&mut self, event_loop: &ActiveEventLoop) {
         self.windows.memory_warning(event_loop);
     }
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn is_x11(event_loop: &ActiveEventLoop) -> bool {
+    use winit::platform::x11::ActiveEventLoopExtX11 as _;
+    event_loop.is_x11()
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn is_x11(_event_loop: &ActiveEventLoop) -> bool {
+    false
 }
 
 /// Looks at the monitors once, without opening a window.
