@@ -35,7 +35,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
     let opened = outlook.clone();
     let start = move |context: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         opened.set_window(&context.egui_ctx);
-        Ok(Box::new(Kiosk::new(args, context, opened)?))
+        Ok(Box::new(Kiosk::new(&args, context, opened)?))
     };
     let windows = eframe::create_native(PROGRAM, options, Box::new(start), &event_loop);
     event_loop.run_app(&mut Stage::new(windows, outlook)).map_err(Failure::Lost)?;

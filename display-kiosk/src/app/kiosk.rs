@@ -38,7 +38,7 @@ pub(super) struct Kiosk {
 
 impl Kiosk {
     pub(super) fn new(
-        args: Args,
+        args: &Args,
         context: &CreationContext<'_>,
         outlook: Outlook,
     ) -> io::Result<Self> {
@@ -49,7 +49,7 @@ impl Kiosk {
 
         let mut seats = Seats::new(args.monitor.clone().unwrap_or_default());
         let monitors = outlook.monitors();
-        opening::put(context, seats.arrange(&monitors).first(), &args);
+        opening::put(context, seats.arrange(&monitors).first(), args);
         if let Some(missing) = seats.missing(&monitors) {
             say(&missing);
         }
@@ -105,7 +105,7 @@ impl Kiosk {
         if let Some(monitor) = chosen.cloned() {
             self.seats.settled_on(&monitor);
             self.seat();
-        } else {
+        } else if now <= CHOICE_SECONDS {
             ui.request_repaint_after(Duration::from_secs_f64(CHOICE_SECONDS));
         }
     }

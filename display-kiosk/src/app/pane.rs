@@ -39,9 +39,11 @@ impl Pane {
         }
     }
 
-    /// Gives the window the monitor that it fills. Without one it stays where it is.
+    /// Gives the window the monitor that it fills, or has it go there anew. Without one it stays
+    /// where it is.
     pub(super) fn set_target(&mut self, target: Option<Monitor>) {
-        self.target = target.or(self.target.take());
+        self.target = target;
+        self.place.forget();
     }
 
     /// The monitor that the window fills, or is on its way to.

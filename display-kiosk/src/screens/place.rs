@@ -101,15 +101,14 @@ mod tests {
     use super::*;
     use crate::screens::tests::row;
 
-    fn stray() -> Option<Rect> {
-        Some(Rect::from_min_size(pos2(30.0, 20.0), vec2(640.0, 480.0)))
-    }
+    /// A window that fills no monitor.
+    const STRAY: Option<Rect> = Some(Rect { min: pos2(30.0, 20.0), max: pos2(670.0, 500.0) });
 
     #[test]
     fn a_window_that_is_there_stays_still() {
         let monitor = &row(&["A", "B"])[1];
         let mut place = Place::default();
-        let first = place.step(monitor, stray(), 0.0);
+        let first = place.step(monitor, STRAY, 0.0);
         assert_eq!(first, (Some(Move::Enter(1)), Some(PATIENCE_SECONDS)));
         assert_eq!(place.step(monitor, Some(monitor.area), 0.1), (None, None));
         assert_eq!(place.step(monitor, Some(monitor.area), 90.0), (None, None));
@@ -119,10 +118,10 @@ mod tests {
     fn a_window_that_got_nothing_asks_again_and_then_takes_its_place() {
         let monitor = &row(&["A"])[0];
         let mut place = Place::default();
-        place.step(monitor, stray(), 0.0);
-        assert_eq!(place.step(monitor, stray(), 0.1).0, None, "whoever asked is patient");
-        assert_eq!(place.step(monitor, stray(), 0.5).0, Some(Move::Reenter(0)));
-        assert_eq!(place.step(monitor, stray(), 1.0).0, Some(Move::Take(monitor.area)));
+        place.step(monitor, STRAY, 0.0);
+        assert_eq!(place.step(monitor, STRAY, 0.1).0, None, "whoever asked is patient");
+        assert_eq!(place.step(monitor, STRAY, 0.5).0, Some(Move::Reenter(0)));
+        assert_eq!(place.step(monitor, STRAY, 1.0).0, Some(Move::Take(monitor.area)));
     }
 
     #[test]
@@ -131,7 +130,7 @@ mod tests {
         let mut place = Place::default();
         let tries = |place: &mut Place, monitor: &Monitor, from: u32| {
             let at = |second: u32| f64::from(from + second);
-            (0..40).filter(|&second| place.step(monitor, stray(), at(second)).0.is_some()).count()
+            (0..40).filter(|&second| place.step(monitor, STRAY, at(second)).0.is_some()).count()
         };
         assert_eq!(tries(&mut place, &monitor, 0), 9, "the first and eight more");
         assert_eq!(tries(&mut place, &monitor, 100), 0);
@@ -151,7 +150,7 @@ mod tests {
     fn a_monitor_that_has_changed_is_entered_anew() {
         let mut monitor = row(&["A"])[0].clone();
         let mut place = Place::default();
-        place.step(&monitor, stray(), 0.0);
+        place.step(&monitor, STRAY, 0.0);
         monitor.area = Rect::from_min_size(pos2(0.0, 0.0), vec2(1080.0, 1920.0));
         assert_eq!(place.step(&monitor, Some(monitor.area), 1.0).0, Some(Move::Enter(0)));
     }
