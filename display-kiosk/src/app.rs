@@ -1,5 +1,6 @@
 //! The window: `logic` asks the model what to show and when to look again, `ui` paints it.
 
+use demitasse_shared::client::Steady;
 use demitasse_shared::monitor::Screen;
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, CursorIcon, Key, Modifiers, Ui, ViewportBuilder, ViewportCommand, Visuals};
@@ -55,7 +56,7 @@ impl Kiosk {
         window.set_fonts(theme::fonts());
         window.set_theme(egui::Theme::Dark);
 
-        let model = SharedModel::default();
+        let model = SharedModel::on(Steady::paced(args.pace));
         let source = args.preview.map_or_else(|| Source::Server(args.pairing()), Source::Preview);
         feed::start(source, model.clone(), window.clone())?;
         let screen = look(&model);
@@ -93,7 +94,7 @@ impl eframe::App for Kiosk {
         self.obey_keys(window);
         self.screen = look(&self.model);
         if let Some(wake) = self.screen.wake {
-            window.request_repaint_after(wake);
+            window.request_repaint_after(self.model.lock().span(wake));
         }
     }
 
@@ -101,7 +102,7 @@ impl eframe::App for Kiosk {
         let moment = self.model.lock().moment();
         let turn = paint::screen(ui, &self.screen, &mut self.brush, moment.now);
         if let Some(turn) = turn {
-            ui.request_repaint_after(turn);
+            ui.request_repaint_after(self.model.lock().span(turn));
         }
     }
 

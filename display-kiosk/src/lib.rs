@@ -2,15 +2,17 @@
 //!
 //! [`feed`] hears the server and keeps the [`model`] true; what the crowd sees of it is decided in
 //! plain data by [`demitasse_shared::monitor`], the same for every kind of monitor; [`paint`] puts
-//! that on the panel. [`app`] is the window around them.
+//! that on the panel. [`app`] is the window around them, [`Panel`] the same without one.
 
 mod app;
 mod cli;
 mod feed;
 mod model;
 mod paint;
+mod panel;
 mod qr;
 mod theme;
 
 pub use app::run;
 pub use cli::Args;
+pub use panel::{Built, Panel};

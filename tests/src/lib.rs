@@ -29,7 +29,7 @@ mod terminal;
 mod wire;
 
 pub use auditor::Auditor;
-pub use bar::{Bar, at};
+pub use bar::{Bar, at, unlocked};
 pub use feed::{Feed, View};
 pub use gallery::Gallery;
 pub use kiosk::Kiosk;

@@ -93,6 +93,7 @@ mod arrows {
         ("model", &[]),
         ("feed", &["model"]),
         ("paint", &["qr", "theme"]),
+        ("panel", &["model", "paint", "theme"]),
         ("app", &["cli", "feed", "model", "paint", "sound", "theme"]),
     ];
 

@@ -146,7 +146,7 @@ impl LiveStream {
     }
 
     /// A sign of life; for a guest, also how the own estimates have moved while nothing happened.
-    pub(super) fn beat(&mut self) {
+    pub fn beat(&mut self) {
         let now = self.clock.now();
         if let Sight::Guest { told, .. } = &mut self.sight
             && !told.is_empty()
