@@ -1,5 +1,7 @@
 //! What a venue gives its monitors beside the board: its look, its languages, its Wi-Fi.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::colour::Colour;
@@ -30,8 +32,9 @@ pub struct Venue {
     pub utc_offset_seconds: i32,
 }
 
-/// The network that guests' phones take.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The network that guests' phones take. What is logged of it does not say its code, which holds
+/// the password.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Wifi {
     /// Its name (SSID).
@@ -40,6 +43,13 @@ pub struct Wifi {
     /// code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+}
+
+impl fmt::Debug for Wifi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut wifi = f.debug_struct("Wifi");
+        wifi.field("name", &self.name).field("has_code", &self.code.is_some()).finish()
+    }
 }
 
 impl Wifi {
