@@ -28,19 +28,19 @@ async fn a_week_on_the_wall() {
     let seed = std::env::var("DEMITASSE_SEED").ok().and_then(|seed| seed.parse().ok());
     let seed = seed.unwrap_or(SEED);
     println!("DEMITASSE_SEED={seed}");
-    let seen = Story::begin(seed).await.live(BREAKS).await;
-    println!("{seen:#?}");
-    assert!(seen.breaks >= BREAKS, "the line broke {} times", seen.breaks);
-    assert!(seen.restarts >= 7, "every night the server starts anew");
-    assert!(seen.codes > 500 && seen.scans > 500, "guests saw a code and got what it promised");
-    assert!(seen.readies > 300, "drinks came onto the counter");
+    let week = Story::begin(seed).await.live(BREAKS).await;
+    println!("{week:#?}");
+    assert!(week.breaks >= BREAKS, "the line broke {} times", week.breaks);
+    assert!(week.restarts >= 7, "every night the server starts anew");
+    assert!(week.codes > 500 && week.scans > 500, "guests saw a code and got what it promised");
+    assert!(week.readies > 300, "drinks came onto the counter");
     for (face, times) in [
-        ("sold out", seen.sold_out),
-        ("full", seen.full),
-        ("paused", seen.paused),
-        ("closed", seen.closed),
-        ("turning", seen.turning),
-        ("line lost", seen.line_lost),
+        ("sold out", week.sold_out),
+        ("full", week.full),
+        ("paused", week.paused),
+        ("closed", week.closed),
+        ("turning", week.turning),
+        ("line lost", week.line_lost),
     ] {
         assert!(times > 0, "the monitor was never {face}: the week proves nothing of it");
     }

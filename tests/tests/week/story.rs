@@ -137,7 +137,7 @@ impl Story {
         let now = self.house.clock.now();
         let Ok(span) = Duration::try_from(until.duration_since(now)) else { return };
         let last_beat = span.min(self.chance.part(BEAT));
-        self.forward(span - last_beat);
+        self.forward(span.saturating_sub(last_beat));
         if span > BEAT {
             self.wire.beat();
             self.hear();
@@ -210,6 +210,7 @@ impl Story {
             self.wire = Wire::new();
             self.panel = Panel::new(self.steady.clone());
         }
+        self.panel.set_venue(bar.monitor_venue());
         self.wire.mend(bar);
     }
 

@@ -56,7 +56,7 @@ pub(crate) fn look(house: &mut House, wire: &Wire, panel: &mut Panel, seen: &mut
     }
     count(seen, &screen);
     seen.most_orders = seen.most_orders.max(panel.orders());
-    if seen.looks % PAINTED == 0 {
+    if seen.looks.is_multiple_of(PAINTED) {
         let (width, height) = PANELS[seen.painted % PANELS.len()];
         let built = panel.build(&screen, width, height);
         assert!(built.triangles > 0, "an empty panel");
