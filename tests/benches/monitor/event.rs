@@ -11,6 +11,7 @@ use demitasse_shared::order::Step;
 use demitasse_tests::{OpenBar, within};
 use tokio::sync::mpsc;
 
+use crate::SIZE;
 use crate::clock::{now, pass};
 use crate::figures::spread;
 use crate::panel::Panel;
@@ -28,7 +29,7 @@ pub(crate) async fn measure(table: &mut Table, events: usize) {
     let bar = OpenBar::with_drinks(100).await;
     bar.queue(1).await;
     close(&bar).await;
-    let panel = Panel::start().await;
+    let panel = Panel::start(SIZE).await;
     let window = Window::open(bar.data(), &panel);
     panel.next_repaint();
     panel.settle(QUIET);

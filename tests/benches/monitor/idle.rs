@@ -6,6 +6,7 @@ use std::time::Duration;
 use demitasse_shared::api::ShopChange;
 use demitasse_tests::OpenBar;
 
+use crate::SIZE;
 use crate::clock::pass;
 use crate::core_time::core_time;
 use crate::figures::{mb, per_second};
@@ -19,7 +20,7 @@ const SETTLE: Duration = Duration::from_secs(5);
 pub(crate) async fn measure(table: &mut Table, span: Duration) {
     let bar = OpenBar::with_drinks(100).await;
     bar.queue(5).await;
-    let panel = Panel::start().await;
+    let panel = Panel::start(SIZE).await;
     let window = Window::open(bar.data(), &panel);
     pass(SETTLE).await;
     watch(table, "with the countdown", "goal: one a second, 3 %", &panel, &window, span).await;

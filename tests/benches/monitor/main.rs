@@ -33,6 +33,9 @@ use demitasse_tests::program;
 
 use table::Table;
 
+/// The panel's size.
+const SIZE: (u16, u16) = (1_920, 1_080);
+
 /// How long an idle monitor is watched, and how long by those who are in a hurry.
 const IDLE: Duration = Duration::from_mins(1);
 const QUICK_IDLE: Duration = Duration::from_secs(20);

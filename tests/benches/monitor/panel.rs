@@ -16,9 +16,6 @@ use x11rb::rust_connection::RustConnection;
 
 use crate::clock::now;
 
-/// The panel's size.
-pub(crate) const SIZE: (u16, u16) = (1_920, 1_080);
-
 /// Changes that may wait to be looked at.
 const CHANGES: usize = 65_536;
 
@@ -28,14 +25,16 @@ const ONE_REPAINT: Duration = Duration::from_millis(4);
 /// An X server, and when its picture changed.
 pub(crate) struct Panel {
     pub(crate) name: String,
+    pub(crate) size: (u16, u16),
     changes: Receiver<Instant>,
     eye: RustConnection,
     _server: Child,
 }
 
 impl Panel {
-    pub(crate) async fn start() -> Self {
-        let (width, height) = SIZE;
+    /// Starts one of this size on a number that it finds free by itself.
+    pub(crate) async fn start(size: (u16, u16)) -> Self {
+        let (width, height) = size;
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0"])
             .arg(format!("{width}x{height}x24"))
@@ -56,7 +55,7 @@ impl Panel {
             // It ends with the X server, or with the last who listens: neither is a fault here.
             drop(watch(&watched, &tell));
         });
-        Self { name, changes, eye, _server: server }
+        Self { name, size, changes, eye, _server: server }
     }
 
     /// Waits for the next repaint, and answers when its last part came.
@@ -88,7 +87,7 @@ impl Panel {
     /// The bytes on the panel.
     pub(crate) fn picture(&self) -> Vec<u8> {
         let root = self.eye.setup().roots[0].root;
-        let (width, height) = SIZE;
+        let (width, height) = self.size;
         let image = self.eye.get_image(ImageFormat::Z_PIXMAP, root, 0, 0, width, height, u32::MAX);
         image.expect("it is asked").reply().expect("a panel can be looked at").data
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use demitasse_tests::OpenBar;
 
+use crate::SIZE;
 use crate::clock::now;
 use crate::figures::{median, ms, range};
 use crate::panel::Panel;
@@ -12,7 +13,7 @@ use crate::table::Table;
 use crate::window::Window;
 
 pub(crate) async fn measure(table: &mut Table, starts: usize) {
-    let panel = Panel::start().await;
+    let panel = Panel::start(SIZE).await;
     let empty = tempfile::tempdir().expect("a folder");
     tell(table, "without a server", &panel, empty.path(), starts).await;
     let bar = OpenBar::with_drinks(100).await;

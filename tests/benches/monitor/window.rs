@@ -1,12 +1,13 @@
 //! The real monitor in its window.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Stdio;
 
 use demitasse_tests::{program, within};
 use tokio::process::{Child, Command};
 
-use crate::panel::{Panel, SIZE};
+use crate::panel::Panel;
 use crate::processes::Process;
 
 /// The monitor, running. It is killed when it is dropped.
@@ -15,14 +16,24 @@ pub(crate) struct Window(Child);
 impl Window {
     /// Starts the monitor of the bar whose data lie here.
     pub(crate) fn open(data: &Path, panel: &Panel) -> Self {
-        let (width, height) = SIZE;
+        let here = [OsStr::new("--data"), data.as_os_str()];
+        Self::with(here, data, panel)
+    }
+
+    /// Starts a monitor whose files lie in this folder.
+    pub(crate) fn with<'a>(
+        args: impl IntoIterator<Item = &'a OsStr>,
+        home: &Path,
+        panel: &Panel,
+    ) -> Self {
+        let (width, height) = panel.size;
         let child = Command::new(program("demitasse-kiosk"))
-            .args(["--windowed", &format!("{width}x{height}"), "--data"])
-            .arg(data)
+            .args(["--windowed", &format!("{width}x{height}")])
             .arg("--credentials")
-            .arg(data.join("kiosk.json"))
+            .arg(home.join("kiosk.json"))
+            .args(args)
             .env_clear()
-            .env("HOME", data)
+            .env("HOME", home)
             .env("DISPLAY", &panel.name)
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .stdin(Stdio::null())
