@@ -9,6 +9,8 @@ use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::monitor::sample::Sample;
 
+use crate::sound::SoundArgs;
+
 /// The program's name, as it stands in file names and for the window manager.
 pub(crate) const PROGRAM: &str = "demitasse-kiosk";
 
@@ -53,6 +55,8 @@ pub struct Args {
     /// a bar's week in an hour, beside a server whose clock runs as fast
     #[arg(long, value_name = "TIMES", default_value_t = 1, hide = true)]
     pub pace: u32,
+    #[command(flatten)]
+    pub sound: SoundArgs,
 }
 
 /// Reads a face's word, and lists them all where it is none.

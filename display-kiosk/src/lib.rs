@@ -2,7 +2,8 @@
 //!
 //! [`feed`] hears the server and keeps the [`model`] true; what the crowd sees of it is decided in
 //! plain data by [`demitasse_shared::monitor`], the same for every kind of monitor; [`paint`] puts
-//! that on the panel. [`app`] is the window around them, [`Panel`] the same without one.
+//! that on the panel, and [`sound`] lets it be heard. [`app`] is the window around them, [`Panel`]
+//! the same without one.
 
 mod app;
 mod cli;
@@ -11,6 +12,7 @@ mod model;
 mod paint;
 mod panel;
 mod qr;
+mod sound;
 mod theme;
 
 pub use app::run;
