@@ -30,7 +30,7 @@ mod terminal;
 mod wire;
 
 pub use auditor::Auditor;
-pub use bar::{Bar, at};
+pub use bar::{Bar, at, unlocked};
 pub use ears::Ears;
 pub use feed::{Feed, View};
 pub use gallery::Gallery;

@@ -57,7 +57,7 @@ impl fmt::Debug for Picture {
 
 impl Picture {
     /// From an X server's bytes: blue, green, red and one to spare.
-    pub(crate) fn of_bgrx(width: usize, height: usize, bytes: &[u8]) -> Self {
+    pub fn of_bgrx(width: usize, height: usize, bytes: &[u8]) -> Self {
         let pixels = bytes.as_chunks().0.iter().map(|[b, g, r, _]| [*r, *g, *b]).collect();
         Self { width, height, pixels }
     }

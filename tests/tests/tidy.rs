@@ -98,6 +98,7 @@ mod arrows {
         ("model", &[]),
         ("feed", &["model", "sound", "windows"]),
         ("paint", &["qr", "theme"]),
+        ("panel", &["model", "paint", "theme"]),
         // The windows, put together of all the rest.
         (
             "app",

@@ -4,6 +4,7 @@ use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use demitasse_shared::client::Steady;
 use eframe::{CreationContext, Frame};
 use egui::{Context, Rect, Ui, ViewportBuilder, ViewportId, Visuals};
 
@@ -54,7 +55,8 @@ impl Kiosk {
             say(&missing);
         }
 
-        let (model, windows) = (SharedModel::default(), Windows::new(window.clone()));
+        let (model, windows) =
+            (SharedModel::on(Steady::paced(args.pace)), Windows::new(window.clone()));
         let source = args.preview.map_or_else(|| Source::Server(args.pairing()), Source::Preview);
         let sound = Sound::start(&args.sound, args.preview.is_some())?;
         feed::start(source, sound, model.clone(), windows.clone())?;

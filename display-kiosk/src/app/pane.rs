@@ -135,7 +135,7 @@ impl Pane {
         };
         let turn = paint::screen(ui, &screen, &mut self.brush, now);
         if let Some(wake) = screen.wake.into_iter().chain(turn).min() {
-            ui.request_repaint_after(wake);
+            ui.request_repaint_after(model.lock().span(wake));
         }
         if let Some(part) = self.keys.held(ui.input(|input| input.time)) {
             sign::paint(ui, part);
