@@ -4,7 +4,11 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::Stdio;
 
+<<<<<<< HEAD
 use demitasse_shared::monitor::sample::Sample;
+=======
+use rustix::process::{Pid, Signal, kill_process};
+>>>>>>> main
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
@@ -15,14 +19,20 @@ use crate::{Panel, Picture, program, within};
 #[derive(Debug)]
 pub struct Kiosk {
     display: Display,
+<<<<<<< HEAD
     panel: Panel,
     program: Child,
     home: TempDir,
+=======
+    program: Child,
+    _home: TempDir,
+>>>>>>> main
 }
 
 impl Kiosk {
     /// Opens the monitor of the bar that serves this data directory, as on the bar's own laptop.
     pub async fn open(data: &Path) -> Self {
+<<<<<<< HEAD
         Self::start(Panel::SMALL, &["--data".into(), data.into()]).await
     }
 
@@ -43,6 +53,45 @@ impl Kiosk {
         within("the monitor to end", self.program.kill()).await.expect("it ran until now");
         self.shows("nothing", Picture::is_blank).await;
         self.program = run(&self.display, self.panel, &self.home, &preview(face, more));
+=======
+        Self::open_with(data, &[], []).await
+    }
+
+    /// The same, with more on its command line and in its environment.
+    pub async fn open_with<const VARIABLES: usize>(
+        data: &Path,
+        more: &[&str],
+        environment: [(&'static str, OsString); VARIABLES],
+    ) -> Self {
+        let display = Display::start().await;
+        let home = tempfile::tempdir().expect("a folder");
+        let (width, height) = PANEL;
+        let program = Command::new(program("demitasse-kiosk"))
+            .arg("--windowed")
+            .arg(format!("{width}x{height}"))
+            .arg("--data")
+            .arg(data)
+            .args(more)
+            .env_clear()
+            .env("HOME", home.path())
+            .envs(display.environment())
+            .envs(environment)
+            .stdin(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("it can be started");
+        Self { display, program, _home: home }
+    }
+
+    /// Freezes the monitor for as long as `meanwhile` takes. What the server says meanwhile it
+    /// hears at once afterwards.
+    pub async fn freeze(&self, meanwhile: impl AsyncFnOnce()) {
+        let id = self.program.id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
+        let id = id.expect("it ran until now");
+        kill_process(id, Signal::STOP).expect("it is our own child");
+        meanwhile().await;
+        kill_process(id, Signal::CONT).expect("it is our own child");
+>>>>>>> main
     }
 
     /// Waits for a code that a camera can read, and answers what it says.

@@ -89,9 +89,9 @@ mod arrows {
         ("theme", &[]),
         ("qr", &["theme"]),
         ("sound", &[]),
-        ("cli", &[]),
+        ("cli", &["sound"]),
         ("model", &[]),
-        ("feed", &["model"]),
+        ("feed", &["model", "sound"]),
         ("paint", &["qr", "theme"]),
         ("app", &["cli", "feed", "model", "paint", "sound", "theme"]),
     ];
