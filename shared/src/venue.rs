@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::colour::Colour;
 
+/// The largest logo, in bytes: it comes over the same bad Wi-Fi as the guests' pages.
+pub const LOGO_BYTES: usize = 30_000;
+
 /// What monitors know of the venue. `GET /api/venue` answers with it; it changes with a restart of
 /// the server only, so screens ask for it whenever their line has come up.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

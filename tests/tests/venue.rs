@@ -45,6 +45,8 @@ async fn a_monitor_reads_the_venue_and_its_clocks() {
     };
     assert_eq!(venue, expected);
 
+    assert_eq!(monitor.logo(&path).await.expect("it is there"), LOGO.as_bytes());
+
     bar.advance(SignedDuration::from_hours(1));
     let winter = monitor.venue().await.expect("a paired monitor may");
     assert_eq!(winter, Venue { utc_offset_seconds: 0, ..expected });

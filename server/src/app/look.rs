@@ -2,10 +2,8 @@
 
 use bytes::Bytes;
 use demitasse_shared::colour::Colour;
+use demitasse_shared::venue::LOGO_BYTES;
 use sha2::{Digest, Sha256};
-
-/// The largest logo, in bytes: it comes over the same bad Wi-Fi as the page.
-pub const LOGO_BYTES: usize = 30_000;
 
 /// The route of the venue's logo.
 pub const LOGO_ROUTE: &str = "/logo/{version}";

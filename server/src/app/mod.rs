@@ -52,7 +52,7 @@ use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use badges::import_badges;
-pub use look::{LOGO_BYTES, LOGO_ROUTE, Logo, LogoKind, Look, NoLogo, content_version};
+pub use look::{LOGO_ROUTE, Logo, LogoKind, Look, NoLogo, content_version};
 pub use monitors::Monitors;
 pub use orders::Reader;
 pub use pairing::pair_offline;
