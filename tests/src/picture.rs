@@ -24,14 +24,20 @@ pub enum Standing {
     Making,
     /// On the counter: in the colour of ready, or, while it is new, cut out of a card of it.
     Ready,
+    /// As it stood when the line broke, and who knows how it stands now.
+    Stale,
 }
 
 impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Waiting, Self::Making, Self::Ready, Self::Stale];
+
     fn inks(self) -> &'static [Ink] {
         match self {
             Self::Waiting => &[CREMA],
             Self::Making => &[MAKING],
             Self::Ready => &[GROUND, READY],
+            Self::Stale => &[QUIET],
         }
     }
 }
@@ -40,9 +46,10 @@ const GROUND: Ink = [0x17, 0x11, 0x0E];
 const CREMA: Ink = [0xF3, 0xE9, 0xDA];
 const MAKING: Ink = [0xF2, 0xC1, 0x4E];
 const READY: Ink = [0x6F, 0xD0, 0x8C];
+const QUIET: Ink = [0xB9, 0xA8, 0x98];
 
-/// In which no number is ever written: quiet text, copper, and the colour of a line that is down.
-const OTHER_INKS: [Ink; 3] = [[0xB9, 0xA8, 0x98], [0xE8, 0x95, 0x5A], [0xFF, 0x8A, 0x76]];
+/// In which no number is ever written: copper, and the colour of a line that is down.
+const OTHER_INKS: [Ink; 2] = [[0xE8, 0x95, 0x5A], [0xFF, 0x8A, 0x76]];
 
 /// Pixels, row by row.
 #[derive(Clone)]

@@ -24,7 +24,7 @@ struct Hung {
     columns: u32,
 }
 
-const HUNG: [Hung; 5] = [
+const HUNG: [Hung; 6] = [
     hung("1080p", "1080p", Panel::FULL_HD, (560, 3)),
     hung("4k", "4K, which is the same with more pixels", Panel::UHD, (560, 3)),
     hung("portrait", "1080p, turned on its side", Panel::PORTRAIT, (300, 5)),

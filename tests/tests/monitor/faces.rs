@@ -51,11 +51,16 @@ async fn check(panel: Panel) {
 /// are those that may be shown.
 fn is_true(picture: &Picture, screen: &Screen) -> bool {
     let stand = |standing: Standing| {
-        let (shown, all) = (picture.numbers(standing), numbers(screen, standing));
+        let (mut shown, mut all) = (picture.numbers(standing), numbers(screen, standing));
+        if standing == Standing::Stale {
+            // Both columns in one colour: rows are read across.
+            shown.sort_unstable();
+            all.sort_unstable();
+        }
         // The first page of them, where they take several.
         shown.is_empty() == all.is_empty() && is_part(&shown, &all)
     };
-    [Ready, Making, Waiting].into_iter().all(stand)
+    Standing::ALL.into_iter().all(stand)
         && picture.stray_figures().is_empty()
         && picture.codes() == codes(screen)
 }
