@@ -62,7 +62,7 @@ pub(crate) async fn measure(table: &mut Table, events: usize) {
 }
 
 async fn close(bar: &OpenBar) {
-    let closed = ShopChange { open: Some(false), pause_minutes: None };
+    let closed = ShopChange::CLOSE;
     bar.staff().manager.set_shop(&closed).await.expect("a manager may");
 }
 

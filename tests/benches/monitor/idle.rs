@@ -24,7 +24,7 @@ pub(crate) async fn measure(table: &mut Table, span: Duration) {
     let window = Window::open(bar.data(), &panel);
     pass(SETTLE).await;
     watch(table, "with the countdown", "goal: one a second, 3 %", &panel, &window, span).await;
-    let closed = ShopChange { open: Some(false), pause_minutes: None };
+    let closed = ShopChange::CLOSE;
     bar.staff().manager.set_shop(&closed).await.expect("a manager may");
     pass(SETTLE).await;
     watch(table, "nothing shown changes", "goal: none, 0.0 %", &panel, &window, span).await;

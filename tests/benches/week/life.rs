@@ -40,11 +40,9 @@ pub(crate) async fn live(staff: Staff, pace: u32) {
 async fn door(staff: &Staff, board: &Snapshot, hour: i8, round: u32) {
     let is_open = board.shop.state != ShopState::Closed;
     let change = match (OPEN.contains(&hour), is_open) {
-        (true, false) => ShopChange { open: Some(true), pause_minutes: None },
-        (false, true) => ShopChange { open: Some(false), pause_minutes: None },
-        (true, true) if round.is_multiple_of(211) => {
-            ShopChange { open: None, pause_minutes: Some(6) }
-        }
+        (true, false) => ShopChange::OPEN,
+        (false, true) => ShopChange::CLOSE,
+        (true, true) if round.is_multiple_of(211) => ShopChange::pause(6),
         _ => return,
     };
     drop(staff.manager.set_shop(&change).await);

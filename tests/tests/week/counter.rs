@@ -67,9 +67,9 @@ impl Story {
     /// Opens, pauses or closes; a little later where the server is down.
     pub(crate) async fn door(&mut self, act: Act) {
         let change = match act {
-            Act::Open => ShopChange { open: Some(true), pause_minutes: None },
-            Act::Pause(minutes) => ShopChange { open: None, pause_minutes: Some(minutes) },
-            _ => ShopChange { open: Some(false), pause_minutes: None },
+            Act::Open => ShopChange::OPEN,
+            Act::Pause(minutes) => ShopChange::pause(minutes),
+            _ => ShopChange::CLOSE,
         };
         match self.house.bar() {
             // A pause of a bar that is closed is refused, and that is fine.
