@@ -74,10 +74,10 @@ impl Plan {
         let (opens, closes) = (hours(8) + chance.seconds(0, 1_800), hours(17));
         self.at(opens, Act::Open);
         self.at(closes + chance.seconds(0, 3_600), Act::Close);
-        self.at(opens, Act::Arrive { until: closes, apart: 240 });
+        self.at(opens, Act::Arrive { until: closes, apart: 330 });
         for rush in [hours(10), hours(13)] {
             let from = rush + chance.seconds(0, 3_600);
-            self.at(from, Act::Arrive { until: from + chance.seconds(600, 1_200), apart: 14 });
+            self.at(from, Act::Arrive { until: from + chance.seconds(600, 1_200), apart: 16 });
         }
         let open_seconds = 9 * 3_600 - 1_800;
         let mut whim = |act: Act, times: u64| {

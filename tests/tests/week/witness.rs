@@ -18,7 +18,7 @@ const PICTURES: usize = 4;
 const PANELS: [(f32, f32); 3] = [(1920.0, 1080.0), (1080.0, 1920.0), (2560.0, 1080.0)];
 
 /// One look in so many is painted, too: it takes most of the time.
-const PAINTED: usize = 24;
+const PAINTED: usize = 32;
 
 /// What was seen in the week.
 #[derive(Debug, Default)]
