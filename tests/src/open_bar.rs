@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use demitasse_shared::client::fresh_key;
 use demitasse_shared::order::Step;
 use demitasse_shared::settings::Settings;
 use tempfile::TempDir;
 
-use crate::{Server, Staff, flat_white};
+use crate::{Server, Staff};
 
 /// The real server with a data directory of its own, open.
 #[derive(Debug)]
@@ -69,11 +68,7 @@ impl OpenBar {
 
     /// Puts walk-up orders into the queue, one after the other.
     pub async fn queue(&self, orders: u32) {
-        for _ in 0..orders {
-            let key = fresh_key().expect("the system has randomness");
-            let order = self.staff().manager.walk_up(&flat_white(), &key).await;
-            order.expect("staff may, and there is room");
-        }
+        self.staff().queue(orders).await;
     }
 
     /// Freezes the server for as long as `meanwhile` takes.

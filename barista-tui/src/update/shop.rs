@@ -128,10 +128,10 @@ pub(super) fn answered(model: &mut Model, answer: Result<(), Failed>) -> Vec<Eff
 }
 
 /// Opens the bar, or ends its pause.
-const OPEN: ShopChange = ShopChange { open: Some(true), pause_minutes: None };
+const OPEN: ShopChange = ShopChange::OPEN;
 
 /// Closes the bar.
-const CLOSE: ShopChange = ShopChange { open: Some(false), pause_minutes: None };
+const CLOSE: ShopChange = ShopChange::CLOSE;
 
 /// Asks for a change of the door, one at a time: of those that come meanwhile the last one counts,
 /// and follows.

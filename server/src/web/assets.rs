@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest, Sha256};
 
 use super::{dress, script};
+use crate::app::content_version;
 
 /// The route of every asset.
 pub(super) const ROUTE: &str = "/assets/{version}/{name}";
@@ -34,7 +34,7 @@ const SCRIPT: &str = "text/javascript";
 /// The guests' script, the icon, and what the board in a tablet's browser is made of.
 static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
     let asset = |name, media, content: String| {
-        let version = version(content.as_bytes());
+        let version = content_version(content.as_bytes());
         Asset { name, media, content, version }
     };
     let icon = include_str!("../../../assets/web/favicon.svg").to_owned();
@@ -69,12 +69,6 @@ pub(super) fn script() -> &'static str {
 /// Where the icon is.
 pub(super) fn icon() -> &'static str {
     &ICON_ADDRESS
-}
-
-/// The first 48 bits of a content's hash.
-pub(super) fn version(content: &[u8]) -> String {
-    let hash = Sha256::digest(content);
-    hash.iter().take(6).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 /// Serves an asset. A page from before an update gets today's content, but not for ever.

@@ -65,7 +65,7 @@ pub fn routes(http: &Http) -> Router<Http> {
         .route("/j/{word}", get(handlers::shared_journey))
         .route(assets::ROUTE, get(assets::asset))
         .route("/sw.js", get(assets::worker))
-        .route(dress::LOGO_ROUTE, get(dress::logo))
+        .route(crate::app::LOGO_ROUTE, get(dress::logo))
         .layer(middleware::from_fn_with_state(http.clone(), headers::protect))
 }
 

@@ -35,7 +35,15 @@ macro_rules! languages {
 // English first: it is the one for whom none of the others is.
 languages! {
     "en"
+    "es"
+    "fr"
     "de"
+    "pt"
+    "it"
+    "ja"
+    "zh"
+    "ko"
+    "ar"
 }
 
 /// A text as it stands on the monitor: once for each language, the leading one first.
@@ -100,6 +108,11 @@ impl Voice {
     /// The tags of all languages that monitors speak, English first.
     pub fn tags() -> impl Iterator<Item = &'static str> {
         LANGUAGES.iter().map(|language| language.tag)
+    }
+
+    /// Whether there are texts in the language of a tag.
+    pub fn knows(tag: &str) -> bool {
+        find(tag).is_some()
     }
 
     /// The tags of the languages that are spoken, the leading one first.

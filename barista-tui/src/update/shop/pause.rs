@@ -68,7 +68,7 @@ pub(super) fn typing(
 }
 
 fn pause(model: &mut Model, minutes: u32) -> Vec<Effect> {
-    send(model, ShopChange { open: None, pause_minutes: Some(minutes) })
+    send(model, ShopChange::pause(minutes))
 }
 
 /// Asks, and closes the dialog once that is on its way.
