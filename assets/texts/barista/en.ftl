@@ -93,6 +93,8 @@ rush-same = { $same } more the same
 # Others with the same milk, by the milk's name, such as: 3 more with Oat.
 rush-base = { $others } more with { $base }
 rush-same-and-base = { $same } more the same, { $others } with { $base }
+# Tickets that the rush does not show, each after its sign.
+rush-ready = { $count } ready
 
 
 ## The band while the line is down
@@ -123,6 +125,12 @@ hint-open = open the bar
 hint-close = close the bar
 # Leaves the rush for the columns.
 hint-layout = columns
+# Leads back to the rush from the columns.
+hint-rush = rush
+# A walk-up order that was refused can be opened again.
+hint-walk-up-kept = order not sent
+# Shows a ticket with all of its note.
+hint-whole = whole note
 hint-keys = keys
 hint-quit = quit
 hint-yes = yes
@@ -191,6 +199,7 @@ help-mark = mark: for several at once
 help-batch = mark all like this one
 help-undo = take the last step back
 help-jump = go to a number
+help-whole = the ticket, whole note
 help-dismiss = let a crossed-out one go
 help-layout = rush layout: auto, on, off
 help-station = all tickets, or my station
@@ -254,6 +263,8 @@ order-unknown = An order
 notice-rush-auto = Rush layout: from { $orders } waiting orders on.
 notice-rush-on = Rush layout: always.
 notice-rush-off = Rush layout: off.
+# A ticket was looked for that the rush does not show.
+notice-rush-left = Columns for now, to show { $number }. { $key } leads back to the rush.
 notice-station-none = This board has no station of its own: it shows all tickets.
 notice-station-all = All tickets show.
 notice-station-mine = Only this station's tickets show.
@@ -264,6 +275,11 @@ notice-cancelled-by-guest = { $number } was cancelled by its guest.
 notice-cancelled-by-bar = { $number } was cancelled behind the bar.
 notice-expired = { $number } has left the queue: it was not made in time.
 notice-shop-unanswered = No answer: look whether the bar is open.
+notice-shop-waits = That follows once the last change is answered.
+notice-shop-under-way = That is on its way already.
+notice-recall-gone = { $number } has moved on: it cannot be taken back any more.
+notice-pause-over = The pause is over already.
+notice-line-gone = That line does not stand any more: Esc, then look again.
 notice-nothing-recent = Nothing was ready within the last half hour.
 notice-taken-back = { $number } taken back: { $words }
 notice-step-unanswered = No answer to “{ $step }” of { $number }: look where it stands.
@@ -276,6 +292,9 @@ notice-still-waiting = { $number } is still waiting: make it first.
 notice-already-making = { $number } is being made already.
 notice-already-ready = { $number } is ready: hand it over, or recall it.
 notice-no-ticket = There is no ticket at that place.
+notice-not-shown = That ticket does not show: go to it first.
+# A key came in the same moment as a change, and means another ticket now.
+notice-just-moved = Something has just moved there: look, then press again.
 notice-crossed-out = { $number } has ended: nobody needs to make it.
 notice-nothing-crossed-out = Nothing is crossed out.
 notice-dismissed = { $number } let go. { $count ->
@@ -307,6 +326,7 @@ notice-not-undone = { $numbers }: not taken back, somebody has gone on with it.
 notice-partly-undone = { $numbers }: taken back. { $left }: not, somebody has gone on with it.
 notice-cancel-stays = { $number }: a cancel stays, its guest has read it.
 notice-nothing-to-undo = Nothing to take back: a step can be taken back for { $seconds } seconds.
+notice-undo-refused = { $numbers }: that step was refused, there is nothing of it to take back.
 
 
 ## Sold out, and there again
@@ -350,6 +370,8 @@ notice-choose = Still to choose: { $group }.
 notice-walk-up-sent = The order is on its way.
 notice-walk-up = { $number } is in the queue: { $drink }.
 notice-walk-up-unanswered = No answer to the order: send it again, it will not be there twice.
+# After the reason why it did not come about.
+notice-walk-up-kept = { $words } { $key } opens the order again.
 
 
 ## A line to everybody: phones and monitor show it
@@ -389,6 +411,8 @@ rule-bounds = { $min } to { $max }
 rule-reading = To change them takes a manager's device.
 notice-managers-rules = To read only: changing rules takes a manager's device.
 notice-rules-unanswered = No answer: look whether the rule has changed.
+notice-rule-other = “{ $rule }” was changed by somebody else: { $value }.
+notice-rule-again = “{ $rule }” was changed at the same time: { $value } stays.
 
 
 ## For managers only

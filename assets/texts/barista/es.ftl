@@ -85,6 +85,7 @@ rush-queue = { $orders } { $orders ->
 rush-same = { $same } más como este
 rush-base = { $others } más con { $base }
 rush-same-and-base = { $same } más como este, { $others } con { $base }
+rush-ready = { $count } listos
 
 
 ## The band while the line is down
@@ -114,6 +115,9 @@ step-cancel = cancelar
 hint-open = abrir el bar
 hint-close = cerrar el bar
 hint-layout = columnas
+hint-rush = hora punta
+hint-walk-up-kept = pedido sin enviar
+hint-whole = nota entera
 hint-keys = teclas
 hint-quit = salir
 hint-yes = sí
@@ -180,6 +184,7 @@ help-mark = marcar: varios a la vez
 help-batch = marcar todos los iguales
 help-undo = deshacer el último paso
 help-jump = ir a un número
+help-whole = pedido, nota entera
 help-dismiss = quitar un tachado
 help-layout = hora punta: auto, sí, no
 help-station = todos, o solo mi puesto
@@ -241,6 +246,7 @@ order-unknown = Un pedido
 notice-rush-auto = Vista de hora punta: desde { $orders } pedidos en cola.
 notice-rush-on = Vista de hora punta: siempre.
 notice-rush-off = Vista de hora punta: nunca.
+notice-rush-left = Columnas por ahora, para ver { $number }. { $key } vuelve a la hora punta.
 notice-station-none = Esta pantalla no tiene puesto propio: muestra todos los pedidos.
 notice-station-all = Se ven todos los pedidos.
 notice-station-mine = Solo se ven los pedidos de este puesto.
@@ -251,6 +257,11 @@ notice-cancelled-by-guest = { $number }: cancelado por el cliente.
 notice-cancelled-by-bar = { $number }: cancelado en la barra.
 notice-expired = { $number }: fuera de la cola, no se preparó a tiempo.
 notice-shop-unanswered = Sin respuesta: mira si el bar está abierto.
+notice-shop-waits = Eso sigue en cuanto haya respuesta al último cambio.
+notice-shop-under-way = Eso ya está en camino.
+notice-recall-gone = { $number } ya ha avanzado: no se puede recuperar.
+notice-pause-over = La pausa ya ha terminado.
+notice-line-gone = Ese mensaje ya no está: Esc y mira otra vez.
 notice-nothing-recent = En la última media hora no se terminó nada.
 notice-taken-back = { $number }: paso deshecho. { $words }
 notice-step-unanswered = Sin respuesta a “{ $step }” ({ $number }): mira cómo va.
@@ -263,6 +274,8 @@ notice-still-waiting = { $number }: sigue en la cola, prepáralo primero.
 notice-already-making = { $number }: ya está en preparación.
 notice-already-ready = { $number }: ya está listo, entrégalo o repítelo.
 notice-no-ticket = En ese lugar no hay ningún pedido.
+notice-not-shown = Ese pedido no se ve: ve primero hasta él.
+notice-just-moved = Algo acaba de moverse ahí: mira y pulsa otra vez.
 notice-crossed-out = { $number }: está tachado, ya no hay que prepararlo.
 notice-nothing-crossed-out = No hay nada tachado.
 notice-dismissed = { $number }: quitado. { $count ->
@@ -299,6 +312,7 @@ notice-not-undone = { $numbers }: sin deshacer, alguien ya siguió adelante.
 notice-partly-undone = { $numbers }: deshecho. { $left }: no, alguien ya siguió adelante.
 notice-cancel-stays = { $number }: sigue cancelado, el cliente ya lo ha leído.
 notice-nothing-to-undo = Nada que deshacer: un paso se puede deshacer durante { $seconds } segundos.
+notice-undo-refused = { $numbers }: ese paso fue rechazado, no hay nada que deshacer.
 
 
 ## Sold out, and there again
@@ -342,6 +356,7 @@ notice-choose = Falta elegir: { $group }.
 notice-walk-up-sent = El pedido está en camino.
 notice-walk-up = { $number } está en la cola: { $drink }.
 notice-walk-up-unanswered = Sin respuesta al pedido: envíalo otra vez, no saldrá doble.
+notice-walk-up-kept = { $words } { $key } vuelve a abrir el pedido.
 
 
 ## A line to everybody: phones and monitor show it
@@ -381,6 +396,8 @@ rule-bounds = { $min } a { $max }
 rule-reading = Se cambian con un dispositivo de gerencia.
 notice-managers-rules = Solo para leer: se cambian con un dispositivo de gerencia.
 notice-rules-unanswered = Sin respuesta: mira si la regla ha cambiado.
+notice-rule-other = Otra persona ha cambiado «{ $rule }»: { $value }.
+notice-rule-again = «{ $rule }» se cambió al mismo tiempo: queda { $value }.
 
 
 ## For managers only

@@ -74,6 +74,7 @@ rush-queue = { $orders ->
 rush-same = 同じものがあと{ $same }杯
 rush-base = { $base }があと{ $others }杯
 rush-same-and-base = 同じものがあと{ $same }杯、{ $base }が{ $others }杯
+rush-ready = できあがり { $count } 件
 
 
 ## The band while the line is down
@@ -103,6 +104,9 @@ step-cancel = キャンセル
 hint-open = 開店
 hint-close = 閉店
 hint-layout = 列表示
+hint-rush = ラッシュ
+hint-walk-up-kept = 未送信の注文
+hint-whole = メモ全文
 hint-keys = キー
 hint-quit = 終了
 hint-yes = はい
@@ -166,6 +170,7 @@ help-mark = 選択：まとめて進める
 help-batch = 同じものをまとめて選択
 help-undo = 直前の操作を元に戻す
 help-jump = 番号を指定して移動
+help-whole = 伝票とメモの全文
 help-dismiss = 取消線の伝票を片づける
 help-layout = 混雑時表示：自動・入・切
 help-station = すべての伝票／持ち場だけ
@@ -226,6 +231,7 @@ order-unknown = ある注文
 notice-rush-auto = 混雑時表示：待ちが{ $orders }件以上のとき。
 notice-rush-on = 混雑時表示：常に入。
 notice-rush-off = 混雑時表示：切。
+notice-rush-left = { $number } を見るため、いったん列表示です。{ $key } でラッシュ表示に戻ります。
 notice-station-none = この画面には持ち場の設定がないので、すべての伝票が出ます。
 notice-station-all = すべての伝票が出ています。
 notice-station-mine = この持ち場の伝票だけが出ています。
@@ -236,6 +242,11 @@ notice-cancelled-by-guest = { $number }はお客さまがキャンセルしま�
 notice-cancelled-by-bar = { $number }はお店がキャンセルしました。
 notice-expired = { $number }は間に合わず、順番待ちから外れました。
 notice-shop-unanswered = まだ返事がありません。営業中かどうかご確認ください。
+notice-shop-waits = 前の変更に返事が来たら続けて送ります。
+notice-shop-under-way = それはもう送っています。
+notice-recall-gone = { $number } は先に進んだので、もう取り戻せません。
+notice-pause-over = 休止はもう終わっています。
+notice-line-gone = そのお知らせはもうありません。Esc で戻って確かめてください。
 notice-nothing-recent = この30分にできあがったものはありません。
 notice-taken-back = { $number }は元に戻りました：{ $words }
 notice-step-unanswered = { $number }の「{ $step }」に返事がありません。今の状態をご確認ください。
@@ -248,6 +259,8 @@ notice-still-waiting = { $number }はまだ順番待ちです。先に作って�
 notice-already-making = { $number }はもうお作り中です。
 notice-already-ready = { $number }は完成しています。お渡しするか、作り直してください。
 notice-no-ticket = その位置に伝票はありません。
+notice-not-shown = その伝票は表示されていません。先に移動してください。
+notice-just-moved = ちょうど動きがありました。確かめてもう一度押してください。
 notice-crossed-out = { $number }は終わっています。作らなくて大丈夫です。
 notice-nothing-crossed-out = 取消線の伝票はありません。
 notice-dismissed = { $number }を片づけました。{ $count ->
@@ -277,6 +290,7 @@ notice-not-undone = { $numbers }：ほかの人が先へ進めたので、戻し
 notice-partly-undone = { $numbers }：元に戻しました。{ $left }：ほかの人が先へ進めています。
 notice-cancel-stays = { $number }：キャンセルはお客さまに届いたので、元に戻せません。
 notice-nothing-to-undo = 元に戻す操作はありません。戻せるのは{ $seconds }秒のあいだです。
+notice-undo-refused = { $numbers }：その操作は受け付けられなかったので、取り消すものはありません。
 
 
 ## Sold out, and there again
@@ -320,6 +334,7 @@ notice-choose = あと選ぶもの：{ $group }。
 notice-walk-up-sent = 注文を送っています。
 notice-walk-up = { $number }が順番待ちに入りました：{ $drink }。
 notice-walk-up-unanswered = 注文に返事がありません。送り直しても、二重にはなりません。
+notice-walk-up-kept = { $words } { $key } で注文をもう一度開けます。
 
 
 ## A line to everybody: phones and monitor show it
@@ -359,6 +374,8 @@ rule-bounds = { $min }〜{ $max }
 rule-reading = 変更は責任者の端末でできます。
 notice-managers-rules = ここでは見るだけです。ルールの変更は責任者の端末でできます。
 notice-rules-unanswered = まだ返事がありません。ルールが変わったかご確認ください。
+notice-rule-other = 「{ $rule }」はほかの人が変更しました：{ $value }
+notice-rule-again = 「{ $rule }」も同時に変更されました：{ $value } のままです。
 
 
 ## For managers only

@@ -85,6 +85,7 @@ rush-queue = { $orders } { $orders ->
 rush-same = mais { $same } como este
 rush-base = mais { $others } com { $base }
 rush-same-and-base = mais { $same } como este, { $others } com { $base }
+rush-ready = { $count } prontos
 
 
 ## The band while the line is down
@@ -114,6 +115,9 @@ step-cancel = cancelar
 hint-open = abrir o bar
 hint-close = fechar o bar
 hint-layout = colunas
+hint-rush = hora de ponta
+hint-walk-up-kept = pedido por enviar
+hint-whole = nota inteira
 hint-keys = teclas
 hint-quit = sair
 hint-yes = sim
@@ -180,6 +184,7 @@ help-mark = marcar: vários de uma vez
 help-batch = marcar todos os iguais
 help-undo = desfazer o último passo
 help-jump = ir para um número
+help-whole = pedido, nota inteira
 help-dismiss = tirar um riscado
 help-layout = pico: auto, sempre, nunca
 help-station = todos, ou só o meu posto
@@ -241,6 +246,7 @@ order-unknown = Um pedido
 notice-rush-auto = Vista de pico: a partir de { $orders } pedidos na fila.
 notice-rush-on = Vista de pico: sempre.
 notice-rush-off = Vista de pico: nunca.
+notice-rush-left = Colunas por agora, para ver { $number }. { $key } volta à hora de ponta.
 notice-station-none = Este painel não tem posto próprio: mostra todos os pedidos.
 notice-station-all = Veem-se todos os pedidos.
 notice-station-mine = Só se veem os pedidos deste posto.
@@ -251,6 +257,11 @@ notice-cancelled-by-guest = { $number }: cancelado pelo cliente.
 notice-cancelled-by-bar = { $number }: cancelado atrás do balcão.
 notice-expired = { $number }: saiu da fila, não foi feito a tempo.
 notice-shop-unanswered = Sem resposta: veja se o bar está aberto.
+notice-shop-waits = Isso segue assim que a última alteração tiver resposta.
+notice-shop-under-way = Isso já está a caminho.
+notice-recall-gone = { $number } já avançou: já não pode ser retomado.
+notice-pause-over = A pausa já acabou.
+notice-line-gone = Essa mensagem já não está lá: Esc e olhe outra vez.
 notice-nothing-recent = Na última meia hora nada ficou pronto.
 notice-taken-back = { $number }: passo desfeito. { $words }
 notice-step-unanswered = Sem resposta a “{ $step }” ({ $number }): veja como está.
@@ -263,6 +274,8 @@ notice-still-waiting = { $number }: ainda na fila, é preciso prepará-lo primei
 notice-already-making = { $number }: já está em preparação.
 notice-already-ready = { $number }: já está pronto, é só entregar ou repetir.
 notice-no-ticket = Nesse lugar não há nenhum pedido.
+notice-not-shown = Esse pedido não está à vista: vá primeiro até ele.
+notice-just-moved = Algo acabou de se mover ali: olhe e prima outra vez.
 notice-crossed-out = { $number }: está riscado, já não é preciso prepará-lo.
 notice-nothing-crossed-out = Não há nada riscado.
 notice-dismissed = { $number }: já saiu. { $count ->
@@ -299,6 +312,7 @@ notice-not-undone = { $numbers }: não desfeito, alguém já continuou.
 notice-partly-undone = { $numbers }: desfeito. { $left }: não, alguém já continuou.
 notice-cancel-stays = { $number }: continua cancelado, o cliente já leu.
 notice-nothing-to-undo = Nada a desfazer: um passo pode ser desfeito durante { $seconds } segundos.
+notice-undo-refused = { $numbers }: esse passo foi recusado, não há nada a desfazer.
 
 
 ## Sold out, and there again
@@ -342,6 +356,7 @@ notice-choose = Falta escolher: { $group }.
 notice-walk-up-sent = O pedido está a caminho.
 notice-walk-up = { $number } está na fila: { $drink }.
 notice-walk-up-unanswered = Sem resposta ao pedido: envie-o outra vez, não fica a dobrar.
+notice-walk-up-kept = { $words } { $key } abre o pedido outra vez.
 
 
 ## A line to everybody: phones and monitor show it
@@ -381,6 +396,8 @@ rule-bounds = { $min } a { $max }
 rule-reading = Mudam-se com um dispositivo da gerência.
 notice-managers-rules = Só para ler: mudam-se com um dispositivo da gerência.
 notice-rules-unanswered = Sem resposta: veja se a regra mudou.
+notice-rule-other = Outra pessoa alterou «{ $rule }»: { $value }.
+notice-rule-again = «{ $rule }» foi alterado ao mesmo tempo: fica { $value }.
 
 
 ## For managers only

@@ -1,6 +1,7 @@
 //! What keys speak to, and the small dialogs.
 
 use demitasse_shared::ids::OrderId;
+use demitasse_shared::order::Order;
 
 use super::Jump;
 use super::shop::Sheet;
@@ -34,6 +35,13 @@ pub(crate) enum Mode {
         /// The selected line.
         choice: usize,
     },
+    /// One ticket, whole.
+    Whole {
+        /// Which one.
+        order: OrderId,
+        /// Lines above the screen.
+        scroll: usize,
+    },
     /// Which number?
     Jump(Jump),
 }
@@ -52,8 +60,10 @@ pub(crate) struct CancelDialog {
 }
 
 /// Which order is to be taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RecallDialog {
+    /// The lines: an order keeps its own for as long as the list is open.
+    pub(crate) orders: Vec<Order>,
     /// The selected line.
     pub(crate) choice: usize,
 }
@@ -63,7 +73,7 @@ impl Mode {
     pub(crate) fn scope(&self) -> Scope {
         match self {
             Self::Board => Scope::Board,
-            Self::Help { .. } => Scope::Page,
+            Self::Help { .. } | Self::Whole { .. } => Scope::Page,
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
             Self::Cancel(_) | Self::Recall(_) | Self::Sound { .. } => Scope::List,
             Self::CloseShop => Scope::Question,

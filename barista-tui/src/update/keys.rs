@@ -1,15 +1,19 @@
 //! What keys do, in each mode.
 
 use crossterm::event::KeyEvent;
+use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
 
 use super::{batch, gone, jump, layout, shop, sound, steps, undo};
 use crate::effect::Effect;
 use crate::keymap::{Command, Scope};
-use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS};
+use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS, RecallDialog, number};
 
 /// The longest reason, in characters; the server takes no more.
 const REASON_CHARS: usize = 120;
+
+/// A ticket has no more lines than this beyond the first, however narrow the screen is.
+const TICKET_LINES: usize = 12;
 
 /// Looks the key up and does what it asks for. A key without a meaning does nothing.
 pub(super) fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
@@ -33,9 +37,10 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
     match model.mode.clone() {
         Mode::Board => on_board(model, command),
         Mode::Help { scroll } => reading_help(model, scroll, command),
+        Mode::Whole { order, scroll } => reading_ticket(model, order, scroll, command),
         Mode::Cancel(dialog) if dialog.text.is_some() => typing(model, dialog, command),
         Mode::Cancel(dialog) => choosing_reason(model, dialog, command),
-        Mode::Recall(dialog) => choosing_recall(model, dialog.choice, command),
+        Mode::Recall(dialog) => choosing_recall(model, dialog, command),
         Mode::CloseShop => closing(model, command),
         Mode::Shop(sheet) => shop::commanded(model, sheet, command),
         Mode::Sound { choice } => sound::choosing(model, choice, command),
@@ -61,6 +66,7 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Batch => return batch::batch(model),
         Command::Undo => return undo::take_back(model),
         Command::Jump => jump::begin(model),
+        Command::Whole => return read_ticket(model),
         Command::Dismiss => return gone::dismiss_one(model),
         Command::Shop => return shop::toggle(model),
         Command::Layout => layout::turn(model),
@@ -86,6 +92,31 @@ fn reading_help(model: &mut Model, scroll: usize, command: Command) -> Vec<Effec
         Command::Down => Mode::Help { scroll: (scroll + 1).min(last) },
         Command::First => Mode::Help { scroll: 0 },
         Command::Last => Mode::Help { scroll: last },
+        _ => Mode::Board,
+    };
+    Vec::new()
+}
+
+/// Shows the selected ticket whole.
+fn read_ticket(model: &mut Model) -> Vec<Effect> {
+    let Some(order) = model.selected().map(|ticket| ticket.order.id) else {
+        return steps::nothing_there(model);
+    };
+    model.mode = Mode::Whole { order, scroll: 0 };
+    Vec::new()
+}
+
+fn reading_ticket(
+    model: &mut Model,
+    order: OrderId,
+    scroll: usize,
+    command: Command,
+) -> Vec<Effect> {
+    model.mode = match command {
+        Command::Up => Mode::Whole { order, scroll: scroll.saturating_sub(1) },
+        Command::Down => Mode::Whole { order, scroll: (scroll + 1).min(TICKET_LINES) },
+        Command::First => Mode::Whole { order, scroll: 0 },
+        Command::Last => Mode::Whole { order, scroll: TICKET_LINES },
         _ => Mode::Board,
     };
     Vec::new()
@@ -143,17 +174,22 @@ fn typing(model: &mut Model, mut dialog: CancelDialog, command: Command) -> Vec<
     Vec::new()
 }
 
-fn choosing_recall(model: &mut Model, mut choice: usize, command: Command) -> Vec<Effect> {
-    let ids: Vec<_> = model.recallable().iter().map(|order| order.id).collect();
-    let chosen = choose(&mut choice, ids.len(), command).and_then(|line| ids.get(line).copied());
-    if let Some(id) = chosen {
+fn choosing_recall(model: &mut Model, mut dialog: RecallDialog, command: Command) -> Vec<Effect> {
+    if command == Command::Back {
+        model.mode = Mode::Board;
+        return Vec::new();
+    }
+    let line = choose(&mut dialog.choice, dialog.orders.len(), command);
+    let order = line.and_then(|line| dialog.orders.get(line));
+    let Some((id, number)) = order.map(|order| (order.id, number(order))) else {
+        model.mode = Mode::Recall(dialog);
+        return Vec::new();
+    };
+    if model.recallable().iter().any(|order| order.id == id) {
         model.mode = Mode::Board;
         return steps::recall_order(model, id);
     }
-    model.mode = match command {
-        Command::Back => Mode::Board,
-        _ => Mode::Recall(crate::model::RecallDialog { choice }),
-    };
+    steps::tell(model, model.words.say("notice-recall-gone", &[("number", number.into())]));
     Vec::new()
 }
 

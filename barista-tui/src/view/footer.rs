@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use demitasse_shared::order::Step;
 use demitasse_shared::shop::ShopState;
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line as Text, Span};
 
 use super::{shop, words};
@@ -17,6 +17,9 @@ const LASTING: usize = 2;
 
 /// Narrower than this, hints are short.
 const ROOM_FOR_WORDS: u16 = 60;
+
+/// A note that is longer than this may be cut on the board.
+const LONG_NOTE: u16 = 40;
 
 /// One hint: a command, and what its key does in a word or two.
 type Hint = (Command, String);
@@ -56,30 +59,28 @@ fn asked_number(model: &Model, jump: &Jump, theme: Theme) -> Text<'static> {
     Text::from(spans)
 }
 
-pub(super) fn paint_keys(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
+/// Paints the keys, and says where each one stands: a touch presses it. The line above belongs to
+/// them too, because one line is little for a thumb.
+pub(super) fn paint_keys(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    theme: Theme,
+) -> Vec<(Rect, KeyEvent)> {
     let mut spans = vec![Span::raw(" ")];
-    for ((_, about), key) in fitting(model, area.width) {
+    let (mut keys, mut x) = (Vec::new(), area.x + 1);
+    for (hint, key) in fitting(model, area.width) {
+        let (about, width) = (hint.1.clone(), hint_width(&(hint.clone(), key.clone())));
+        let above = area.y.saturating_sub(1);
+        let place = Rect { x, y: above, width, height: area.height + area.y - above };
+        let pressed = model.keymap.key(model.mode.scope(), hint.0);
+        keys.extend(pressed.map(|pressed| (place, pressed)));
+        x += width;
         spans.push(Span::styled(key, theme.strong(Meaning::Accent)));
         spans.push(Span::styled(format!(" {about}  "), theme.of(Meaning::Quiet)));
     }
     frame.render_widget(Text::from(spans), area);
-}
-
-/// The key whose hint stands at a position: a touch presses it. The line above the hints belongs
-/// to them too, because one line is little for a thumb.
-pub(super) fn key_at(model: &Model, area: Rect, position: Position) -> Option<KeyEvent> {
-    if !area.contains(position) {
-        return None;
-    }
-    let mut x = area.x + 1;
-    for (hint, key) in fitting(model, area.width) {
-        let width = hint_width(&(hint.clone(), key));
-        if (x..x + width).contains(&position.x) {
-            return model.keymap.key(model.mode.scope(), hint.0);
-        }
-        x += width;
-    }
-    None
+    keys
 }
 
 /// The hints that fit, each with its key. Help and quit, which come last, always stay; of the others
@@ -146,19 +147,35 @@ fn board_hints(model: &Model, width: u16) -> Vec<Hint> {
         let others = offered(ticket.state).iter().skip(1);
         hints.extend(others.map(|step| plain((Command::Step(*step), step_name(*step)))));
     }
+    if !model.desk.aside.is_empty() {
+        hints.push(plain((Command::WalkUp, "hint-walk-up-kept")));
+    }
     if model.gone.len() > 0 && model.selected().is_none_or(|ticket| ticket.is_open()) {
         hints.push(plain((Command::Dismiss, "hint-dismiss")));
     }
     if model.cursor.column != Column::Ready && !model.recallable().is_empty() {
         hints.push(plain((Command::Step(Step::Recall), step_name(Step::Recall))));
     }
+    if has_long_note(model) {
+        hints.push(plain((Command::Whole, "hint-whole")));
+    }
     if model.rush.is_on() {
         hints.push(plain((Command::Layout, "hint-layout")));
+    } else if model.rush.is_left() {
+        hints.push(plain((Command::Layout, "hint-rush")));
     }
     let open = model.board.as_ref().is_some_and(|board| board.shop.state == ShopState::Open);
     hints.push(plain((Command::Shop, if open { "hint-close" } else { "hint-open" })));
     hints.extend(last);
     hints
+}
+
+/// Whether the selected ticket has a note that hardly fits on the board.
+fn has_long_note(model: &Model) -> bool {
+    let selected = model.selected();
+    let chosen = selected.as_ref().and_then(|ticket| ticket.order.chosen.as_ref());
+    let note = chosen.and_then(|chosen| chosen.note.as_deref());
+    note.is_some_and(|note| words::width(note) > LONG_NOTE)
 }
 
 /// What Enter does: to all that are marked, or to the selected ticket.

@@ -4,7 +4,7 @@
 mod tests;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::Block;
 
@@ -12,7 +12,7 @@ use super::places::Density;
 use super::ticket::Card;
 use super::words;
 use crate::keymap::{Command, Scope};
-use crate::model::{Batch, Column, Model, Ticket, natural, step_name};
+use crate::model::{Batch, Column, Model, Picture, Ticket, natural, step_name};
 use crate::msg::Target;
 use crate::theme::{Meaning, Theme, sign};
 
@@ -40,7 +40,13 @@ struct Laid {
     density: Density,
 }
 
-pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
+pub(super) fn paint(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    theme: Theme,
+    picture: &mut Picture,
+) {
     let tickets = model.rush_tickets();
     let laid = lay(area);
     paint_about(frame, laid.about, model, &tickets, theme);
@@ -52,25 +58,15 @@ pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: The
     };
     Card::of(model, now, 0).paint_now(frame, laid.now, theme);
     paint_button(frame, laid.button, model, theme);
-    for (card, area) in cards(model, &tickets, &laid) {
+    picture.targets.push((laid.button, Target::Next));
+    picture.put(now, 0, laid.now);
+    for (place, card, area) in cards(model, &tickets, &laid) {
+        picture.put(&tickets[place], place, area);
         match laid.density {
             Density::Dense => card.paint_in_a_row(frame, area, theme),
             density => card.paint(frame, area, density, theme),
         }
     }
-}
-
-/// What stands at a position.
-pub(super) fn target_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
-    let (tickets, laid) = (model.rush_tickets(), lay(area));
-    if laid.button.contains(position) {
-        return Some(Target::Next);
-    }
-    let cards = cards(model, &tickets, &laid);
-    let hit = cards.iter().position(|(_, area)| area.contains(position)).map(|next| next + 1);
-    let place = hit.or(laid.now.contains(position).then_some(0))?;
-    let ticket = tickets.get(place)?;
-    Some(Target::Ticket(ticket.column()?, ticket.order.id))
 }
 
 fn lay(area: Rect) -> Laid {
@@ -116,7 +112,11 @@ fn lay_below(area: Rect) -> Laid {
 }
 
 /// The next tickets: in rows of their own where there is little room.
-fn cards<'a>(model: &'a Model, tickets: &[Ticket<'a>], laid: &Laid) -> Vec<(Card<'a>, Rect)> {
+fn cards<'a>(
+    model: &'a Model,
+    tickets: &[Ticket<'a>],
+    laid: &Laid,
+) -> Vec<(usize, Card<'a>, Rect)> {
     let (mut y, gap) = (laid.next.y, u16::from(laid.density != Density::Dense));
     let mut cards = Vec::new();
     for (place, ticket) in tickets.iter().enumerate().skip(1) {
@@ -128,7 +128,7 @@ fn cards<'a>(model: &'a Model, tickets: &[Ticket<'a>], laid: &Laid) -> Vec<(Card
         let area = Rect { y, height: rows, ..laid.next }.intersection(laid.next);
         y = y.saturating_add(rows + gap);
         if area.height > 0 {
-            cards.push((card, area));
+            cards.push((place, card, area));
         }
     }
     cards
@@ -166,8 +166,9 @@ fn paint_about(
 ) {
     let batch = tickets.first().map(|now| model.batch(now)).unwrap_or_default();
     let batch = batch_words(model, &batch);
-    let lines =
-        [(batch, theme.strong(Meaning::Accent)), (queue_words(model), theme.of(Meaning::Quiet))];
+    let quiet = theme.of(Meaning::Quiet);
+    let [queue, rest] = queue_and_rest(model, area.height > 2);
+    let lines = [(batch, theme.strong(Meaning::Accent)), (queue, quiet), (rest, quiet)];
     let lines = lines.into_iter().filter_map(|(text, style)| {
         let text = words::cut(&text?, area.width);
         Some(Text::from(Span::styled(text, style)))
@@ -192,6 +193,26 @@ fn batch_words(model: &Model, batch: &Batch) -> Option<String> {
         (_, _) => model.words.say("rush-same-and-base", &[same, others, base]),
     };
     Some(format!("{} {words}", sign::ALIKE))
+}
+
+/// How long the queue is, and how many tickets the rush does not show: in words in a row of their
+/// own, or as signs behind the queue where there is no room for it.
+fn queue_and_rest(model: &Model, roomy: bool) -> [Option<String>; 2] {
+    let (ready, struck) = (model.column(Column::Ready).len(), model.gone.len());
+    let say = |text, count: usize| model.words.say(text, &[("count", count.into())]);
+    let told = |count: usize, sign: &str, text| {
+        let words = if roomy { say(text, count) } else { count.to_string() };
+        (count > 0).then(|| format!("{sign} {words}"))
+    };
+    let ready = told(ready, sign::READY, "rush-ready");
+    let struck = told(struck, sign::STRUCK, "column-more.crossed-out");
+    let rest: Vec<_> = ready.into_iter().chain(struck).collect();
+    let rest = (!rest.is_empty()).then(|| rest.join("  "));
+    let queue = queue_words(model);
+    match (queue, rest) {
+        (Some(queue), Some(rest)) if !roomy => [Some(format!("{queue}  {rest}")), None],
+        lines => lines.into(),
+    }
 }
 
 /// How many wait, and since when.

@@ -4,8 +4,9 @@ use demitasse_shared::api::Submit;
 use demitasse_shared::journal::{JournalPage, JournalQuery};
 use demitasse_shared::order::Order;
 
-use super::{refuse, stock, tell};
+use super::{refuse, rules, stock, tell};
 use crate::effect::{BarAsk, Effect};
+use crate::keymap::{Command, Scope};
 use crate::model::{Draft, Mode, Model, Sheet, StockItem, number};
 use crate::msg::{BarAnswer, Failed};
 
@@ -29,8 +30,9 @@ pub(in crate::update) fn told(model: &mut Model, answer: BarAnswer) -> Vec<Effec
         }
         BarAnswer::Settings(answer) => {
             answered(model);
-            model.desk.rule = None;
-            return not_done(model, answer.err(), "notice-rules-unanswered");
+            let next = rules::answered(model, answer.as_ref().ok().copied());
+            not_done(model, answer.err(), "notice-rules-unanswered");
+            return next;
         }
         BarAnswer::Report(Ok(report)) => model.desk.day.report = Some(report),
         BarAnswer::Report(Err(failed)) => return unread(model, failed),
@@ -65,7 +67,8 @@ fn marked(model: &mut Model, item: &StockItem, there: bool, failed: Option<Faile
     }
 }
 
-/// Tells the new number; an order that did not come about can be sent again as it was.
+/// Tells the new number. An order that did not come about is kept aside, to be sent again as it was:
+/// it never opens under hands that are doing something else.
 fn walked_up(
     model: &mut Model,
     submit: Submit,
@@ -81,10 +84,14 @@ fn walked_up(
     };
     // A refused key is of no use; one without an answer makes another try safe.
     let key = key.filter(|_| failed == Failed::Unanswered);
-    if model.mode == Mode::Board {
-        model.mode = Mode::Shop(Sheet::WalkUp(Box::new(Draft::again(submit, key))));
-    }
-    not_done(model, Some(failed), "notice-walk-up-unanswered")
+    model.desk.keep(Draft::again(submit, key));
+    let words = match failed {
+        Failed::Refused(words) => words,
+        Failed::Unanswered => model.words.plain("notice-walk-up-unanswered"),
+    };
+    let key = model.keymap.hint(Scope::Board, Command::WalkUp, model.words).unwrap_or_default();
+    let values = [("words", words.into()), ("key", key.into())];
+    refuse(model, model.words.say("notice-walk-up-kept", &values))
 }
 
 /// Says why something did not happen, if it did not.

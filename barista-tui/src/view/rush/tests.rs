@@ -10,8 +10,7 @@ use crate::fixture::{chosen, making, menu, model, waiting};
 use crate::model::{Column, Model, Rush, RushWhen};
 use crate::msg::{Msg, Target};
 use crate::update::update;
-use crate::view::target_at;
-use crate::view::tests::{press, screen};
+use crate::view::tests::{picture, press, screen};
 
 /// The sizes that a terminal has.
 const SIZES: [(u16, u16); 5] = [(200, 60), (120, 40), (80, 24), (60, 20), (40, 15)];
@@ -106,7 +105,8 @@ fn a_thumb_finds_the_step_and_the_tickets() {
     for (width, height) in SIZES {
         let area = Rect::new(0, 0, width, height);
         let cells = area.rows().flat_map(Rect::columns);
-        let at = |cell: Rect| target_at(&rush(), area, Position::new(cell.x, cell.y));
+        let picture = picture(&rush(), width, height);
+        let at = |cell: Rect| picture.target(Position::new(cell.x, cell.y));
         let found: Vec<_> = cells.filter_map(at).collect();
         let count = |target: Target| found.iter().filter(|hit| **hit == target).count();
         let ticket = |id| Target::Ticket(Column::Waiting, OrderId(id));
@@ -115,4 +115,20 @@ fn a_thumb_finds_the_step_and_the_tickets() {
             assert!(count(ticket(id)) >= 24, "{id} at {width}x{height}");
         }
     }
+}
+
+#[test]
+fn what_does_not_show_is_counted() {
+    let mut model = rush();
+    for id in [30, 31] {
+        crate::fixture::changed(&mut model, crate::fixture::ready(id, 0));
+    }
+    let state = demitasse_shared::order::OrderState::Cancelled;
+    crate::fixture::changed(&mut model, Order { state, ..waiting(25, 250) });
+    for (width, height) in [(120, 40), (80, 24)] {
+        let screen = screen(&model, width, height);
+        assert!(screen.contains("✓ 2 ready  × 1 crossed out"), "{screen}");
+    }
+    let narrow = screen(&model, 40, 15);
+    assert!(narrow.contains("✓ 2  × 1"), "{narrow}");
 }
