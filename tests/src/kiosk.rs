@@ -4,24 +4,56 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::Stdio;
 
+<<<<<<< HEAD
+use demitasse_shared::monitor::sample::Sample;
+=======
 use rustix::process::{Pid, Signal, kill_process};
+>>>>>>> main
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
-use crate::display::{Display, PANEL};
-use crate::{Picture, program};
+use crate::display::Display;
+use crate::{Panel, Picture, program, within};
 
 /// `demitasse-kiosk`, running. It is killed when it is dropped.
 #[derive(Debug)]
 pub struct Kiosk {
     display: Display,
+<<<<<<< HEAD
+    panel: Panel,
+    program: Child,
+    home: TempDir,
+=======
     program: Child,
     _home: TempDir,
+>>>>>>> main
 }
 
 impl Kiosk {
     /// Opens the monitor of the bar that serves this data directory, as on the bar's own laptop.
     pub async fn open(data: &Path) -> Self {
+<<<<<<< HEAD
+        Self::start(Panel::SMALL, &["--data".into(), data.into()]).await
+    }
+
+    /// Opens a face with sample data on a panel of this size, with more on the command line.
+    pub async fn preview(panel: Panel, face: Sample, more: &[&str]) -> Self {
+        Self::start(panel, &preview(face, more)).await
+    }
+
+    async fn start(panel: Panel, args: &[OsString]) -> Self {
+        let display = Display::start(panel).await;
+        let home = tempfile::tempdir().expect("a folder");
+        let program = run(&display, panel, &home, args);
+        Self { display, panel, program, home }
+    }
+
+    /// Shows another face on the same panel, after the last one has gone from it.
+    pub async fn turn_to(&mut self, face: Sample, more: &[&str]) {
+        within("the monitor to end", self.program.kill()).await.expect("it ran until now");
+        self.shows("nothing", Picture::is_blank).await;
+        self.program = run(&self.display, self.panel, &self.home, &preview(face, more));
+=======
         Self::open_with(data, &[], []).await
     }
 
@@ -59,6 +91,7 @@ impl Kiosk {
         kill_process(id, Signal::STOP).expect("it is our own child");
         meanwhile().await;
         kill_process(id, Signal::CONT).expect("it is our own child");
+>>>>>>> main
     }
 
     /// Waits for a code that a camera can read, and answers what it says.
@@ -70,4 +103,22 @@ impl Kiosk {
     pub async fn shows(&mut self, what: &str, look: impl Fn(&Picture) -> bool) {
         self.display.until(what, |picture| look(picture).then_some(())).await;
     }
+
+    /// Waits until a face is there and nothing moves any more.
+    pub async fn face(&mut self) -> Picture {
+        self.shows("a face", |panel| !panel.is_blank()).await;
+        self.display.rest().await
+    }
+}
+
+fn preview(face: Sample, more: &[&str]) -> Vec<OsString> {
+    let args = ["--preview", face.as_str()].into_iter().chain(more.iter().copied());
+    args.map(OsString::from).collect()
+}
+
+fn run(display: &Display, panel: Panel, home: &TempDir, args: &[OsString]) -> Child {
+    let mut program = Command::new(program("demitasse-kiosk"));
+    program.arg("--windowed").arg(panel.to_string()).args(args);
+    program.env_clear().env("HOME", home.path()).envs(display.environment());
+    program.stdin(Stdio::null()).kill_on_drop(true).spawn().expect("it can be started")
 }
