@@ -4,11 +4,8 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::Stdio;
 
-<<<<<<< HEAD
 use demitasse_shared::monitor::sample::Sample;
-=======
 use rustix::process::{Pid, Signal, kill_process};
->>>>>>> main
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
@@ -19,41 +16,14 @@ use crate::{Panel, Picture, program, within};
 #[derive(Debug)]
 pub struct Kiosk {
     display: Display,
-<<<<<<< HEAD
     panel: Panel,
     program: Child,
     home: TempDir,
-=======
-    program: Child,
-    _home: TempDir,
->>>>>>> main
 }
 
 impl Kiosk {
     /// Opens the monitor of the bar that serves this data directory, as on the bar's own laptop.
     pub async fn open(data: &Path) -> Self {
-<<<<<<< HEAD
-        Self::start(Panel::SMALL, &["--data".into(), data.into()]).await
-    }
-
-    /// Opens a face with sample data on a panel of this size, with more on the command line.
-    pub async fn preview(panel: Panel, face: Sample, more: &[&str]) -> Self {
-        Self::start(panel, &preview(face, more)).await
-    }
-
-    async fn start(panel: Panel, args: &[OsString]) -> Self {
-        let display = Display::start(panel).await;
-        let home = tempfile::tempdir().expect("a folder");
-        let program = run(&display, panel, &home, args);
-        Self { display, panel, program, home }
-    }
-
-    /// Shows another face on the same panel, after the last one has gone from it.
-    pub async fn turn_to(&mut self, face: Sample, more: &[&str]) {
-        within("the monitor to end", self.program.kill()).await.expect("it ran until now");
-        self.shows("nothing", Picture::is_blank).await;
-        self.program = run(&self.display, self.panel, &self.home, &preview(face, more));
-=======
         Self::open_with(data, &[], []).await
     }
 
@@ -63,24 +33,33 @@ impl Kiosk {
         more: &[&str],
         environment: [(&'static str, OsString); VARIABLES],
     ) -> Self {
-        let display = Display::start().await;
+        let mut args = vec!["--data".into(), data.into()];
+        args.extend(more.iter().map(OsString::from));
+        Self::start(Panel::SMALL, &args, &environment).await
+    }
+
+    /// Opens a face with sample data on a panel of this size, with more on the command line.
+    pub async fn preview(panel: Panel, face: Sample, more: &[&str]) -> Self {
+        Self::start(panel, &preview(face, more), &[]).await
+    }
+
+    async fn start(
+        panel: Panel,
+        args: &[OsString],
+        environment: &[(&'static str, OsString)],
+    ) -> Self {
+        let display = Display::start(panel).await;
         let home = tempfile::tempdir().expect("a folder");
-        let (width, height) = PANEL;
-        let program = Command::new(program("demitasse-kiosk"))
-            .arg("--windowed")
-            .arg(format!("{width}x{height}"))
-            .arg("--data")
-            .arg(data)
-            .args(more)
-            .env_clear()
-            .env("HOME", home.path())
-            .envs(display.environment())
-            .envs(environment)
-            .stdin(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("it can be started");
-        Self { display, program, _home: home }
+        let program = run(&display, panel, &home, args, environment);
+        Self { display, panel, program, home }
+    }
+
+    /// Shows another face on the same panel, after the last one has gone from it.
+    pub async fn turn_to(&mut self, face: Sample, more: &[&str]) {
+        within("the monitor to end", self.program.kill()).await.expect("it ran until now");
+        self.shows("nothing", Picture::is_blank).await;
+        let args = preview(face, more);
+        self.program = run(&self.display, self.panel, &self.home, &args, &[]);
     }
 
     /// Freezes the monitor for as long as `meanwhile` takes. What the server says meanwhile it
@@ -91,7 +70,6 @@ impl Kiosk {
         kill_process(id, Signal::STOP).expect("it is our own child");
         meanwhile().await;
         kill_process(id, Signal::CONT).expect("it is our own child");
->>>>>>> main
     }
 
     /// Waits for a code that a camera can read, and answers what it says.
@@ -116,9 +94,16 @@ fn preview(face: Sample, more: &[&str]) -> Vec<OsString> {
     args.map(OsString::from).collect()
 }
 
-fn run(display: &Display, panel: Panel, home: &TempDir, args: &[OsString]) -> Child {
+fn run(
+    display: &Display,
+    panel: Panel,
+    home: &TempDir,
+    args: &[OsString],
+    environment: &[(&'static str, OsString)],
+) -> Child {
     let mut program = Command::new(program("demitasse-kiosk"));
     program.arg("--windowed").arg(panel.to_string()).args(args);
     program.env_clear().env("HOME", home.path()).envs(display.environment());
+    program.envs(environment.iter().cloned());
     program.stdin(Stdio::null()).kill_on_drop(true).spawn().expect("it can be started")
 }
