@@ -4,6 +4,7 @@
 //! where it was. An event is serialised once, when the journal is written; staff and monitors all
 //! get the same bytes. Guests get what concerns them.
 
+mod changes;
 mod outlook;
 mod stream;
 
@@ -27,6 +28,7 @@ use crate::secret;
 use crate::storage::{Committed, Publish};
 
 use outlook::{Outlook, is_under_way};
+pub use changes::Changes;
 pub use stream::{LiveStream, Viewer};
 
 /// Changes that a reader may lag behind before it is cut off, and that one who returns may have
