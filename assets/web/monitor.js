@@ -11,12 +11,11 @@ const SILENT_MS = 10000;
 const REOPEN_WITHIN_MS = 1500;
 const AGAIN_MS = 1000;
 const LOOK_MS = 200;
-const MOVE_MS = 60000;
+const STAY_MS = 120000;
 const MINUTE_MS = 60000;
 const HOUR_MINUTES = 60;
 
 const panel = document.getElementById("panel");
-const main = document.getElementById("main");
 const spare = JSON.parse(document.getElementById("spare").textContent);
 const NAMES = ["venue", "announcement", "warning", "code", "words", "ready", "preparing"];
 
@@ -24,7 +23,8 @@ const NAMES = ["venue", "announcement", "warning", "code", "words", "ready", "pr
 const still = Number(panel.getAttribute("data-at"));
 
 // What the server said last, and what stands in the page.
-const parts = { face: panel.className };
+let standing = panel.getAttribute("data-face");
+const parts = { face: standing };
 const shown = {};
 for (const name of NAMES) {
   parts[name] = document.getElementById(name).innerHTML;
@@ -118,23 +118,33 @@ function isOver() {
 
 function look() {
   const face = ownFace();
-  const age = face === "line-lost" ? spare.ages[ageOf()] : parts.warning;
-  let isNew = put("code", face ? "" : parts.code);
-  isNew = put("words", face ? spare[face] : parts.words) || isNew;
-  isNew = put("warning", hasNumbers() || !face ? age || "" : "") || isNew;
+  const words = face ? spare[face] : parts.words;
+  let isNew = stand(face || parts.face, !face && parts.code, words);
+  const warning = face === "line-lost" ? spare.ages[ageOf()] : parts.warning;
+  isNew = put("warning", hasNumbers() || !face ? warning || "" : "") || isNew;
   for (const name of ["venue", "announcement", "ready", "preparing"]) isNew = put(name, parts[name]) || isNew;
-  const isAlone = !parts.ready || ((face === "line-lost" || face === "connecting") && !hasNumbers());
-  const standing = face || parts.face;
-  if (panel.className !== standing) {
-    panel.className = standing;
+  const isAlone = !parts.ready || (Boolean(face) && face !== "turning" && !hasNumbers());
+  if (panel.classList.contains("alone") !== isAlone) {
+    panel.classList.toggle("alone", isAlone);
     isNew = true;
   }
-  if (main.classList.contains("alone") !== isAlone) {
-    main.classList.toggle("alone", isAlone);
-    isNew = true;
-  }
-  if (isNew) fit();
+  if (isNew) fit(panel, now());
   tick();
+}
+
+// Puts a face into the code's place. What was there before is gone at once, a new one comes in within
+// a moment.
+function stand(face, code, words) {
+  const isOther = face !== standing || (code && shown.code !== code);
+  const isNew = [put("code", code || ""), put("words", words)].some(Boolean);
+  if (!isOther) return isNew;
+  panel.classList.remove(standing, "new");
+  panel.classList.add(face);
+  panel.classList.toggle("instead", face !== "code");
+  // Asking for a size begins the movement anew.
+  if (hasBoard && panel.offsetWidth) panel.classList.add("new");
+  standing = face;
+  return true;
 }
 
 function put(name, html) {
@@ -158,36 +168,49 @@ function ageOf() {
 // What time alone changes
 
 function tick() {
-  const now = still || serverNow();
-  turnPages(now);
+  const moment = now();
+  turnPages(moment);
   for (const time of panel.querySelectorAll(".time")) {
-    const left = Math.max(0, Math.ceil((time.getAttribute("data-until") - now) / 1000));
+    const left = Math.max(0, Math.ceil((time.getAttribute("data-until") - moment) / 1000));
     const text = `${Math.floor(left / 60)}:${left % 60 < 10 ? "0" : ""}${left % 60}`;
     if (time.textContent !== text) time.textContent = text;
   }
   for (const rest of panel.querySelectorAll(".rest")) {
-    const left = Math.ceil((rest.getAttribute("data-end") - now) / 1000) / rest.getAttribute("data-whole");
+    const left = Math.ceil((rest.getAttribute("data-end") - moment) / 1000) / rest.getAttribute("data-whole");
     rest.style.width = `${100 * Math.max(0, Math.min(1, left))}%`;
   }
   for (const fresh of panel.querySelectorAll(".fresh")) {
-    if (now >= fresh.getAttribute("data-fresh")) fresh.classList.remove("fresh");
+    if (moment >= fresh.getAttribute("data-fresh")) fresh.classList.remove("fresh");
   }
   const line = document.querySelector("#announcement [data-until]");
-  if (line) line.hidden = now >= line.getAttribute("data-until");
-  move(now);
+  if (line) line.hidden = moment >= line.getAttribute("data-until");
+  move(moment);
 }
 
-// The whole picture moves a little each minute, and at night the words wander: no panel keeps a
-// trace of what stands on it all day.
-const STEPS = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]];
+function now() {
+  return still || serverNow();
+}
 
-function move(now) {
-  const minute = still ? 0 : Math.floor(now / MOVE_MS);
-  const step = STEPS[minute % STEPS.length];
-  const unit = Math.max(1, Math.round(Math.min(innerWidth, innerHeight) / 200));
-  const far = panel.className === "night" ? 20 : 1;
-  const place = `translate(${step[0] * unit * far * 1.5}px,${step[1] * unit * far}px)`;
-  if (panel.style.transform !== place) panel.style.transform = place;
+// The whole picture moves a little now and then, and at night the words wander: no panel keeps a
+// trace of what stands on it all day.
+const PATH = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]];
+const NIGHT_PATH = [[50, 45], [12, 20], [85, 70], [30, 95], [70, 5], [2, 60], [95, 30], [55, 85], [25, 40], [80, 98]];
+
+function move(moment) {
+  const stays = still ? 0 : Math.floor(moment / STAY_MS);
+  const unit = Math.max(1, Math.round(0.003 * Math.min(innerWidth, innerHeight)));
+  const step = PATH[stays % PATH.length].map((part) => `${part * unit}px`);
+  set(panel, "transform", `translate(${step})`);
+  const words = document.getElementById("words");
+  const isNight = panel.classList.contains("night") && panel.classList.contains("alone");
+  const [across, down] = isNight ? NIGHT_PATH[stays % NIGHT_PATH.length] : [0, 0];
+  const free = (room, own, part) => `${Math.round(isNight ? (room - own) * part / 100 : 0)}px`;
+  set(words, "left", free(panel.clientWidth, words.offsetWidth, across));
+  set(words, "top", free(panel.clientHeight, words.offsetHeight, down));
+}
+
+function set(element, name, value) {
+  if (element.style[name] !== value) element.style[name] = value;
 }
 
 // Coming and going
@@ -224,7 +247,10 @@ if (still) {
   setInterval(watch, LOOK_MS);
   wake();
 }
-addEventListener("resize", fit);
-if (document.fonts) document.fonts.ready.then(fit);
-fit();
-tick();
+function refit() {
+  fit(panel, now());
+  tick();
+}
+addEventListener("resize", refit);
+if (document.fonts) document.fonts.ready.then(refit);
+refit();

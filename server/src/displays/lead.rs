@@ -55,7 +55,7 @@ fn beside(card: &CodeCard, speaker: Speaker<'_>) -> Markup {
         p.left { (speaker.say(&card.drinks_left)) }
         div.track { div.rest data-end=(until) data-whole=(card.seconds_whole) {} }
         p.turns { (speaker.count_down(&card.countdown)) }
-        p.quiet { (speaker.say(&card.address)) }
+        p.quiet { (speaker.say_place(&card.address)) }
         @if let Some(wifi) = &card.wifi { p.quiet { (speaker.say(wifi)) } }
     }
 }
@@ -63,13 +63,15 @@ fn beside(card: &CodeCard, speaker: Speaker<'_>) -> Markup {
 /// A few words: why there is no code, and when to come back.
 fn instead(notice: &Notice, speaker: Speaker<'_>) -> Markup {
     html! {
-        div.drawing { (drawing(notice.why)) }
-        p.title { (speaker.say(&notice.title)) }
-        @if let Some(countdown) = &notice.countdown {
-            p.line data-until=(countdown.until.as_millisecond()) { (speaker.count_down(countdown)) }
+        div.why {
+            div.drawing { (drawing(notice.why)) }
+            p.title { (speaker.say(&notice.title)) }
+            @if let Some(countdown) = &notice.countdown {
+                p.countdown { (speaker.count_down(countdown)) }
+            }
+            @if let Some(line) = &notice.line { p.line { (speaker.say(line)) } }
+            @if let Some(quiet) = &notice.quiet { p.quiet { (speaker.say(quiet)) } }
         }
-        @if let Some(line) = &notice.line { p.line { (speaker.say(line)) } }
-        @if let Some(quiet) = &notice.quiet { p.quiet { (speaker.say(quiet)) } }
         @if let Some(wifi) = &notice.wifi { (join(wifi, speaker)) }
     }
 }
@@ -89,7 +91,7 @@ fn join(wifi: &WifiCard, speaker: Speaker<'_>) -> Markup {
             div.wifi {
                 div.network { div.card { (drawing) } }
                 div {
-                    p.line { (speaker.say(&wifi.title)) }
+                    p { (speaker.say(&wifi.title)) }
                     p.quiet { bdi { (wifi.name) } }
                 }
             }

@@ -35,7 +35,7 @@ fn one(number: &Number, board: Option<&Board>) -> Markup {
     html! {
         li class=(class) data-fresh=[fresh.map(Timestamp::as_millisecond)] {
             b { (number.figures) }
-            span.drink { (shape(mark)) bdi { (number.drink) } }
+            span.drink { span.now { (shape(mark)) } span.old { (shape("clock")) } bdi { (number.drink) } }
         }
     }
 }

@@ -61,20 +61,22 @@ impl Panel {
 /// The monitor.
 pub fn monitor(parts: &Parts<'_>, panel: &Panel, version: &str) -> Markup {
     let part = |name: &str| PreEscaped(panel.picture.part(name));
+    let face = panel.picture.part("face");
     let is_alone = panel.picture.part("ready").is_empty();
     let body = html! {
         (shapes::symbols())
-        div #panel class=(panel.picture.part("face")) data-page=(version) data-at=[panel.at] {
+        main #panel.(face).instead[face != "code"].alone[is_alone]
+            data-face=(face) data-page=(version) data-at=[panel.at] {
             header #venue { (part("venue")) }
-            div #announcement { (part("announcement")) }
-            div #warning { (part("warning")) }
-            main #main.alone[is_alone] {
-                section #lead {
-                    div #code { (part("code")) }
-                    div #words { (part("words")) }
+            div #code { (part("code")) }
+            section #words { (part("words")) }
+            div #side {
+                div #announcement { (part("announcement")) }
+                div #warning { (part("warning")) }
+                div #numbers {
+                    section #ready { (part("ready")) }
+                    section #preparing { (part("preparing")) }
                 }
-                section #ready { (part("ready")) }
-                section #preparing { (part("preparing")) }
             }
         }
         script #spare type="application/json" { (PreEscaped(in_script(&panel.spare))) }

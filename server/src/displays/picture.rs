@@ -54,7 +54,9 @@ impl Scene<'_> {
         let until = self.board.and_then(|board| board.announcement.as_ref()).map(|line| line.until);
         html! {
             @if let Some((text, until)) = screen.announcement.as_ref().zip(until) {
-                p dir="auto" data-until=(until.as_millisecond()) { (text) }
+                p data-until=(until.as_millisecond()) {
+                    (shape("speech")) span dir="auto" { (text) }
+                }
             }
         }
     }

@@ -36,6 +36,19 @@ impl Speaker<'_> {
         })
     }
 
+    /// Words around an address, which is not broken into two rows where that can be helped.
+    pub(super) fn say_place(self, said: &Said) -> Markup {
+        self.say_with(said, |text| {
+            let place = text.split_whitespace().find(|word| word.contains('/'));
+            match place.and_then(|place| Some((text.split_once(place)?, place))) {
+                Some(((before, after), place)) => html! {
+                    (before) bdi.place dir="ltr" { (place) } (after)
+                },
+                None => html! { (text) },
+            }
+        })
+    }
+
     fn say_with(self, said: &Said, words: impl Fn(&str) -> Markup) -> Markup {
         let second = said.second().zip(self.0.languages().nth(1));
         html! {

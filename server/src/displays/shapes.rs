@@ -12,6 +12,8 @@ pub(super) fn symbols() -> Markup {
             symbol #checked viewBox="0 0 20 20" { (PreEscaped(CHECKED)) }
             symbol #half viewBox="0 0 20 20" { (PreEscaped(HALF)) }
             symbol #ring viewBox="0 0 20 20" { (PreEscaped(RING)) }
+            symbol #clock viewBox="0 0 20 20" { (PreEscaped(CLOCK)) }
+            symbol #speech viewBox="0 0 20 20" { (PreEscaped(SPEECH)) }
             symbol #alarm viewBox="0 0 20 20" { (PreEscaped(ALARM)) }
         }
     }
@@ -38,6 +40,12 @@ const HALF: &str = r#"<path d="M10 0a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 2.2a7.
 
 /// An empty circle: in the queue.
 const RING: &str = r#"<circle class="ring" cx="10" cy="10" r="8.9"/>"#;
+
+/// A clock's face: of some time ago.
+const CLOCK: &str = r#"<circle class="ring" cx="10" cy="10" r="8.9"/><path class="ring" d="M10 4.4V10l4 2.4"/>"#;
+
+/// A bubble with two lines of speech cut out of it.
+const SPEECH: &str = r#"<path fill-rule="evenodd" d="M3 2h14a3 3 0 0 1 3 3v7.2a3 3 0 0 1-3 3H9l-5 4v-4H3a3 3 0 0 1-3-3V5a3 3 0 0 1 3-3zm1.4 3.7v1.8h11.2V5.7zm0 4v1.8H12V9.7z"/>"#;
 
 /// An exclamation mark in a filled triangle.
 const ALARM: &str = r#"<path d="M10 .6c.6 0 1.1.3 1.4.8l8.3 15.7a1.6 1.6 0 0 1-1.4 2.4H1.7a1.6 1.6 0 0 1-1.4-2.4L8.6 1.4c.3-.5.8-.8 1.4-.8zM8.9 6.6l.3 6.2h1.6l.3-6.2zm1.1 7.5a1.3 1.3 0 1 0 0 2.6 1.3 1.3 0 0 0 0-2.6z" fill-rule="evenodd"/>"#;
