@@ -4,6 +4,9 @@
 // In hundredths of the panel's shorter side.
 const SIZES = { ready: [12, 9], preparing: [7, 6] };
 const SIZE_STEP = 1;
+const ANNOUNCEMENT = [5.8, 3.6];
+const ANNOUNCEMENT_STEP = 0.55;
+const ROWS = 2;
 const PAGE_MS = 8000;
 const SHRINK = 0.93;
 const SHRINKS = 12;
@@ -18,6 +21,7 @@ const counted = { ready: {}, preparing: {} };
 
 export function fit(panel, now) {
   all(".second").forEach(place);
+  fitAnnouncement();
   // A code that grew and shrank with every order would be hard to aim at.
   const spare = panel.classList.contains("broad") ? 0 : 1;
   const hasCode = !panel.classList.contains("instead");
@@ -36,6 +40,18 @@ function place(second) {
   const first = second.previousElementSibling;
   const isUnder = second.offsetTop > first.offsetTop + first.offsetHeight / 2 || first.offsetHeight > second.offsetHeight * 2;
   if (isUnder) second.classList.add("under");
+}
+
+// In letters as large as leave it in a few rows.
+function fitAnnouncement() {
+  const words = document.querySelector("#announcement span");
+  if (!words) return;
+  const [best, floor] = ANNOUNCEMENT;
+  for (let size = best; ; size = Math.max(size - ANNOUNCEMENT_STEP, floor)) {
+    words.parentNode.style.fontSize = `${size}vmin`;
+    const row = parseFloat(getComputedStyle(words).lineHeight);
+    if (size === floor || words.offsetHeight < (ROWS + 0.5) * row) return;
+  }
 }
 
 function fitWords() {
@@ -108,7 +124,7 @@ function paged(list, cells) {
   const dots = document.createElement("span");
   dots.className = "dots";
   for (let nth = 0; nth < count; nth++) dots.appendChild(document.createElement("i"));
-  list.previousElementSibling.appendChild(dots);
+  list.parentNode.appendChild(dots);
   return { cells, dots, count, size: Math.ceil(cells.length / count), shown: -1 };
 }
 

@@ -8,6 +8,7 @@ use crate::cli::{Args, PROGRAM};
 use crate::feed::{self, Source};
 use crate::model::SharedModel;
 use crate::paint::{self, Brush};
+use crate::sound::Sound;
 use crate::theme;
 
 /// For how long Esc is held to close the monitor, in seconds.
@@ -57,7 +58,8 @@ impl Kiosk {
 
         let model = SharedModel::default();
         let source = args.preview.map_or_else(|| Source::Server(args.pairing()), Source::Preview);
-        feed::start(source, model.clone(), window.clone())?;
+        let sound = Sound::start(&args.sound, args.preview.is_some())?;
+        feed::start(source, sound, model.clone(), window.clone())?;
         let screen = look(&model);
         Ok(Self { model, screen, brush: Brush::default(), esc_since: None })
     }

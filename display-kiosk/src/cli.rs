@@ -9,6 +9,8 @@ use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::monitor::sample::Sample;
 
+use crate::sound::SoundArgs;
+
 /// The program's name, as it stands in file names and for the window manager.
 pub(crate) const PROGRAM: &str = "demitasse-kiosk";
 
@@ -49,6 +51,8 @@ pub struct Args {
     /// Show a face with sample data, to set up the panel before the bar is there
     #[arg(long, value_name = "FACE", value_parser = face())]
     pub preview: Option<Sample>,
+    #[command(flatten)]
+    pub sound: SoundArgs,
 }
 
 /// Reads a face's word, and lists them all where it is none.

@@ -2,6 +2,9 @@
 //!
 //! The window is woken only where something shown may have changed; a beat wakes nobody.
 
+mod venue;
+
+use std::cell::RefCell;
 use std::io;
 use std::thread;
 use std::time::Duration;
@@ -12,10 +15,11 @@ use demitasse_shared::client::{
 use demitasse_shared::live::{Beat, STAFF_BEAT_SECONDS};
 use demitasse_shared::monitor::Line;
 use demitasse_shared::monitor::sample::{self, Sample};
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio::time::sleep;
 
 use crate::model::SharedModel;
+use crate::sound::Sound;
 
 /// Between two looks for a server that is not there yet.
 const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
@@ -37,9 +41,14 @@ pub(crate) enum Source {
 }
 
 /// Starts to hear. The thread lives as long as the process.
-pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -> io::Result<()> {
+pub(crate) fn start(
+    source: Source,
+    sound: Sound,
+    model: SharedModel,
+    window: egui::Context,
+) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let feed = Feed { model, window };
+    let feed = Feed { model, window, sound: RefCell::new(sound) };
     thread::Builder::new().name("feed".to_owned()).spawn(move || {
         runtime.block_on(async {
             match source {
@@ -54,6 +63,7 @@ pub(crate) fn start(source: Source, model: SharedModel, window: egui::Context) -
 struct Feed {
     model: SharedModel,
     window: egui::Context,
+    sound: RefCell<Sound>,
 }
 
 impl Feed {
@@ -89,23 +99,31 @@ impl Feed {
     async fn hear(&self, client: Client, pairing: &DevicePairing) {
         let server = client.base().to_owned();
         let (updates, mut heard) = mpsc::channel(UPDATE_QUEUE);
-        let reader = tokio::spawn(LiveReader::new(client).run(updates));
-        while let Some(update) = heard.recv().await {
-            let line_broke = matches!(update, Update::Down(_) | Update::Refused(_));
-            self.take(update);
-            if line_broke && has_moved(pairing, &server) {
-                break;
+        let reader = tokio::spawn(LiveReader::new(client.clone()).run(updates));
+        let came_up = Notify::new();
+        let hear = async {
+            while let Some(update) = heard.recv().await {
+                let line_broke = matches!(update, Update::Down(_) | Update::Refused(_));
+                self.take(update, &came_up);
+                if line_broke && has_moved(pairing, &server) {
+                    break;
+                }
             }
+        };
+        tokio::select! {
+            () = hear => {}
+            () = venue::ask_for_ever(&came_up, async || self.ask_for_venue(&client).await) => {}
         }
         reader.abort();
     }
 
     /// Says what a server would say, from sample data, over and over.
     async fn rehearse(&self, sample: Sample) {
+        let nobody = Notify::new();
         loop {
             self.model.lock().set_venue(sample::venue(&[]));
             if let Some(snapshot) = sample.snapshot() {
-                self.take(Update::Snapshot(Box::new(snapshot)));
+                self.take(Update::Snapshot(Box::new(snapshot)), &nobody);
             }
             self.say(sample.line());
             let mut elapsed = Duration::ZERO;
@@ -113,14 +131,25 @@ impl Feed {
                 sleep(BEAT).await;
                 elapsed += BEAT;
                 if sample.line() == Line::Up {
-                    self.take(Update::Beat(Beat { at: sample::sampled_at() + elapsed }));
+                    let at = sample::sampled_at() + elapsed;
+                    self.take(Update::Beat(Beat { at }), &nobody);
                 }
             }
         }
     }
 
-    fn take(&self, update: Update) {
-        let changed = self.model.lock().take(update);
+    /// Takes in what was heard, and says so where the line has come up with it.
+    fn take(&self, update: Update, came_up: &Notify) {
+        let mut model = self.model.lock();
+        let was_up = model.line == Line::Up;
+        let changed = model.take(update);
+        if !was_up && model.line == Line::Up {
+            came_up.notify_one();
+        }
+        if changed {
+            self.sound.borrow_mut().look(model.facts(), model.moment());
+        }
+        drop(model);
         self.repaint_if(changed);
     }
 

@@ -2,7 +2,7 @@
 //!
 //! [`feed`] hears the server and keeps the [`model`] true; what the crowd sees of it is decided in
 //! plain data by [`demitasse_shared::monitor`], the same for every kind of monitor; [`paint`] puts
-//! that on the panel. [`app`] is the window around them.
+//! that on the panel, and [`sound`] lets it be heard. [`app`] is the window around them.
 
 mod app;
 mod cli;
@@ -10,6 +10,7 @@ mod feed;
 mod model;
 mod paint;
 mod qr;
+mod sound;
 mod theme;
 
 pub use app::run;

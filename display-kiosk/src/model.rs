@@ -17,9 +17,22 @@ pub(crate) struct Model {
     pub(crate) line: Line,
     /// The venue; nothing before the server has said it.
     pub(crate) venue: Option<Venue>,
+    /// The venue's logo, once it is here: while the venue has none, or it is on its way, nothing.
+    /// It is as the venue gave it, either SVG or PNG, and at most
+    /// [`LOGO_BYTES`](demitasse_shared::venue::LOGO_BYTES) long; it may be no picture at all.
+    pub(crate) logo: Option<Logo>,
     /// The languages that the monitor speaks.
     voice: Voice,
     clock: ScreenClock,
+}
+
+/// A venue's logo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Logo {
+    /// Where it is on the server. The path names the content: another logo has another path.
+    pub(crate) path: String,
+    /// What is there.
+    pub(crate) content: Arc<[u8]>,
 }
 
 impl Default for Model {
@@ -28,6 +41,7 @@ impl Default for Model {
             board: None,
             line: Line::Waiting(None),
             venue: None,
+            logo: None,
             voice: Voice::default(),
             clock: ScreenClock::default(),
         }
@@ -42,16 +56,37 @@ impl Model {
 
     /// What is to be shown at a moment.
     pub(crate) fn screen(&self, moment: Moment) -> Screen {
+        Screen::of(self.facts(), moment)
+    }
+
+    /// All of it, as what is shown and heard is decided from it.
+    pub(crate) fn facts(&self) -> Facts<'_> {
         let (board, venue) = (self.board.as_ref(), self.venue.as_ref());
-        Screen::of(Facts { line: &self.line, board, venue, voice: &self.voice }, moment)
+        Facts { line: &self.line, board, venue, voice: &self.voice }
     }
 
     /// Takes in what the server says of the venue; true where the screen may look different.
     pub(crate) fn set_venue(&mut self, venue: Venue) -> bool {
         let changed = self.venue.as_ref() != Some(&venue);
         self.voice = Voice::of(&venue.languages);
+        self.logo.take_if(|logo| venue.logo.as_ref() != Some(&logo.path));
         self.venue = Some(venue);
         changed
+    }
+
+    /// Where the venue's logo is that is still to be fetched.
+    pub(crate) fn missing_logo(&self) -> Option<String> {
+        let path = self.venue.as_ref()?.logo.clone();
+        path.filter(|path| self.logo.as_ref().is_none_or(|logo| logo.path != *path))
+    }
+
+    /// Takes in the venue's logo; true where the screen may look different for it.
+    pub(crate) fn set_logo(&mut self, logo: Logo) -> bool {
+        let is_wanted = self.missing_logo().as_ref() == Some(&logo.path);
+        if is_wanted {
+            self.logo = Some(logo);
+        }
+        is_wanted
     }
 
     /// Changes the line; true where the screen may look different for it.
@@ -139,6 +174,27 @@ mod tests {
         assert_eq!(model.line, Line::Down);
         assert!(model.take(beat));
         assert_eq!(model.line, Line::Up);
+    }
+
+    #[test]
+    fn a_logo_is_fetched_once_and_goes_with_the_venue_that_had_it() {
+        let venue =
+            |path: Option<&str>| Venue { logo: path.map(str::to_owned), ..Venue::default() };
+        let logo = |path: &str| Logo { path: path.to_owned(), content: b"<svg/>"[..].into() };
+        let mut model = Model::default();
+        assert_eq!(model.missing_logo(), None);
+        assert!(model.set_venue(venue(Some("/logo/1"))));
+        assert_eq!(model.missing_logo().as_deref(), Some("/logo/1"));
+        assert!(model.set_logo(logo("/logo/1")));
+        assert_eq!(model.missing_logo(), None);
+        assert!(!model.set_venue(venue(Some("/logo/1"))));
+        assert!(model.logo.is_some());
+
+        assert!(model.set_venue(venue(Some("/logo/2"))));
+        assert!(model.logo.is_none() && !model.set_logo(logo("/logo/1")));
+        assert!(model.set_logo(logo("/logo/2")));
+        assert!(model.set_venue(venue(None)));
+        assert!(model.logo.is_none() && model.missing_logo().is_none());
     }
 
     #[test]

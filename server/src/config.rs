@@ -1,6 +1,7 @@
 //! What a venue decides before the bar opens.
 
 mod badges;
+mod monitors;
 
 use std::fs;
 use std::io;
@@ -13,6 +14,7 @@ use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
+pub use self::monitors::{BadMonitors, MonitorFlags, Password};
 use crate::app::{Logo, Look, NoLogo, Venue};
 use crate::domain;
 use crate::sender::{BadCommand, Command, Sender};
@@ -65,6 +67,10 @@ pub struct Config {
     /// A drawing (SVG) or picture (PNG) of up to 30 kB, shown beside the venue's name
     #[arg(long, value_name = "FILE", env = "DEMITASSE_LOGO")]
     pub logo: Option<PathBuf>,
+
+    /// What the monitors show besides.
+    #[command(flatten)]
+    pub monitors: MonitorFlags,
 
     /// By what guests sign in: name, email or sms (a one-time code is sent), or badge
     #[arg(long, value_name = "KIND", env = "DEMITASSE_SIGN_IN", default_value = "name")]
@@ -128,6 +134,9 @@ pub enum ConfigError {
         /// Why not.
         source: NoLogo,
     },
+    /// The monitors cannot show that.
+    #[error(transparent)]
+    Monitors(#[from] BadMonitors),
     /// Codes cannot be sent.
     #[error("codes cannot be sent: {0}")]
     CodeCommand(#[from] BadCommand),
@@ -179,6 +188,7 @@ impl Default for Config {
             counter: None,
             accent: None,
             logo: None,
+            monitors: MonitorFlags::default(),
             sign_in: SignInKind::default(),
             code_command: None,
             badges: None,
@@ -215,6 +225,7 @@ impl Config {
             barista_names: self.barista_names,
             counter: self.counter.clone(),
             look: Look { accent: self.accent, logo: self.logo()? },
+            monitors: self.monitors.monitors()?,
         })
     }
 

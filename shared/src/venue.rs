@@ -1,8 +1,13 @@
 //! What a venue gives its monitors beside the board: its look, its languages, its Wi-Fi.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::colour::Colour;
+
+/// The largest logo, in bytes: it comes over the same bad Wi-Fi as the guests' pages.
+pub const LOGO_BYTES: usize = 30_000;
 
 /// What monitors know of the venue. `GET /api/venue` answers with it; it changes with a restart of
 /// the server only, so screens ask for it whenever their line has come up.
@@ -30,8 +35,9 @@ pub struct Venue {
     pub utc_offset_seconds: i32,
 }
 
-/// The network that guests' phones take.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The network that guests' phones take. What is logged of it does not say its code, which holds
+/// the password.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Wifi {
     /// Its name (SSID).
@@ -40,6 +46,13 @@ pub struct Wifi {
     /// code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+}
+
+impl fmt::Debug for Wifi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut wifi = f.debug_struct("Wifi");
+        wifi.field("name", &self.name).field("has_code", &self.code.is_some()).finish()
+    }
 }
 
 impl Wifi {

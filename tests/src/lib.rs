@@ -10,6 +10,7 @@
 mod auditor;
 mod bar;
 mod display;
+mod ears;
 mod feed;
 mod figures;
 mod gallery;
@@ -30,6 +31,7 @@ mod wire;
 
 pub use auditor::Auditor;
 pub use bar::{Bar, at};
+pub use ears::Ears;
 pub use feed::{Feed, View};
 pub use gallery::Gallery;
 pub use kiosk::Kiosk;

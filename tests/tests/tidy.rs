@@ -90,9 +90,9 @@ mod arrows {
         ("theme", &[]),
         ("qr", &["theme"]),
         ("sound", &[]),
-        ("cli", &[]),
+        ("cli", &["sound"]),
         ("model", &[]),
-        ("feed", &["model"]),
+        ("feed", &["model", "sound"]),
         ("paint", &["qr", "theme"]),
         ("app", &["cli", "feed", "model", "paint", "sound", "theme"]),
     ];

@@ -1,6 +1,6 @@
 //! The law: format, lints, documentation.
 
-use crate::cargo::cargo;
+use crate::cargo::{cargo, shaped};
 use crate::stages::Stages;
 use crate::{Result, setup};
 
@@ -15,8 +15,8 @@ pub(crate) fn run() -> Result {
 /// The checks as stages of a longer run.
 pub(crate) fn check(stages: &mut Stages) -> Result {
     stages.command("format", &mut cargo(["fmt", "--all", "--check"]))?;
-    let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
-    stages.command("lints", &mut cargo(clippy))?;
+    let clippy = ["clippy", "--workspace", "--all-targets", "--locked"];
+    stages.command("lints", shaped(clippy).args(["--", "-D", "warnings"]))?;
     let doc = ["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"];
-    stages.command("documentation", cargo(doc).env("RUSTDOCFLAGS", "-D warnings"))
+    stages.command("documentation", shaped(doc).env("RUSTDOCFLAGS", "-D warnings"))
 }

@@ -7,6 +7,7 @@ mod needs;
 mod npm;
 mod setup;
 mod sheet;
+mod sound;
 mod stages;
 mod task;
 mod test;

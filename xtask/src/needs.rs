@@ -21,6 +21,9 @@ const fn library(package: &'static str) -> Need {
 /// A C compiler, for SQLite, and the linker that Rust itself needs.
 pub(crate) const BUILD: &[Need] = &[program("gcc", "cc"), library("libc6-dev")];
 
+/// What the monitor is linked to for its sound, and the program that finds it for the build.
+pub(crate) const SOUND: &[Need] = &[library("libasound2-dev"), program("pkg-config", "pkg-config")];
+
 /// What a window on X11 or Wayland loads when it opens; nothing of it is linked.
 pub(crate) const WINDOW: &[Need] = &[
     // Drawing: EGL, and Mesa behind it (in software where there is no GPU).

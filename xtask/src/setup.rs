@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::cargo::{cargo, has};
 use crate::needs::{BENCHES, BUILD, TESTS, WINDOW};
 use crate::stages::run;
-use crate::{Result, apt, npm, say};
+use crate::{Result, apt, npm, say, sound};
 
 /// All of it, as `cargo xtask setup` does.
 pub(crate) fn everything() -> Result {
@@ -16,12 +16,14 @@ pub(crate) fn everything() -> Result {
 
 /// To build and open the bar.
 pub(crate) fn for_bar() -> Result {
-    apt::ensure(&[BUILD, WINDOW].concat())
+    apt::ensure(&[BUILD, WINDOW].concat())?;
+    sound::ensure()
 }
 
 /// To format, lint and document.
 pub(crate) fn for_check() -> Result {
     apt::ensure(BUILD)?;
+    sound::ensure()?;
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")
 }
@@ -29,6 +31,7 @@ pub(crate) fn for_check() -> Result {
 /// To test everything.
 pub(crate) fn for_tests() -> Result {
     apt::ensure(&[BUILD, WINDOW, TESTS].concat())?;
+    sound::ensure()?;
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
     npm::ensure()?;

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::cargo::{cargo, release};
+use crate::cargo::{release, shaped_programs};
 use crate::stages::run as run_command;
 use crate::{Result, say, setup};
 
@@ -25,7 +25,7 @@ const BUILD: [&str; 10] = [
 pub(crate) fn run(args: &[String]) -> Result {
     setup::for_bar()?;
     say("Building the bar. The first time takes some minutes.")?;
-    run_command(&mut cargo(BUILD))?;
+    run_command(&mut shaped_programs(BUILD))?;
     open(Command::new(release("demitasse")?).arg("up").args(args))
 }
 

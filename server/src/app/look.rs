@@ -2,9 +2,11 @@
 
 use bytes::Bytes;
 use demitasse_shared::colour::Colour;
+use demitasse_shared::venue::LOGO_BYTES;
+use sha2::{Digest, Sha256};
 
-/// The largest logo, in bytes: it comes over the same bad Wi-Fi as the page.
-pub const LOGO_BYTES: usize = 30_000;
+/// The route of the venue's logo.
+pub const LOGO_ROUTE: &str = "/logo/{version}";
 
 /// A venue's own look; what it says nothing about is the house's.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +58,17 @@ impl Logo {
         let kind = LogoKind::of(&content).ok_or(NoLogo::OtherKind)?;
         Ok(Self { kind, content: content.into() })
     }
+
+    /// Where it is: the address names the content, so whoever has it may keep it.
+    pub fn path(&self) -> String {
+        LOGO_ROUTE.replace("{version}", &content_version(&self.content))
+    }
+}
+
+/// The first 48 bits of a content's hash, as its address names it.
+pub fn content_version(content: &[u8]) -> String {
+    let hash = Sha256::digest(content);
+    hash.iter().take(6).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 impl LogoKind {

@@ -9,6 +9,7 @@ mod forget;
 mod journal;
 mod journey;
 mod look;
+mod monitors;
 mod orders;
 mod pairing;
 mod proof;
@@ -51,7 +52,8 @@ use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use badges::import_badges;
-pub use look::{LOGO_BYTES, Logo, LogoKind, Look, NoLogo};
+pub use look::{LOGO_ROUTE, Logo, LogoKind, Look, NoLogo, content_version};
+pub use monitors::Monitors;
 pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
@@ -86,6 +88,8 @@ pub struct Venue {
     pub counter: Option<String>,
     /// What the guests' pages look like.
     pub look: Look,
+    /// What the monitors show besides.
+    pub monitors: Monitors,
 }
 
 /// The open bar. Clones are the same bar.

@@ -78,21 +78,9 @@ impl Displays {
     }
 
     fn look(&self) -> (Venue, Voice) {
-        let venue = venue(&self.bar);
+        let venue = self.bar.monitor_venue();
         let voice = Voice::of(&venue.languages);
         (venue, voice)
-    }
-}
-
-/// What monitors know of the venue.
-fn venue(bar: &Bar) -> Venue {
-    let own = bar.venue();
-    let zone = own.zone.to_offset(bar.now());
-    Venue {
-        name: own.name.clone(),
-        accent: own.look.accent,
-        utc_offset_seconds: zone.seconds(),
-        ..Venue::default()
     }
 }
 

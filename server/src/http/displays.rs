@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::auth::{DISPLAY_COOKIE, cookie, keep_paired};
 use super::error::ApiError;
 use super::{Http, sse};
+use crate::app::content_version;
 use crate::displays::{page, refused};
 use crate::storage::devices::Device;
 use crate::web;
@@ -85,7 +86,7 @@ fn monitor(http: &Http, parts: &page::Parts<'_>) -> String {
 fn version(http: &Http) -> String {
     let parts = http.display_dress.parts(false);
     let page = page::monitor(&parts, &http.displays.panel(), "").into_string();
-    web::version(page.as_bytes())
+    content_version(page.as_bytes())
 }
 
 /// What the form sends.

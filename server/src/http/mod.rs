@@ -138,7 +138,9 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(ledger::journal))
         .routes(routes!(ledger::report))
         .routes(routes!(staff::pair));
-    let screens =
-        OpenApiRouter::new().routes(routes!(screens::board)).routes(routes!(screens::device));
+    let screens = OpenApiRouter::new()
+        .routes(routes!(screens::board))
+        .routes(routes!(screens::venue))
+        .routes(routes!(screens::device));
     anyone.merge(guests).merge(staff).merge(screens)
 }

@@ -4,6 +4,7 @@ use axum::extract::State;
 use demitasse_shared::api::{DeviceAnswer, route};
 use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::live::Snapshot;
+use demitasse_shared::venue::Venue;
 
 use super::Http;
 use super::auth::Caller;
@@ -20,6 +21,17 @@ pub(super) async fn board(
 ) -> ApiResult<axum::Json<Snapshot>> {
     screen(caller)?;
     Ok(axum::Json(http.bar.hub().snapshot()))
+}
+
+/// The venue, as its monitors need it: its look, its languages, its Wi-Fi, its clocks.
+#[utoipa::path(get, path = route::VENUE, tag = "screens",
+    responses((status = 200, body = Venue), (status = "4XX", body = Problem)))]
+pub(super) async fn venue(
+    State(http): State<Http>,
+    caller: Caller,
+) -> ApiResult<axum::Json<Venue>> {
+    screen(caller)?;
+    Ok(axum::Json(http.bar.monitor_venue()))
 }
 
 /// Who the asking device is to the bar: what it may do, and whose it is.

@@ -7,9 +7,9 @@ use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use sha2::{Digest, Sha256};
 
 use super::{display, dress, script};
+use crate::app::content_version;
 
 /// The route of every asset.
 pub(super) const ROUTE: &str = "/assets/{version}/{name}";
@@ -39,7 +39,7 @@ const FONT: &str = "font/ttf";
 /// television's are made of.
 static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
     let asset = |name, media, content: Bytes| {
-        let version = version(&content);
+        let version = content_version(&content);
         Asset { name, media, content, version }
     };
     let icon = include_bytes!("../../../assets/web/favicon.svg");
@@ -86,12 +86,6 @@ pub(super) fn script() -> &'static str {
 /// Where the icon is.
 pub(super) fn icon() -> &'static str {
     &ICON_ADDRESS
-}
-
-/// The first 48 bits of a content's hash.
-pub(crate) fn version(content: &[u8]) -> String {
-    let hash = Sha256::digest(content);
-    hash.iter().take(6).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 /// Serves an asset. A page from before an update gets today's content, but not for ever.

@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use demitasse_shared::colour::Colour;
 use sha2::{Digest, Sha256};
 
-use super::assets::{FOREVER, version};
+use super::assets::FOREVER;
 use crate::app::{Logo, LogoKind, Look};
 use crate::http::Http;
 
@@ -27,9 +27,6 @@ const RULES: [&str; 4] = [
 
 /// The rules of the board in a tablet's browser.
 const TABLET_RULES: &str = include_str!("../../../assets/web/tablet.css");
-
-/// The route of the venue's logo.
-pub(super) const LOGO_ROUTE: &str = "/logo/{version}";
 
 /// A drawing may style itself, and nothing else.
 const LOGO_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -51,7 +48,7 @@ impl Dress {
         let style = style(look.accent);
         let policy = HeaderValue::from_str(&policy(&style));
         let logo = look.logo.clone();
-        let logo = logo.map(|logo| (format!("/logo/{}", version(&logo.content)), logo));
+        let logo = logo.map(|logo| (logo.path(), logo));
         let policy = policy.unwrap_or(HeaderValue::from_static("default-src 'none'"));
         Self(Arc::new(Inner { style, policy, logo }))
     }

@@ -31,7 +31,7 @@ use axum::{Router, middleware};
 use crate::http::Http;
 use crate::photo::PHOTO_BYTES;
 
-pub(crate) use assets::{for_tablets as tablet_assets, version};
+pub(crate) use assets::for_tablets as tablet_assets;
 pub use display::DisplayDress;
 pub use dress::Dress;
 pub(crate) use handlers::nowhere;
@@ -67,7 +67,7 @@ pub fn routes(http: &Http) -> Router<Http> {
         .route("/j/{word}", get(handlers::shared_journey))
         .route(assets::ROUTE, get(assets::asset))
         .route("/sw.js", get(assets::worker))
-        .route(dress::LOGO_ROUTE, get(dress::logo))
+        .route(crate::app::LOGO_ROUTE, get(dress::logo))
         .layer(middleware::from_fn_with_state(http.clone(), headers::protect))
 }
 

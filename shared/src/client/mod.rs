@@ -36,7 +36,7 @@ use crate::order::{Order, OrderState, Step};
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::shop::{Announcement, ShopStatus};
-use crate::venue::Venue;
+use crate::venue::{LOGO_BYTES, Venue};
 
 /// How long an answer may take before the line counts as broken.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
@@ -227,6 +227,23 @@ impl Client {
     /// The venue, as its monitors need it.
     pub async fn venue(&self) -> Result<Venue, ClientError> {
         self.get(route::VENUE).await
+    }
+
+    /// The venue's logo, from where [`Venue::logo`] says. It is read no further than a logo may be
+    /// long.
+    pub async fn logo(&self, path: &str) -> Result<Vec<u8>, ClientError> {
+        if !path.starts_with('/') {
+            return Err(ClientError::Foreign(format!("{path:?} is no path")));
+        }
+        let mut response = self.send(self.request(Method::GET, path)).await?;
+        let mut content = Vec::new();
+        while let Some(piece) = response.chunk().await.map_err(ClientError::Line)? {
+            if content.len() + piece.len() > LOGO_BYTES {
+                return Err(ClientError::Foreign(format!("a logo of over {LOGO_BYTES} bytes")));
+            }
+            content.extend_from_slice(&piece);
+        }
+        Ok(content)
     }
 
     /// Rows of the journal.

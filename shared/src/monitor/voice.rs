@@ -102,6 +102,11 @@ impl Voice {
         LANGUAGES.iter().map(|language| language.tag)
     }
 
+    /// Whether there are texts in the language of a tag.
+    pub fn knows(tag: &str) -> bool {
+        find(tag).is_some()
+    }
+
     /// The tags of the languages that are spoken, the leading one first.
     pub fn languages(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().map(|language| language.tag)
