@@ -52,6 +52,18 @@ next-code = Nächster Code um { $time } Uhr.
 goes-on = Weiter geht es um { $time } Uhr.
     .left = Weiter geht es in { $time }.
     .over = Jetzt geht es weiter.
+opens = { $day ->
+    [today] Wir öffnen um { $time } Uhr.
+    [tomorrow] Wir öffnen morgen um { $time } Uhr.
+    [mon] Wir öffnen am Montag um { $time } Uhr.
+    [tue] Wir öffnen am Dienstag um { $time } Uhr.
+    [wed] Wir öffnen am Mittwoch um { $time } Uhr.
+    [thu] Wir öffnen am Donnerstag um { $time } Uhr.
+    [fri] Wir öffnen am Freitag um { $time } Uhr.
+    [sat] Wir öffnen am Samstag um { $time } Uhr.
+   *[sun] Wir öffnen am Sonntag um { $time } Uhr.
+}
+    .over = Gleich geht es los.
 try-again = Versuch es um { $time } Uhr noch mal.
     .left = Versuch es in { $time } noch mal.
     .over = Jetzt kannst du es noch mal versuchen.

@@ -61,6 +61,19 @@ next-code = Next code at { $time }.
 goes-on = It goes on at { $time }.
     .left = It goes on in { $time }.
     .over = It goes on now.
+# { $day } is today, tomorrow or a weekday.
+opens = { $day ->
+    [today] We open at { $time }.
+    [tomorrow] We open tomorrow at { $time }.
+    [mon] We open on Monday at { $time }.
+    [tue] We open on Tuesday at { $time }.
+    [wed] We open on Wednesday at { $time }.
+    [thu] We open on Thursday at { $time }.
+    [fri] We open on Friday at { $time }.
+    [sat] We open on Saturday at { $time }.
+   *[sun] We open on Sunday at { $time }.
+}
+    .over = Any moment now.
 try-again = Try again at { $time }.
     .left = Try again in { $time }.
     .over = You can try again now.

@@ -52,6 +52,18 @@ next-code = Próximo código a las { $time }.
 goes-on = Volvemos a las { $time }.
     .left = Volvemos en { $time }.
     .over = Ya estamos de vuelta.
+opens = { $day ->
+    [today] Abrimos a las { $time }.
+    [tomorrow] Abrimos mañana a las { $time }.
+    [mon] Abrimos el lunes a las { $time }.
+    [tue] Abrimos el martes a las { $time }.
+    [wed] Abrimos el miércoles a las { $time }.
+    [thu] Abrimos el jueves a las { $time }.
+    [fri] Abrimos el viernes a las { $time }.
+    [sat] Abrimos el sábado a las { $time }.
+   *[sun] Abrimos el domingo a las { $time }.
+}
+    .over = Abrimos enseguida.
 try-again = Inténtalo de nuevo a las { $time }.
     .left = Inténtalo de nuevo en { $time }.
     .over = Ya puedes intentarlo de nuevo.

@@ -52,6 +52,18 @@ next-code = Prochain code à { $time }.
 goes-on = Reprise à { $time }.
     .left = Reprise dans { $time }.
     .over = C'est reparti.
+opens = { $day ->
+    [today] Ouverture à { $time }.
+    [tomorrow] Ouverture demain à { $time }.
+    [mon] Ouverture lundi à { $time }.
+    [tue] Ouverture mardi à { $time }.
+    [wed] Ouverture mercredi à { $time }.
+    [thu] Ouverture jeudi à { $time }.
+    [fri] Ouverture vendredi à { $time }.
+    [sat] Ouverture samedi à { $time }.
+   *[sun] Ouverture dimanche à { $time }.
+}
+    .over = Ouverture imminente.
 try-again = Réessayez à { $time }.
     .left = Réessayez dans { $time }.
     .over = Vous pouvez réessayer maintenant.

@@ -52,6 +52,18 @@ next-code = Prossimo codice alle { $time }.
 goes-on = Si riprende alle { $time }.
     .left = Si riprende tra { $time }.
     .over = Ora si riprende.
+opens = { $day ->
+    [today] Apriamo alle { $time }.
+    [tomorrow] Apriamo domani alle { $time }.
+    [mon] Apriamo lunedì alle { $time }.
+    [tue] Apriamo martedì alle { $time }.
+    [wed] Apriamo mercoledì alle { $time }.
+    [thu] Apriamo giovedì alle { $time }.
+    [fri] Apriamo venerdì alle { $time }.
+    [sat] Apriamo sabato alle { $time }.
+   *[sun] Apriamo domenica alle { $time }.
+}
+    .over = Apriamo a momenti.
 try-again = Riprova alle { $time }.
     .left = Riprova tra { $time }.
     .over = Ora puoi riprovare.

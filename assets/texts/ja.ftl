@@ -52,6 +52,18 @@ next-code = 次のコードは{ $time }に出ます。
 goes-on = { $time }に再開します。
     .left = 再開まで、あと{ $time }です。
     .over = 再開しました。
+opens = { $day ->
+    [today] 本日{ $time }に開店します。
+    [tomorrow] 明日{ $time }に開店します。
+    [mon] 月曜日の{ $time }に開店します。
+    [tue] 火曜日の{ $time }に開店します。
+    [wed] 水曜日の{ $time }に開店します。
+    [thu] 木曜日の{ $time }に開店します。
+    [fri] 金曜日の{ $time }に開店します。
+    [sat] 土曜日の{ $time }に開店します。
+   *[sun] 日曜日の{ $time }に開店します。
+}
+    .over = まもなく開店します。
 try-again = { $time }になったら、もう一度お試しください。
     .left = あと{ $time }で、もう一度お試しいただけます。
     .over = もう一度お試しいただけます。

@@ -52,6 +52,18 @@ next-code = 다음 코드는 { $time }에 떠요.
 goes-on = { $time }에 다시 시작해요.
     .left = 다시 시작하기까지 { $time } 남았어요.
     .over = 다시 시작했어요.
+opens = { $day ->
+    [today] 오늘 { $time }에 문을 열어요.
+    [tomorrow] 내일 { $time }에 문을 열어요.
+    [mon] 월요일 { $time }에 문을 열어요.
+    [tue] 화요일 { $time }에 문을 열어요.
+    [wed] 수요일 { $time }에 문을 열어요.
+    [thu] 목요일 { $time }에 문을 열어요.
+    [fri] 금요일 { $time }에 문을 열어요.
+    [sat] 토요일 { $time }에 문을 열어요.
+   *[sun] 일요일 { $time }에 문을 열어요.
+}
+    .over = 곧 문을 열어요.
 try-again = { $time }부터 다시 할 수 있어요.
     .left = { $time } 뒤에 다시 할 수 있어요.
     .over = 이제 다시 할 수 있어요.

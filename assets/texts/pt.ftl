@@ -52,6 +52,18 @@ next-code = Próximo código às { $time }.
 goes-on = Voltamos às { $time }.
     .left = Voltamos daqui a { $time }.
     .over = Já estamos de volta.
+opens = { $day ->
+    [today] Abrimos às { $time }.
+    [tomorrow] Abrimos amanhã às { $time }.
+    [mon] Abrimos na segunda-feira às { $time }.
+    [tue] Abrimos na terça-feira às { $time }.
+    [wed] Abrimos na quarta-feira às { $time }.
+    [thu] Abrimos na quinta-feira às { $time }.
+    [fri] Abrimos na sexta-feira às { $time }.
+    [sat] Abrimos no sábado às { $time }.
+   *[sun] Abrimos no domingo às { $time }.
+}
+    .over = Estamos quase a abrir.
 try-again = Pode tentar de novo às { $time }.
     .left = Pode tentar de novo daqui a { $time }.
     .over = Já pode tentar de novo.

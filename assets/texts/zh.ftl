@@ -52,6 +52,18 @@ next-code = 下一个点单码 { $time } 出现。
 goes-on = { $time } 继续营业。
     .left = 距继续营业还有 { $time }。
     .over = 已经继续营业了。
+opens = { $day ->
+    [today] 今天 { $time } 开始营业。
+    [tomorrow] 明天 { $time } 开始营业。
+    [mon] 周一 { $time } 开始营业。
+    [tue] 周二 { $time } 开始营业。
+    [wed] 周三 { $time } 开始营业。
+    [thu] 周四 { $time } 开始营业。
+    [fri] 周五 { $time } 开始营业。
+    [sat] 周六 { $time } 开始营业。
+   *[sun] 周日 { $time } 开始营业。
+}
+    .over = 马上就要营业了。
 try-again = 请在 { $time } 以后再试。
     .left = 还有 { $time } 就可以再试。
     .over = 现在可以再试了。

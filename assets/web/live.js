@@ -117,7 +117,7 @@ function change(event) {
   else if (event.type === "place" && isOurs(event.order)) place(event);
   else if (event.type === "stock") stock(event.sold_out);
   else if (event.type === "announcement") announce(event.announcement);
-  else if (event.type === "status") face(event.status.face);
+  else if (event.type === "status") outside(event.status);
 }
 
 const isOurs = (id) => String(id) === main.dataset.order;
@@ -132,9 +132,11 @@ function compare(order) {
 // A page about no order in particular shows all of them, but for the menu.
 const listed = () => !main.dataset.order && !main.querySelector("form.choose");
 
-// The page for another face of the bar: "the next code is on the monitor".
-function face(now) {
-  if ((main.dataset.face ?? now) !== now) refresh();
+// The page for another face of the bar, "the next code is on the monitor", or for a closed one that
+// opens at another time.
+function outside({ face, opens_at = "" }) {
+  const shown = main.dataset;
+  if (shown.face && (shown.face !== face || (shown.opens ?? "") !== opens_at)) refresh();
 }
 
 // A menu that shows something else than what there is, is fetched again.

@@ -16,7 +16,7 @@ mod day;
 pub(crate) use card::card;
 pub(crate) use day::{log, report};
 
-use crate::model::{Model, Rush, RushWhen};
+use crate::model::{Aim, Column, Hand, Model, Picture, Rush, RushWhen, Seen, Stand};
 use crate::msg::{Msg, Tick};
 use crate::update::update;
 use crate::words::Words;
@@ -27,6 +27,11 @@ const START_SECOND: i64 = 1_700_000_000;
 /// So many seconds after the beginning.
 pub(crate) fn after(seconds: i64) -> Timestamp {
     Timestamp::from_second(START_SECOND + seconds).expect("a second of this century")
+}
+
+/// So many milliseconds after it.
+pub(crate) fn after_millis(millis: i64) -> Timestamp {
+    Timestamp::from_millisecond(START_SECOND * 1_000 + millis).expect("a moment of this century")
 }
 
 /// A waiting order that was submitted at a second: order 1 has the number 101.
@@ -164,6 +169,32 @@ pub(crate) fn model(orders: Vec<Order>, at: i64) -> Model {
     tick(&mut model, at);
     update(&mut model, Msg::Live(Update::Snapshot(Box::new(snapshot(orders, at)))));
     model
+}
+
+/// Somebody looks at the board, on a screen with room for everything, and takes the time that it
+/// needs: what the next key means is what stands there now.
+pub(crate) fn look(model: &mut Model) {
+    (model.seen, model.hand) = (Seen::default(), Hand::default());
+    let picture = Box::new(picture(model));
+    update(model, Msg::Painted(picture));
+}
+
+/// What a screen with room for everything shows.
+pub(crate) fn picture(model: &Model) -> Picture {
+    let rush = model.rush.is_on();
+    let rows = if rush { vec![model.places()] } else { Column::ALL.map(|c| model.shown(c)).into() };
+    let places = rows.iter().flat_map(|row| row.iter().enumerate());
+    let stand = |(place, ticket): (usize, &crate::model::Ticket<'_>)| {
+        Some(Stand { aim: Aim::at(ticket), column: ticket.column()?, place })
+    };
+    Picture {
+        rush,
+        focus: model.cursor.column,
+        tickets: places.filter_map(stand).collect(),
+        selected: model.selected().map(|ticket| Aim::at(&ticket)),
+        next: model.next_of_marked(),
+        targets: Vec::new(),
+    }
 }
 
 /// Lets the clock show a second, with a server that has just been heard.

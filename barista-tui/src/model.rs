@@ -6,12 +6,14 @@ mod batch;
 mod cursor;
 mod dialog;
 mod gone;
+mod hand;
 mod jump;
 mod line;
 mod marks;
 mod notice;
 mod recent;
 mod rush;
+mod seen;
 mod shop;
 mod shows;
 mod sound;
@@ -36,6 +38,7 @@ pub(crate) use batch::{Alike, Likeness, likeness, unusual};
 pub(crate) use cursor::Cursor;
 pub(crate) use dialog::{CancelDialog, Mode, REASONS, RecallDialog};
 pub(crate) use gone::Gone;
+pub(crate) use hand::Hand;
 pub(crate) use jump::{Jump, meant};
 pub(crate) use line::Line;
 pub(crate) use marks::Marks;
@@ -43,9 +46,13 @@ pub(crate) use notice::{Notice, Tone};
 pub(crate) use recent::{RECENT_ORDERS, Recent};
 pub(crate) use rush::Rush;
 pub use rush::{RushWhen, RushWhenError};
+#[cfg(test)]
+pub(crate) use seen::Stand;
+pub(crate) use seen::{Aim, Missed, Picture, Seen};
 pub(crate) use shop::{
     Announcing, Desk, Draft, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Mark, Panel,
-    PauseLine, Pick, READY_MADE, RULES, Rule, STANDING_MINUTES, Sheet, StockItem, StockLine, put,
+    PauseLine, Pick, READY_MADE, RULES, Rule, RuleChange, STANDING_MINUTES, Sheet, StockItem,
+    StockLine, put,
 };
 pub(crate) use shows::Batch;
 pub use sound::Sound;
@@ -109,10 +116,14 @@ pub(crate) struct Model {
     station_checked: bool,
     /// The selected ticket.
     pub(crate) cursor: Cursor,
+    /// What people have seen.
+    pub(crate) seen: Seen,
+    /// What this barista's hand did last.
+    pub(crate) hand: Hand,
     /// Tickets to which the next step is done together.
     pub(crate) marks: Marks,
     /// Drinks in this barista's hands.
-    hand: Vec<OrderId>,
+    in_hand: Vec<OrderId>,
     /// What can be taken back.
     pub(crate) undo: Undo,
     /// What keys speak to.
@@ -151,8 +162,10 @@ impl Model {
             station_only: false,
             station_checked: false,
             cursor: Cursor::default(),
+            seen: Seen::default(),
+            hand: Hand::default(),
             marks: Marks::default(),
-            hand: Vec::new(),
+            in_hand: Vec::new(),
             undo: Undo::default(),
             mode: Mode::Board,
             notice: None,
@@ -243,7 +256,7 @@ impl Model {
     pub(crate) fn alike_in_hand(&self, ticket: &Ticket<'_>) -> Option<Likeness> {
         let waits = ticket.column() == Some(Column::Waiting) && ticket.is_open();
         let chosen = ticket.order.chosen.as_ref().filter(|_| waits)?;
-        let hand = self.hand.iter().filter_map(|id| self.ticket(*id)?.order.chosen.as_ref());
+        let hand = self.in_hand.iter().filter_map(|id| self.ticket(*id)?.order.chosen.as_ref());
         hand.filter_map(|in_hand| batch::likeness(chosen, in_hand, self.menu.as_ref())).max()
     }
 
@@ -307,7 +320,7 @@ impl Model {
         self.marks = marks;
         let making = self.column(Column::Making).into_iter();
         let mine = making.filter(|ticket| ticket.hands == Some(self.me.as_str()));
-        self.hand = mine.map(|ticket| ticket.order.id).collect();
+        self.in_hand = mine.map(|ticket| ticket.order.id).collect();
         self.settle_dialog();
     }
 
@@ -361,9 +374,38 @@ impl Model {
         open.chain(self.gone.all().map(Ticket::struck))
     }
 
+    /// Keeps what is open over the board true to it: no line of a list comes to stand where another
+    /// one stood, and new ones come behind the others.
+    fn settle_dialog(&mut self) {
+        match &self.mode {
+            Mode::Cancel(_) => self.settle_cancel(),
+            Mode::Recall(_) => self.settle_recall(),
+            Mode::Shop(Sheet::Pause { .. }) => self.settle_pause(),
+            _ => {}
+        }
+    }
+
+    fn settle_recall(&mut self) {
+        let orders: Vec<_> = self.recallable().into_iter().cloned().collect();
+        let Mode::Recall(dialog) = &mut self.mode else { return };
+        for order in orders {
+            match dialog.orders.iter_mut().find(|known| known.id == order.id) {
+                Some(known) => *known = order,
+                None => dialog.orders.push(order),
+            }
+        }
+    }
+
+    fn settle_pause(&mut self) {
+        let now = self.pause_lines();
+        let Mode::Shop(Sheet::Pause { lines, .. }) = &mut self.mode else { return };
+        let fresh: Vec<_> = now.into_iter().filter(|line| !lines.contains(line)).collect();
+        lines.extend(fresh);
+    }
+
     /// A dialog about tickets that are gone says so. It stays: what is being typed into it must not
     /// become keys of the board.
-    fn settle_dialog(&mut self) {
+    fn settle_cancel(&mut self) {
         let Mode::Cancel(dialog) = &self.mode else { return };
         let stands =
             |id: &OrderId| self.ticket(*id).is_some_and(|ticket| fits(ticket.state, Step::Cancel));

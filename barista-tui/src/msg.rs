@@ -13,7 +13,7 @@ use demitasse_shared::order::Order;
 
 pub(crate) use bar::BarAnswer;
 
-use crate::model::Column;
+use crate::model::{Column, Picture};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub(crate) enum Msg {
     Tap(Target),
     /// The wheel turned by so many tickets; down is positive.
     Scroll(isize),
+    /// A picture was painted.
+    Painted(Box<Picture>),
     /// The terminal has a new size.
     Resized,
     /// The clocks, read before and behind every batch of messages, and once a second.
@@ -70,6 +72,8 @@ pub(crate) enum Target {
     Line(usize),
     /// The selected ticket's next step.
     Next,
+    /// What has just changed under the finger.
+    Changed,
 }
 
 /// Why something that was asked for did not happen.

@@ -22,8 +22,8 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::effect::Effect;
 use crate::frame::Frame;
 use crate::keymap::Keymap;
-use crate::model::{Model, RECENT_ORDERS, Rush, RushWhen, Sound, Station, Voice};
-use crate::msg::{Failed, Msg, Tick};
+use crate::model::{Missed, Model, Picture, RECENT_ORDERS, Rush, RushWhen, Sound, Station, Voice};
+use crate::msg::{Failed, Msg, Target, Tick};
 use crate::theme::Theme;
 use crate::update::update;
 use crate::view;
@@ -311,13 +311,23 @@ impl<S: Surface> Session<S> {
     fn touched(&self, mouse: MouseEvent) -> Result<Option<Msg>, SessionError> {
         Ok(match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => {
-                let position = Position::new(mouse.column, mouse.row);
-                view::target_at(&self.model, self.surface.area()?, position).map(Msg::Tap)
+                self.tapped(Position::new(mouse.column, mouse.row))?.map(Msg::Tap)
             }
             MouseEventKind::ScrollDown => Some(Msg::Scroll(1)),
             MouseEventKind::ScrollUp => Some(Msg::Scroll(-1)),
             _ => None,
         })
+    }
+
+    /// What a finger meant: a line of the dialog that is open, or what the last picture had there.
+    fn tapped(&self, position: Position) -> Result<Option<Target>, SessionError> {
+        let line = view::line_at(&self.model, self.surface.area()?, position);
+        let seen = || match self.model.seen.touched(position, self.model.now) {
+            Ok(target) => Some(target),
+            Err(Missed::Moved) => Some(Target::Changed),
+            Err(Missed::Nothing) => None,
+        };
+        Ok(line.or_else(seen))
     }
 
     /// Starts the live feed.
@@ -367,7 +377,10 @@ impl<S: Surface> Session<S> {
         if !std::mem::take(&mut self.model.repaint) {
             return Ok(false);
         }
-        self.surface.draw(&mut |frame| view::paint(frame, &self.model, self.theme))?;
+        let mut picture = Box::<Picture>::default();
+        self.surface.draw(&mut |frame| *picture = view::paint(frame, &self.model, self.theme))?;
+        let effects = update(&mut self.model, Msg::Painted(picture));
+        debug_assert!(effects.is_empty(), "a picture asks for nothing");
         Ok(true)
     }
 }

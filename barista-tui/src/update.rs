@@ -1,5 +1,6 @@
 //! The program's logic: a message changes the model and says what is to be done. Pure.
 
+mod aim;
 mod batch;
 mod gone;
 mod jump;
@@ -31,8 +32,19 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let msg = match msg {
+        Msg::Painted(picture) => {
+            model.seen.painted(*picture, model.now);
+            return Vec::new();
+        }
+        msg => msg,
+    };
     if model.unsettled && !matches!(msg, Msg::Live(_)) {
         model.settle();
+    }
+    let (pressed, before) = (is_press(&msg), model.cursor);
+    if pressed {
+        model.hand.press(model.now);
     }
     let effects = match msg {
         Msg::Tick(tick) => {
@@ -43,7 +55,7 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => keys::pressed(model, key),
         Msg::Tap(target) => tapped(model, target),
         Msg::Scroll(by) => scrolled(model, by),
-        Msg::Resized => Vec::new(),
+        Msg::Resized | Msg::Painted(_) => Vec::new(),
         Msg::NotPaired(words) => not_paired(model, words),
         Msg::Paired(name) => paired(model, name),
         Msg::StepAnswered(order, answer) => steps::answered(model, order, answer),
@@ -57,8 +69,16 @@ fn fold(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Bar(answer) => shop::told(model, answer),
     };
     model.settle();
+    if pressed {
+        aim::went(model, before);
+    }
     model.repaint = true;
     effects
+}
+
+/// Whether somebody's hand did it.
+fn is_press(msg: &Msg) -> bool {
+    matches!(msg, Msg::Key(_) | Msg::Tap(_) | Msg::Scroll(_))
 }
 
 /// Lets time pass. Most seconds change nothing that shows, and then nothing is painted.
@@ -69,6 +89,10 @@ fn ticked(model: &mut Model, tick: Tick) {
     let turns = second(model.now) != second(tick.now);
     let faces = turns.then(|| (model.clock_faces(), model.shop_minutes()));
     model.now = tick.now;
+    if turns && model.rush_is_due() {
+        model.settle();
+        model.repaint = true;
+    }
     if let (Line::Live { .. }, Some(silence)) = (&model.line, tick.silence) {
         live::silent(model, silence);
     }
@@ -98,6 +122,7 @@ fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
             return touched(model, column, order);
         }
         (Target::Column(column), Mode::Board) => model.cursor.enter(column),
+        (Target::Changed, _) => return aim::changed(model),
         _ => {}
     }
     Vec::new()
@@ -107,10 +132,11 @@ fn tapped(model: &mut Model, target: Target) -> Vec<Effect> {
 fn touched(model: &mut Model, column: Column, order: OrderId) -> Vec<Effect> {
     let before = (model.cursor.column, model.cursor.order);
     if before == (column, Some(order)) && model.mode == Mode::Board {
-        return steps::next(model, Some(order));
+        let aim = aim::touched(model, order);
+        return steps::next(model, aim);
     }
     model.mode = Mode::Board;
-    (model.cursor.column, model.cursor.order) = (column, Some(order));
+    model.cursor.point(column, order);
     Vec::new()
 }
 

@@ -25,27 +25,32 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Block;
 
 use self::places::Totals;
-use crate::model::{Mode, Model, REASONS};
+use crate::model::{Aim, Mode, Model, Picture, REASONS};
 use crate::msg::Target;
 use crate::theme::Theme;
 
-/// Paints everything, in signs that the terminal has.
-pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
-    paint_all(frame, model, theme);
+/// Paints everything, in signs that the terminal has. Returns what stood where: that is what keys
+/// and fingers mean from now on.
+pub(crate) fn paint(frame: &mut Frame<'_>, model: &Model, theme: Theme) -> Picture {
+    let picture = paint_all(frame, model, theme);
     sound::paint_flash(frame, model, theme);
     theme.finish(frame.buffer_mut());
+    picture
 }
 
-fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
+fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) -> Picture {
+    let mut picture = Picture::default();
     let area = frame.area();
     frame.render_widget(Block::new().style(theme.ground()), area);
     let Some(board) = &model.board else {
         connecting::paint(frame, area, model, theme);
-        return;
+        return picture;
     };
+    picture.selected = model.selected().map(|ticket| Aim::at(&ticket));
+    picture.next = model.next_of_marked();
     if tiny::is_due(area, model) {
         tiny::paint(frame, area, model, theme);
-        return;
+        return picture;
     }
     let places = places::of(model, area);
     let board_theme = theme.stale(!model.line.is_live());
@@ -57,50 +62,39 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) {
         Some(Totals::List(area)) => totals::paint_list(frame, area, model, board_theme),
         None => {}
     }
-    if model.rush.is_on() {
-        rush::paint(frame, places.body, model, board_theme);
+    (picture.rush, picture.focus) = (model.rush.is_on(), model.cursor.column);
+    if picture.rush {
+        rush::paint(frame, places.body, model, board_theme, &mut picture);
     } else {
         for (column, area) in &places.columns {
-            column::paint(frame, *area, model, *column, &places, board_theme);
+            column::paint(frame, *area, model, *column, &places, board_theme, &mut picture);
         }
     }
     footer::paint_notice(frame, places.notice, model, theme);
-    footer::paint_keys(frame, places.footer, model, theme);
+    let keys = footer::paint_keys(frame, places.footer, model, theme);
+    picture.targets.extend(keys.into_iter().map(|(area, key)| (area, Target::Key(key))));
     match &model.mode {
         Mode::Board | Mode::Jump(_) => {}
         Mode::Help { scroll } => help::paint(frame, area, model, *scroll, theme),
         Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, model, dialog, theme),
-        Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog.choice, theme),
+        Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog, theme),
         Mode::CloseShop => dialog::paint_close(frame, area, model, theme),
         Mode::Shop(sheet) => shop::paint(frame, places.stage(), model, sheet, theme),
         Mode::Sound { choice } => sound::paint_dialog(frame, area, model, *choice, theme),
     }
+    picture
 }
 
-/// What stands at a position, for fingers and mice.
-pub(crate) fn target_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
-    model.board.as_ref()?;
-    let places = places::of(model, area);
-    let hint = footer::key_at(model, places.notice.union(places.footer), position);
-    if let Some(key) = hint {
-        return Some(Target::Key(key));
-    }
+/// The line of a dialog that stands at a position, for fingers and mice.
+pub(crate) fn line_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
     let list = |lines, choice| dialog::line_at(area, lines, choice, position).map(Target::Line);
     match &model.mode {
-        Mode::Cancel(dialog) if dialog.text.is_none() => {
-            return list(REASONS.len() + 1, dialog.choice);
+        Mode::Cancel(dialog) if dialog.text.is_none() => list(REASONS.len() + 1, dialog.choice),
+        Mode::Recall(dialog) => list(dialog.orders.len(), dialog.choice),
+        Mode::Shop(sheet) => {
+            let stage = places::of(model, area).stage();
+            shop::target_at(stage, model, sheet, position)
         }
-        Mode::Recall(dialog) => return list(model.recallable().len(), dialog.choice),
-        Mode::Shop(sheet) => return shop::target_at(places.stage(), model, sheet, position),
-        Mode::Board | Mode::Jump(_) => {}
-        _ => return None,
+        _ => None,
     }
-    if model.rush.is_on() {
-        return rush::target_at(model, places.body, position);
-    }
-    if let Some(column) = places::tab_at(&places, position) {
-        return Some(Target::Column(column));
-    }
-    let (column, area) = places.columns.iter().find(|(_, area)| area.contains(position))?;
-    Some(column::target_at(model, *column, *area, &places, position))
 }

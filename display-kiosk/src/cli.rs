@@ -9,6 +9,7 @@ use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::monitor::sample::Sample;
 
+use crate::screens::Wanted;
 use crate::sound::SoundArgs;
 
 /// The program's name, as it stands in file names and for the window manager.
@@ -20,7 +21,8 @@ pub(crate) const PROGRAM: &str = "demitasse-kiosk";
 /// and a pairing code once; the monitor keeps its right for the next start. It may be started
 /// before the server and waits for it.
 ///
-/// F11 leaves and enters full screen; Ctrl+Q, or holding Esc, closes the monitor.
+/// F11 leaves and enters full screen, F10 goes to the next monitor; Ctrl+Q, or holding Esc for a
+/// second and a half, closes it. No other key does anything.
 #[derive(Clone, Debug, Parser)]
 #[command(name = PROGRAM, version)]
 pub struct Args {
@@ -39,6 +41,18 @@ pub struct Args {
     /// The file in which the monitor keeps its right to show the code
     #[arg(long, value_name = "FILE", env = "DEMITASSE_CREDENTIALS")]
     pub credentials: Option<PathBuf>,
+    /// Which monitor to fill: `all` for one window on each, a number from `--list-monitors`, or a
+    /// name. Otherwise the window manager chooses. One that is not there is waited for: until it
+    /// is plugged in, the first one shows the bar
+    #[arg(long, value_name = "all|N|NAME", env = "DEMITASSE_MONITOR")]
+    pub monitor: Option<Wanted>,
+    /// Say which monitors there are, and end
+    #[arg(long)]
+    pub list_monitors: bool,
+    /// Let the machine sleep and its screen saver come; otherwise both are held off for as long as
+    /// the monitor runs
+    #[arg(long, env = "DEMITASSE_LET_SLEEP")]
+    pub let_sleep: bool,
     /// Open a window instead of filling the screen
     #[arg(
         long,

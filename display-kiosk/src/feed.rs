@@ -20,6 +20,7 @@ use tokio::time::sleep;
 
 use crate::model::SharedModel;
 use crate::sound::Sound;
+use crate::windows::Windows;
 
 /// Between two looks for a server that is not there yet.
 const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
@@ -45,10 +46,10 @@ pub(crate) fn start(
     source: Source,
     sound: Sound,
     model: SharedModel,
-    window: egui::Context,
+    windows: Windows,
 ) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let feed = Feed { model, window, sound: RefCell::new(sound) };
+    let feed = Feed { model, windows, sound: RefCell::new(sound) };
     thread::Builder::new().name("feed".to_owned()).spawn(move || {
         runtime.block_on(async {
             match source {
@@ -62,7 +63,7 @@ pub(crate) fn start(
 
 struct Feed {
     model: SharedModel,
-    window: egui::Context,
+    windows: Windows,
     sound: RefCell<Sound>,
 }
 
@@ -160,7 +161,7 @@ impl Feed {
 
     fn repaint_if(&self, changed: bool) {
         if changed {
-            self.window.request_repaint_after(REPAINT_AFTER);
+            self.windows.repaint_after(REPAINT_AFTER);
         }
     }
 }

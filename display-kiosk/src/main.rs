@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use demitasse_kiosk::{Args, run};
+use demitasse_kiosk::{Args, Failure, list_monitors, run};
 
 fn main() -> ExitCode {
-    match run(Args::parse()) {
+    let args = Args::parse();
+    let done = if args.list_monitors { list_monitors().map(|list| tell(&list)) } else { run(args) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             complain(&failure);
@@ -15,7 +17,12 @@ fn main() -> ExitCode {
     }
 }
 
+#[expect(clippy::print_stdout, reason = "it is what was asked for")]
+fn tell(list: &str) {
+    println!("{list}");
+}
+
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
-fn complain(failure: &eframe::Error) {
-    eprintln!("The monitor cannot open a window: {failure}");
+fn complain(failure: &Failure) {
+    eprintln!("{failure}");
 }

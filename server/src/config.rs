@@ -261,7 +261,8 @@ impl Config {
         if badges.is_empty() { Err(ConfigError::NoBadges) } else { Ok(Some(badges)) }
     }
 
-    fn zone(&self) -> Result<TimeZone, ConfigError> {
+    /// The venue's zone; this machine's where it says nothing.
+    pub(crate) fn zone(&self) -> Result<TimeZone, ConfigError> {
         match &self.zone {
             Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.clone())),
             None => Ok(TimeZone::system()),

@@ -255,10 +255,10 @@ impl Item {
 
 /// What guests are told of the bar as a whole; the number that is left is not for their screens,
 /// but whether anything is.
-fn outside(board: &Board) -> (Face, bool, Option<Timestamp>, Option<Timestamp>) {
+fn outside(board: &Board) -> (Face, bool, [Option<Timestamp>; 3]) {
     let window = board.window.as_ref();
     let (left, closes_at) = (window.is_some_and(|w| w.left > 0), window.map(|w| w.closes_at));
-    (board.face(), left, closes_at, board.shop.paused_until)
+    (board.face(), left, [closes_at, board.shop.paused_until, board.shop.opens_at])
 }
 
 /// A change as a server-sent event: an envelope around the event as the journal has it.

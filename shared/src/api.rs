@@ -325,6 +325,28 @@ pub struct ShopChange {
     /// Pause an open shop for so many minutes (1 to 240); it opens again by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pause_minutes: Option<u32>,
+    /// With `open`: false, when the bar will open, where that is known: within the next 14 days.
+    /// It does not open by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens_at: Option<Timestamp>,
+}
+
+impl ShopChange {
+    /// Opens the bar, or ends its pause.
+    pub const OPEN: Self = Self { open: Some(true), pause_minutes: None, opens_at: None };
+
+    /// Closes the bar, and says nothing of when it opens.
+    pub const CLOSE: Self = Self { open: Some(false), ..Self::OPEN };
+
+    /// Pauses for so many minutes.
+    pub fn pause(minutes: u32) -> Self {
+        Self { pause_minutes: Some(minutes), ..Self::default() }
+    }
+
+    /// Closes the bar until then.
+    pub fn close_until(opens_at: Timestamp) -> Self {
+        Self { opens_at: Some(opens_at), ..Self::CLOSE }
+    }
 }
 
 /// `PATCH /api/menu/drinks/{id}` and `PATCH /api/menu/choices/{id}`.

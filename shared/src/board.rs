@@ -170,6 +170,7 @@ impl Board {
             left: window.map_or(0, |window| window.left),
             next_code_at: window.map(|window| window.closes_at),
             paused_until: self.shop.paused_until,
+            opens_at: self.shop.opens_at.filter(|opens_at| *opens_at > at),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Timestamp;
+use crate::{Date, Timestamp};
 
 /// Whether the bar takes orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -103,6 +103,23 @@ pub struct ShopStatus {
     /// While paused: until when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Timestamp>,
+    /// While closed: when it will open, where staff said so and that is still to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens_at: Option<Timestamp>,
+}
+
+/// By which word texts tell the day on which a bar opens: `today`, `tomorrow`, or the weekday, `mon`
+/// to `sun`. Nothing where a weekday would be taken for a nearer one, or the day is over.
+pub fn opening_day(today: Date, day: Date) -> Option<&'static str> {
+    const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    match today.until(day).ok()?.get_days() {
+        0 => Some("today"),
+        1 => Some("tomorrow"),
+        2..=6 => {
+            WEEKDAYS.get(usize::try_from(day.weekday().to_monday_zero_offset()).ok()?).copied()
+        }
+        _ => None,
+    }
 }
 
 /// Decides what the crowd sees; one rule for the monitor, the phones and the server.
@@ -113,5 +130,25 @@ pub fn face(state: ShopState, left: u32, alive: u32, capacity: u32) -> Face {
         ShopState::Open if alive >= capacity => Face::Full,
         ShopState::Open if left == 0 => Face::SoldOut,
         ShopState::Open => Face::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_by_the_word_that_people_use() {
+        let sunday = date(2026, 11, 22);
+        let check = |day: Date, expected| assert_eq!(opening_day(sunday, day), expected, "{day}");
+        check(date(2026, 11, 21), None);
+        check(date(2026, 11, 22), Some("today"));
+        check(date(2026, 11, 23), Some("tomorrow"));
+        check(date(2026, 11, 24), Some("tue"));
+        check(date(2026, 11, 28), Some("sat"));
+        check(date(2026, 11, 29), None);
+        check(date(2026, 12, 6), None);
     }
 }

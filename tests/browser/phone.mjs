@@ -119,6 +119,7 @@ const acts = {
   heading: (name) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor(),
   says: (words) => exactly(words).first().waitFor(),
   like: (words) => page.getByText(words).filter({ visible: true }).first().waitFor(),
+  unlike: (words) => page.getByText(words).filter({ visible: true }).first().waitFor({ state: "hidden" }),
   silent: (words) => exactly(words).first().waitFor({ state: "hidden" }),
   title: (words) => notices((title) => document.title.includes(title), words),
   hears: () => notices(() => globalThis.noticed.tones > 0),

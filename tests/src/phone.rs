@@ -94,6 +94,11 @@ impl Phone {
         self.ask("like", words).await;
     }
 
+    /// Waits until the page says nothing with these words in it any more.
+    pub async fn says_nothing_like(&mut self, words: &str) {
+        self.ask("unlike", words).await;
+    }
+
     /// Waits until the page says this nowhere any more.
     pub async fn says_no_more(&mut self, words: &str) {
         self.ask("silent", words).await;

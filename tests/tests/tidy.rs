@@ -90,11 +90,23 @@ mod arrows {
         ("theme", &[]),
         ("qr", &["theme"]),
         ("sound", &[]),
-        ("cli", &["sound"]),
+        ("awake", &[]),
+        ("keys", &[]),
+        ("pointer", &[]),
+        ("screens", &[]),
+        ("windows", &[]),
+        ("cli", &["screens", "sound"]),
         ("model", &[]),
-        ("feed", &["model", "sound"]),
+        ("feed", &["model", "sound", "windows"]),
         ("paint", &["qr", "theme"]),
-        ("app", &["cli", "feed", "model", "paint", "sound", "theme"]),
+        // The windows, put together of all the rest.
+        (
+            "app",
+            &[
+                "awake", "cli", "feed", "keys", "model", "paint", "pointer", "screens", "sound",
+                "theme", "windows",
+            ],
+        ),
     ];
 
     #[test]

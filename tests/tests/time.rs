@@ -136,6 +136,34 @@ async fn a_pause_ends_by_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_closed_bar_says_when_it_opens_until_that_is_over() {
+    let bar = Bar::open_at("2022-10-14T22:51:00Z").await;
+    let mut monitor = bar.staff.monitor().await;
+    let code = bar.staff.window().await.code;
+    let (closed_at, opens_at) = (at("2022-10-14T23:00:00Z"), at("2022-10-15T08:30:00Z"));
+    bar.advance_to("2022-10-14T23:00:00Z");
+    let until = ShopChange::close_until(opens_at);
+    let status = bar.staff.manager.set_shop(&until).await.expect("a manager may close");
+    assert_eq!((status.face, status.opens_at), (Face::Closed, Some(opens_at)));
+    let board = monitor.board("no code", |board| board.window.is_none()).await;
+    assert_eq!((board.shop.since, board.shop.opens_at), (Some(closed_at), Some(opens_at)));
+    let no = refusal(bar.staff.guest("Ana").await.redeem(&code).await);
+    assert_eq!((no.code, no.retry_at), (RefusalCode::ShopClosed, Some(opens_at)));
+    let seq = bar.staff.manager.board().await.expect("a manager sees it").seq;
+    bar.staff.manager.set_shop(&until).await.expect("it is so already");
+
+    let bar = bar.restart_at("2022-10-15T08:29:00Z").await;
+    let again = bar.staff.manager.board().await.expect("a manager sees it");
+    assert_eq!((again.shop, again.seq), (board.shop, seq), "nothing has happened since");
+    bar.advance_to("2022-10-15T08:30:00Z");
+    let status = bar.staff.nobody().shop().await.expect("anyone may");
+    assert_eq!((status.face, status.opens_at), (Face::Closed, None), "nobody opens it but staff");
+    bar.staff.open().await;
+    let shop = bar.staff.manager.board().await.expect("a manager sees it").shop;
+    assert_eq!((shop.opens_at, shop.since), (None, Some(opens_at)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_restart_that_slept_through_it_all_catches_up_before_it_answers() {
     let bar = Bar::open_at("2022-10-14T12:50:00Z").await;
     let code = bar.staff.window().await.code;

@@ -45,6 +45,10 @@ pub(crate) const WINDOW: &[Need] = &[
 pub(crate) const TESTS: &[Need] = &[
     program("xvfb", "Xvfb"),
     program("openbox", "openbox"),
+    // A screen with several outputs whose cables can be pulled.
+    program("xserver-xorg-core", "Xorg"),
+    library("xserver-xorg-video-dummy"),
+    program("x11-xserver-utils", "xrandr"),
     program("imagemagick", "import"),
     program("zbar-tools", "zbarimg"),
     program("chromium", "chromium"),

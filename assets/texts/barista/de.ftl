@@ -239,6 +239,11 @@ notice-cancelled-by-guest = { $number } wurde vom Gast storniert.
 notice-cancelled-by-bar = { $number } wurde hinter der Bar storniert.
 notice-expired = { $number } ist nicht mehr in der Schlange: Es wurde nicht rechtzeitig gemacht.
 notice-shop-unanswered = Keine Antwort: Sieh nach, ob die Bar offen ist.
+notice-shop-waits = Das folgt, sobald die letzte Änderung beantwortet ist.
+notice-shop-under-way = Das ist schon unterwegs.
+notice-recall-gone = { $number } ist schon weiter: sie kann nicht mehr zurückgenommen werden.
+notice-pause-over = Die Pause ist schon vorbei.
+notice-line-gone = Diese Zeile steht nicht mehr: Esc, dann noch einmal schauen.
 notice-nothing-recent = In der letzten halben Stunde wurde nichts fertig.
 notice-taken-back = { $number } zurückgenommen: { $words }
 notice-step-unanswered = Keine Antwort auf „{ $step }“ bei { $number }: Sieh nach, wo es steht.
@@ -251,6 +256,8 @@ notice-still-waiting = { $number } wartet noch: Erst machen.
 notice-already-making = { $number } ist schon in Arbeit.
 notice-already-ready = { $number } ist fertig: Übergib es, oder mach es noch mal.
 notice-no-ticket = An diesem Platz ist kein Bon.
+notice-not-shown = Dieser Bon ist nicht zu sehen: erst zu ihm gehen.
+notice-just-moved = Da hat sich eben etwas bewegt: kurz schauen, dann noch einmal drücken.
 notice-crossed-out = { $number } ist beendet: Niemand muss es machen.
 notice-nothing-crossed-out = Es ist nichts gestrichen.
 notice-dismissed = { $number } ist weg. { $count ->
@@ -281,6 +288,7 @@ notice-not-undone = { $numbers }: nicht zurückgenommen, jemand hat schon weiter
 notice-partly-undone = { $numbers }: zurückgenommen. { $left }: nicht, jemand hat weitergemacht.
 notice-cancel-stays = { $number }: Storniert bleibt storniert, der Gast hat es gelesen.
 notice-nothing-to-undo = Nichts zurückzunehmen: Ein Schritt lässt sich { $seconds } Sekunden lang zurücknehmen.
+notice-undo-refused = { $numbers }: dieser Schritt wurde abgelehnt, da ist nichts zurückzunehmen.
 
 
 ## Sold out, and there again
@@ -363,6 +371,8 @@ rule-bounds = { $min } bis { $max }
 rule-reading = Ändern geht mit dem Gerät einer Leitung.
 notice-managers-rules = Nur zum Lesen: Regeln ändert das Gerät einer Leitung.
 notice-rules-unanswered = Keine Antwort: sieh nach, ob die Regel anders ist.
+notice-rule-other = „{ $rule }“ hat jemand anders geändert: { $value }.
+notice-rule-again = „{ $rule }“ wurde gleichzeitig geändert: { $value } bleibt.
 
 
 ## For managers only

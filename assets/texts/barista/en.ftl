@@ -264,6 +264,11 @@ notice-cancelled-by-guest = { $number } was cancelled by its guest.
 notice-cancelled-by-bar = { $number } was cancelled behind the bar.
 notice-expired = { $number } has left the queue: it was not made in time.
 notice-shop-unanswered = No answer: look whether the bar is open.
+notice-shop-waits = That follows once the last change is answered.
+notice-shop-under-way = That is on its way already.
+notice-recall-gone = { $number } has moved on: it cannot be taken back any more.
+notice-pause-over = The pause is over already.
+notice-line-gone = That line does not stand any more: Esc, then look again.
 notice-nothing-recent = Nothing was ready within the last half hour.
 notice-taken-back = { $number } taken back: { $words }
 notice-step-unanswered = No answer to “{ $step }” of { $number }: look where it stands.
@@ -276,6 +281,9 @@ notice-still-waiting = { $number } is still waiting: make it first.
 notice-already-making = { $number } is being made already.
 notice-already-ready = { $number } is ready: hand it over, or recall it.
 notice-no-ticket = There is no ticket at that place.
+notice-not-shown = That ticket does not show: go to it first.
+# A key came in the same moment as a change, and means another ticket now.
+notice-just-moved = Something has just moved there: look, then press again.
 notice-crossed-out = { $number } has ended: nobody needs to make it.
 notice-nothing-crossed-out = Nothing is crossed out.
 notice-dismissed = { $number } let go. { $count ->
@@ -307,6 +315,7 @@ notice-not-undone = { $numbers }: not taken back, somebody has gone on with it.
 notice-partly-undone = { $numbers }: taken back. { $left }: not, somebody has gone on with it.
 notice-cancel-stays = { $number }: a cancel stays, its guest has read it.
 notice-nothing-to-undo = Nothing to take back: a step can be taken back for { $seconds } seconds.
+notice-undo-refused = { $numbers }: that step was refused, there is nothing of it to take back.
 
 
 ## Sold out, and there again
@@ -389,6 +398,8 @@ rule-bounds = { $min } to { $max }
 rule-reading = To change them takes a manager's device.
 notice-managers-rules = To read only: changing rules takes a manager's device.
 notice-rules-unanswered = No answer: look whether the rule has changed.
+notice-rule-other = “{ $rule }” was changed by somebody else: { $value }.
+notice-rule-again = “{ $rule }” was changed at the same time: { $value } stays.
 
 
 ## For managers only

@@ -251,6 +251,11 @@ notice-cancelled-by-guest = { $number }: cancelado por el cliente.
 notice-cancelled-by-bar = { $number }: cancelado en la barra.
 notice-expired = { $number }: fuera de la cola, no se preparó a tiempo.
 notice-shop-unanswered = Sin respuesta: mira si el bar está abierto.
+notice-shop-waits = Eso sigue en cuanto haya respuesta al último cambio.
+notice-shop-under-way = Eso ya está en camino.
+notice-recall-gone = { $number } ya ha avanzado: no se puede recuperar.
+notice-pause-over = La pausa ya ha terminado.
+notice-line-gone = Ese mensaje ya no está: Esc y mira otra vez.
 notice-nothing-recent = En la última media hora no se terminó nada.
 notice-taken-back = { $number }: paso deshecho. { $words }
 notice-step-unanswered = Sin respuesta a “{ $step }” ({ $number }): mira cómo va.
@@ -263,6 +268,8 @@ notice-still-waiting = { $number }: sigue en la cola, prepáralo primero.
 notice-already-making = { $number }: ya está en preparación.
 notice-already-ready = { $number }: ya está listo, entrégalo o repítelo.
 notice-no-ticket = En ese lugar no hay ningún pedido.
+notice-not-shown = Ese pedido no se ve: ve primero hasta él.
+notice-just-moved = Algo acaba de moverse ahí: mira y pulsa otra vez.
 notice-crossed-out = { $number }: está tachado, ya no hay que prepararlo.
 notice-nothing-crossed-out = No hay nada tachado.
 notice-dismissed = { $number }: quitado. { $count ->
@@ -299,6 +306,7 @@ notice-not-undone = { $numbers }: sin deshacer, alguien ya siguió adelante.
 notice-partly-undone = { $numbers }: deshecho. { $left }: no, alguien ya siguió adelante.
 notice-cancel-stays = { $number }: sigue cancelado, el cliente ya lo ha leído.
 notice-nothing-to-undo = Nada que deshacer: un paso se puede deshacer durante { $seconds } segundos.
+notice-undo-refused = { $numbers }: ese paso fue rechazado, no hay nada que deshacer.
 
 
 ## Sold out, and there again
@@ -381,6 +389,8 @@ rule-bounds = { $min } a { $max }
 rule-reading = Se cambian con un dispositivo de gerencia.
 notice-managers-rules = Solo para leer: se cambian con un dispositivo de gerencia.
 notice-rules-unanswered = Sin respuesta: mira si la regla ha cambiado.
+notice-rule-other = Otra persona ha cambiado «{ $rule }»: { $value }.
+notice-rule-again = «{ $rule }» se cambió al mismo tiempo: queda { $value }.
 
 
 ## For managers only

@@ -255,6 +255,11 @@ notice-cancelled-by-guest = { $number } a été annulée par le client.
 notice-cancelled-by-bar = { $number } a été annulée derrière le comptoir.
 notice-expired = { $number } a quitté la file : elle n'a pas été préparée à temps.
 notice-shop-unanswered = Pas de réponse : regardez si le bar est ouvert.
+notice-shop-waits = Cela suit dès que le dernier changement a sa réponse.
+notice-shop-under-way = C'est déjà en route.
+notice-recall-gone = { $number } a avancé : on ne peut plus la reprendre.
+notice-pause-over = La pause est déjà finie.
+notice-line-gone = Ce message n'est plus affiché : Esc, puis regardez encore.
 notice-nothing-recent = Rien de prêt depuis une demi-heure.
 notice-taken-back = { $number } reste comme avant : { $words }
 notice-step-unanswered = Pas de réponse à « { $step } » pour { $number } : regardez où elle en est.
@@ -267,6 +272,8 @@ notice-still-waiting = { $number } est encore en file : commencez par la prépa
 notice-already-making = { $number } est déjà en préparation.
 notice-already-ready = { $number } est prête : servez-la, ou refaites-la.
 notice-no-ticket = Il n'y a pas de ticket à ce rang.
+notice-not-shown = Ce ticket n'est pas affiché : allez d'abord jusqu'à lui.
+notice-just-moved = Quelque chose vient de bouger là : regardez, puis appuyez encore.
 notice-crossed-out = { $number } est close : il n'y a plus rien à préparer.
 notice-nothing-crossed-out = Rien n'est barré.
 notice-dismissed = { $number } est retirée. { $count ->
@@ -303,6 +310,7 @@ notice-not-undone = { $numbers } : rien de défait, quelqu'un a déjà continu�
 notice-partly-undone = { $numbers } : étape défaite. { $left } : non, quelqu'un a continué.
 notice-cancel-stays = { $number } reste annulée : le client l'a lu.
 notice-nothing-to-undo = Rien à défaire : une étape peut se défaire pendant { $seconds } secondes.
+notice-undo-refused = { $numbers } : cette étape a été refusée, il n'y a rien à reprendre.
 
 
 ## Sold out, and there again
@@ -385,6 +393,8 @@ rule-bounds = de { $min } à { $max }
 rule-reading = Pour les changer, il faut un appareil de responsable.
 notice-managers-rules = Lecture seule : les règles se changent sur un appareil de responsable.
 notice-rules-unanswered = Pas de réponse : regardez si la règle a changé.
+notice-rule-other = Quelqu'un d'autre a changé « { $rule } » : { $value }.
+notice-rule-again = « { $rule } » a été changé en même temps : { $value } reste.
 
 
 ## For managers only

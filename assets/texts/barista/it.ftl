@@ -258,6 +258,11 @@ notice-cancelled-by-guest = { $number } è stato annullato dall'ospite.
 notice-cancelled-by-bar = { $number } è stato annullato dietro il banco.
 notice-expired = { $number } non è più in fila: non è stato preparato in tempo.
 notice-shop-unanswered = Nessuna risposta: guarda se il bar è aperto.
+notice-shop-waits = Segue appena l'ultima modifica ha risposta.
+notice-shop-under-way = È già in corso.
+notice-recall-gone = { $number } è già andata avanti: non si può più riprendere.
+notice-pause-over = La pausa è già finita.
+notice-line-gone = Quel messaggio non c'è più: Esc, poi guarda di nuovo.
 notice-nothing-recent = Nell'ultima mezz'ora non è uscito niente.
 notice-taken-back = { $number } resta come prima: { $words }
 notice-step-unanswered = Nessuna risposta a «{ $step }» per { $number }: guarda a che punto è.
@@ -270,6 +275,8 @@ notice-still-waiting = { $number } è ancora in fila: prima va preparato.
 notice-already-making = { $number } è già in preparazione.
 notice-already-ready = { $number } è pronto: consegnalo, oppure rifallo.
 notice-no-ticket = In quel posto non c'è nessuna comanda.
+notice-not-shown = Quella comanda non si vede: prima raggiungila.
+notice-just-moved = Lì si è appena mosso qualcosa: guarda, poi premi di nuovo.
 notice-crossed-out = { $number } è chiuso: non serve prepararlo.
 notice-nothing-crossed-out = Non c'è niente di barrato.
 notice-dismissed = { $number } è tolto. { $count ->
@@ -306,6 +313,7 @@ notice-not-undone = { $numbers }: non disfatto, qualcuno è già andato avanti.
 notice-partly-undone = { $numbers }: passo disfatto. { $left }: no, qualcuno è andato avanti.
 notice-cancel-stays = { $number } resta annullato: l'ospite l'ha letto.
 notice-nothing-to-undo = Niente da disfare: un passo si può disfare per { $seconds } secondi.
+notice-undo-refused = { $numbers }: quel passo è stato rifiutato, non c'è niente da annullare.
 
 
 ## Sold out, and there again
@@ -388,6 +396,8 @@ rule-bounds = da { $min } a { $max }
 rule-reading = Per cambiarle serve il dispositivo di un responsabile.
 notice-managers-rules = Solo da leggere: le regole si cambiano dal dispositivo di un responsabile.
 notice-rules-unanswered = Nessuna risposta: guarda se la regola è cambiata.
+notice-rule-other = Qualcun altro ha cambiato «{ $rule }»: { $value }.
+notice-rule-again = «{ $rule }» è stato cambiato nello stesso momento: resta { $value }.
 
 
 ## For managers only

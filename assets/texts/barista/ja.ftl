@@ -236,6 +236,11 @@ notice-cancelled-by-guest = { $number }はお客さまがキャンセルしま�
 notice-cancelled-by-bar = { $number }はお店がキャンセルしました。
 notice-expired = { $number }は間に合わず、順番待ちから外れました。
 notice-shop-unanswered = まだ返事がありません。営業中かどうかご確認ください。
+notice-shop-waits = 前の変更に返事が来たら続けて送ります。
+notice-shop-under-way = それはもう送っています。
+notice-recall-gone = { $number } は先に進んだので、もう取り戻せません。
+notice-pause-over = 休止はもう終わっています。
+notice-line-gone = そのお知らせはもうありません。Esc で戻って確かめてください。
 notice-nothing-recent = この30分にできあがったものはありません。
 notice-taken-back = { $number }は元に戻りました：{ $words }
 notice-step-unanswered = { $number }の「{ $step }」に返事がありません。今の状態をご確認ください。
@@ -248,6 +253,8 @@ notice-still-waiting = { $number }はまだ順番待ちです。先に作って�
 notice-already-making = { $number }はもうお作り中です。
 notice-already-ready = { $number }は完成しています。お渡しするか、作り直してください。
 notice-no-ticket = その位置に伝票はありません。
+notice-not-shown = その伝票は表示されていません。先に移動してください。
+notice-just-moved = ちょうど動きがありました。確かめてもう一度押してください。
 notice-crossed-out = { $number }は終わっています。作らなくて大丈夫です。
 notice-nothing-crossed-out = 取消線の伝票はありません。
 notice-dismissed = { $number }を片づけました。{ $count ->
@@ -277,6 +284,7 @@ notice-not-undone = { $numbers }：ほかの人が先へ進めたので、戻し
 notice-partly-undone = { $numbers }：元に戻しました。{ $left }：ほかの人が先へ進めています。
 notice-cancel-stays = { $number }：キャンセルはお客さまに届いたので、元に戻せません。
 notice-nothing-to-undo = 元に戻す操作はありません。戻せるのは{ $seconds }秒のあいだです。
+notice-undo-refused = { $numbers }：その操作は受け付けられなかったので、取り消すものはありません。
 
 
 ## Sold out, and there again
@@ -359,6 +367,8 @@ rule-bounds = { $min }〜{ $max }
 rule-reading = 変更は責任者の端末でできます。
 notice-managers-rules = ここでは見るだけです。ルールの変更は責任者の端末でできます。
 notice-rules-unanswered = まだ返事がありません。ルールが変わったかご確認ください。
+notice-rule-other = 「{ $rule }」はほかの人が変更しました：{ $value }
+notice-rule-again = 「{ $rule }」も同時に変更されました：{ $value } のままです。
 
 
 ## For managers only

@@ -236,6 +236,11 @@ notice-cancelled-by-guest = { $number }: 손님이 취소했어요.
 notice-cancelled-by-bar = { $number }: 바에서 취소했어요.
 notice-expired = { $number }: 제때 만들지 못해 대기에서 빠졌어요.
 notice-shop-unanswered = 아직 답이 없어요. 바가 열려 있는지 확인해 주세요.
+notice-shop-waits = 앞의 변경에 답이 오면 이어서 보낼게요.
+notice-shop-under-way = 이미 보내는 중이에요.
+notice-recall-gone = { $number } 주문은 이미 넘어가서 되돌릴 수 없어요.
+notice-pause-over = 쉬는 시간은 이미 끝났어요.
+notice-line-gone = 그 알림은 이제 없어요. Esc로 나가 다시 보세요.
 notice-nothing-recent = 지난 30분 동안 나온 음료가 없어요.
 notice-taken-back = { $number }: 되돌아왔어요. { $words }
 notice-step-unanswered = { $number }: “{ $step }”에 답이 없어요. 지금 어디에 있는지 확인해 주세요.
@@ -248,6 +253,8 @@ notice-still-waiting = { $number }: 아직 대기 중이에요. 먼저 만들어
 notice-already-making = { $number }: 이미 만드는 중이에요.
 notice-already-ready = { $number }: 이미 나왔어요. 전달하거나 다시 만들어 주세요.
 notice-no-ticket = 그 자리에는 주문이 없어요.
+notice-not-shown = 그 주문은 화면에 없어요. 먼저 그쪽으로 이동하세요.
+notice-just-moved = 방금 그 자리가 바뀌었어요. 보고 다시 눌러 주세요.
 notice-crossed-out = { $number }: 끝난 주문이에요. 만들지 않아도 돼요.
 notice-nothing-crossed-out = 줄 그은 주문이 없어요.
 notice-dismissed = { $number }: 치웠어요. { $count ->
@@ -277,6 +284,7 @@ notice-not-undone = { $numbers }: 다른 분이 이어서 진행해 되돌리지
 notice-partly-undone = { $numbers }: 되돌렸어요. { $left }: 다른 분이 이어서 진행했어요.
 notice-cancel-stays = { $number }: 손님이 이미 읽어서 취소는 되돌릴 수 없어요.
 notice-nothing-to-undo = 되돌릴 단계가 없어요. { $seconds }초 안에만 되돌릴 수 있어요.
+notice-undo-refused = { $numbers }: 그 단계는 거절되어서 되돌릴 것이 없어요.
 
 
 ## Sold out, and there again
@@ -359,6 +367,8 @@ rule-bounds = { $min }~{ $max }
 rule-reading = 매니저의 기기에서 바꿀 수 있어요.
 notice-managers-rules = 여기서는 볼 수만 있어요. 규칙은 매니저의 기기에서 바꿀 수 있어요.
 notice-rules-unanswered = 아직 답이 없어요. 규칙이 바뀌었는지 확인해 주세요.
+notice-rule-other = ‘{ $rule }’ 값을 다른 사람이 바꿨어요: { $value }
+notice-rule-again = ‘{ $rule }’ 값도 동시에 바뀌었어요: { $value } 그대로예요.
 
 
 ## For managers only

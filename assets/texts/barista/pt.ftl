@@ -251,6 +251,11 @@ notice-cancelled-by-guest = { $number }: cancelado pelo cliente.
 notice-cancelled-by-bar = { $number }: cancelado atrás do balcão.
 notice-expired = { $number }: saiu da fila, não foi feito a tempo.
 notice-shop-unanswered = Sem resposta: veja se o bar está aberto.
+notice-shop-waits = Isso segue assim que a última alteração tiver resposta.
+notice-shop-under-way = Isso já está a caminho.
+notice-recall-gone = { $number } já avançou: já não pode ser retomado.
+notice-pause-over = A pausa já acabou.
+notice-line-gone = Essa mensagem já não está lá: Esc e olhe outra vez.
 notice-nothing-recent = Na última meia hora nada ficou pronto.
 notice-taken-back = { $number }: passo desfeito. { $words }
 notice-step-unanswered = Sem resposta a “{ $step }” ({ $number }): veja como está.
@@ -263,6 +268,8 @@ notice-still-waiting = { $number }: ainda na fila, é preciso prepará-lo primei
 notice-already-making = { $number }: já está em preparação.
 notice-already-ready = { $number }: já está pronto, é só entregar ou repetir.
 notice-no-ticket = Nesse lugar não há nenhum pedido.
+notice-not-shown = Esse pedido não está à vista: vá primeiro até ele.
+notice-just-moved = Algo acabou de se mover ali: olhe e prima outra vez.
 notice-crossed-out = { $number }: está riscado, já não é preciso prepará-lo.
 notice-nothing-crossed-out = Não há nada riscado.
 notice-dismissed = { $number }: já saiu. { $count ->
@@ -299,6 +306,7 @@ notice-not-undone = { $numbers }: não desfeito, alguém já continuou.
 notice-partly-undone = { $numbers }: desfeito. { $left }: não, alguém já continuou.
 notice-cancel-stays = { $number }: continua cancelado, o cliente já leu.
 notice-nothing-to-undo = Nada a desfazer: um passo pode ser desfeito durante { $seconds } segundos.
+notice-undo-refused = { $numbers }: esse passo foi recusado, não há nada a desfazer.
 
 
 ## Sold out, and there again
@@ -381,6 +389,8 @@ rule-bounds = { $min } a { $max }
 rule-reading = Mudam-se com um dispositivo da gerência.
 notice-managers-rules = Só para ler: mudam-se com um dispositivo da gerência.
 notice-rules-unanswered = Sem resposta: veja se a regra mudou.
+notice-rule-other = Outra pessoa alterou «{ $rule }»: { $value }.
+notice-rule-again = «{ $rule }» foi alterado ao mesmo tempo: fica { $value }.
 
 
 ## For managers only

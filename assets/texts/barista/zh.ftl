@@ -232,6 +232,11 @@ notice-cancelled-by-guest = { $number } 被客人取消了。
 notice-cancelled-by-bar = { $number } 被吧台取消了。
 notice-expired = { $number } 没来得及做，已离开队伍。
 notice-shop-unanswered = 没有回音：看看吧台是否在营业。
+notice-shop-waits = 等上一个更改有了答复就接着做。
+notice-shop-under-way = 这个已经在处理了。
+notice-recall-gone = { $number } 已经往前走了，收不回来了。
+notice-pause-over = 暂停已经结束了。
+notice-line-gone = 那行字已经不在了：按 Esc 再看一下。
 notice-nothing-recent = 最近半小时没有做好的单。
 notice-taken-back = { $number } 已退回：{ $words }
 notice-step-unanswered = { $number } 的“{ $step }”没有回音：看看它到哪一步了。
@@ -244,6 +249,8 @@ notice-still-waiting = { $number } 还在排队：先制作。
 notice-already-making = { $number } 已经在制作中。
 notice-already-ready = { $number } 做好了：递给客人，或者重做。
 notice-no-ticket = 那个位置没有单。
+notice-not-shown = 那张单没有显示，请先移到那里。
+notice-just-moved = 那里刚刚有变动，看一眼再按一次。
 notice-crossed-out = { $number } 已经结束，不用做了。
 notice-nothing-crossed-out = 没有划掉的单。
 notice-dismissed = { $number } 已移走。{ $count ->
@@ -273,6 +280,7 @@ notice-not-undone = { $numbers }：没有撤回，已经有人接着做了。
 notice-partly-undone = { $numbers }：已撤回。{ $left }：没有，已经有人接着做了。
 notice-cancel-stays = { $number }：取消不能撤回，客人已经看到了。
 notice-nothing-to-undo = 没有可以撤回的：每一步可以在 { $seconds } 秒内撤回。
+notice-undo-refused = { $numbers }：那一步没有被接受，没有可撤回的。
 
 
 ## Sold out, and there again
@@ -355,6 +363,8 @@ rule-bounds = { $min } 到 { $max }
 rule-reading = 要修改，请用店长的设备。
 notice-managers-rules = 这里只能看：修改规则请用店长的设备。
 notice-rules-unanswered = 没有回音：看看规则是否已改。
+notice-rule-other = “{ $rule }”被别人改了：{ $value }。
+notice-rule-again = “{ $rule }”同时被改了：保持 { $value }。
 
 
 ## For managers only

@@ -1,6 +1,7 @@
 //! What keys speak to, and the small dialogs.
 
 use demitasse_shared::ids::OrderId;
+use demitasse_shared::order::Order;
 
 use super::Jump;
 use super::shop::Sheet;
@@ -52,8 +53,10 @@ pub(crate) struct CancelDialog {
 }
 
 /// Which order is to be taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RecallDialog {
+    /// The lines: an order keeps its own for as long as the list is open.
+    pub(crate) orders: Vec<Order>,
     /// The selected line.
     pub(crate) choice: usize,
 }

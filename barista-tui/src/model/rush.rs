@@ -101,9 +101,24 @@ impl Rush {
 }
 
 impl Model {
-    /// Takes note of the queue. Where the layout comes on, keys speak to the ticket in hand, unless
-    /// the selected one shows there too.
+    /// Takes note of the queue, but never under a hand that is pressing keys. Where the layout comes
+    /// on, keys speak to the ticket in hand, unless the selected one shows there too.
     pub(super) fn settle_rush(&mut self) {
+        if self.hand.is_busy(self.now) {
+            return;
+        }
+        self.turn_rush();
+    }
+
+    /// Whether the layout has waited for a hand that rests now.
+    pub(crate) fn rush_is_due(&self) -> bool {
+        let mut rush = self.rush;
+        rush.settle(self.here(Column::Waiting).count());
+        rush.is_on() != self.rush.is_on() && !self.hand.is_busy(self.now)
+    }
+
+    /// Shows the layout that the queue asks for.
+    pub(crate) fn turn_rush(&mut self) {
         let (was_on, waiting) = (self.rush.is_on(), self.here(Column::Waiting).count());
         self.rush.settle(waiting);
         if self.rush.is_on() && !was_on {

@@ -3,15 +3,18 @@
 mod announce;
 mod day;
 mod pause;
+mod rule_changes;
 mod rules;
 mod stock;
 mod walk_up;
 
-use demitasse_shared::api::Role;
+use demitasse_shared::api::{Role, ShopChange};
+use demitasse_shared::shop::ShopState;
 
 pub(crate) use announce::{Announcing, READY_MADE, STANDING_MINUTES};
 pub(crate) use day::{Day, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Panel};
 pub(crate) use pause::PauseLine;
+pub(crate) use rule_changes::{RuleChange, RuleChanges};
 pub(crate) use rules::{RULES, Rule};
 pub(crate) use stock::{Mark, StockItem, StockLine, put};
 pub(crate) use walk_up::{Draft, Pick};
@@ -29,6 +32,8 @@ pub(crate) enum Sheet {
     },
     /// For how long does the bar pause?
     Pause {
+        /// The lines: each keeps its place for as long as the dialog is open.
+        lines: Vec<PauseLine>,
         /// The selected line.
         choice: usize,
         /// The minutes, once the barista types them.
@@ -88,8 +93,10 @@ impl Sheet {
 pub(crate) struct Desk {
     /// What was marked here and is not confirmed yet, in that order.
     pub(crate) marks: Vec<Mark>,
-    /// A rule's new number that is not confirmed yet.
-    pub(crate) rule: Option<(&'static str, u32)>,
+    /// Changes of rules that are not confirmed yet.
+    pub(crate) rules: RuleChanges,
+    /// What the door is to do once it has answered: the last wish alone.
+    pub(crate) door_next: Option<ShopChange>,
     /// How many changes are under way.
     pub(crate) under_way: usize,
     /// The day in figures and rows.
@@ -97,6 +104,17 @@ pub(crate) struct Desk {
 }
 
 impl Model {
+    /// Whether the bar takes orders once all that was asked of its door has happened.
+    pub(crate) fn shop_wished(&self) -> Option<ShopState> {
+        let wish = self.desk.door_next.or(self.shop_asked);
+        match wish.map(|wish| (wish.open, wish.pause_minutes)) {
+            Some((Some(true), _)) => Some(ShopState::Open),
+            Some((Some(false), _)) => Some(ShopState::Closed),
+            Some((None, Some(_))) => Some(ShopState::Paused),
+            _ => self.shop_state(),
+        }
+    }
+
     /// Whether this device may change rules and read figures, as far as is known. The server has
     /// the last word.
     pub(crate) fn may_manage(&self) -> bool {

@@ -25,6 +25,8 @@ pub(crate) struct Done {
     pub(crate) from: OrderState,
     /// Whose hands it is in since then.
     pub(crate) hands: Option<String>,
+    /// The server has said yes.
+    pub(crate) confirmed: bool,
 }
 
 impl Done {
@@ -47,6 +49,8 @@ impl Done {
 #[derive(Clone, Debug)]
 struct Unit {
     steps: Vec<Done>,
+    /// The numbers of orders whose steps were refused.
+    refused: Vec<String>,
     at: Timestamp,
 }
 
@@ -62,28 +66,39 @@ impl Undo {
         if steps.is_empty() {
             return;
         }
-        self.units.push_back(Unit { steps, at });
+        self.units.push_back(Unit { steps, refused: Vec::new(), at });
         if self.units.len() > REMEMBERED {
             self.units.pop_front();
         }
     }
 
-    /// What the last key did.
+    /// What the last key did; nothing where all of it was refused.
     pub(crate) fn last(&self) -> Option<&[Done]> {
-        self.units.back().map(|unit| unit.steps.as_slice())
+        self.units.back().map(|unit| unit.steps.as_slice()).filter(|steps| !steps.is_empty())
     }
 
-    /// Takes out what the last key did, to take it back.
-    pub(crate) fn pop(&mut self) -> Option<Vec<Done>> {
-        self.units.pop_back().map(|unit| unit.steps)
+    /// Takes out what the last key did, to take it back, or whose steps of that key were refused:
+    /// the key before it is none that anybody means.
+    pub(crate) fn pop(&mut self) -> Option<Result<Vec<Done>, Vec<String>>> {
+        let unit = self.units.pop_back()?;
+        Some(if unit.steps.is_empty() { Err(unit.refused) } else { Ok(unit.steps) })
     }
 
-    /// A step did not happen after all, nor did any behind it.
-    pub(crate) fn forget(&mut self, order: OrderId) {
-        for unit in &mut self.units {
-            unit.steps.retain(|done| done.order != order);
+    /// The first step of an order that was asked for has happened.
+    pub(crate) fn confirm(&mut self, order: OrderId) {
+        let steps = self.units.iter_mut().flat_map(|unit| &mut unit.steps);
+        let mut open = steps.filter(|done| done.order == order && !done.confirmed);
+        if let Some(done) = open.next() {
+            done.confirmed = true;
         }
-        self.units.retain(|unit| !unit.steps.is_empty());
+    }
+
+    /// A step did not happen after all, nor did any behind it. Its key stays the last one.
+    pub(crate) fn refuse(&mut self, order: OrderId) {
+        for unit in &mut self.units {
+            let refused = unit.steps.extract_if(.., |done| done.order == order && !done.confirmed);
+            unit.refused.extend(refused.map(|done| done.number));
+        }
     }
 
     /// Steps that were not sent did not happen.
@@ -108,7 +123,8 @@ mod tests {
 
     fn done(order: i64) -> Done {
         let (number, from) = (order.to_string(), OrderState::Waiting);
-        Done { order: OrderId(order), number, step: Step::Make, from, hands: None }
+        let (order, step) = (OrderId(order), Step::Make);
+        Done { order, number, step, from, hands: None, confirmed: false }
     }
 
     #[test]
@@ -118,7 +134,7 @@ mod tests {
         undo.push(vec![done(2), done(3)], after(4));
         assert!(!undo.forget_old(Some(after(7))));
         assert!(undo.forget_old(Some(after(8))));
-        assert_eq!(undo.pop(), Some(vec![done(2), done(3)]));
+        assert_eq!(undo.pop(), Some(Ok(vec![done(2), done(3)])));
         assert_eq!(undo.pop(), None);
     }
 
@@ -127,9 +143,22 @@ mod tests {
         let mut undo = Undo::default();
         undo.push(vec![done(1)], after(0));
         undo.push(vec![done(2), done(3)], after(1));
-        undo.forget(OrderId(3));
+        undo.refuse(OrderId(3));
         assert_eq!(undo.last(), Some([done(2)].as_slice()));
-        undo.forget(OrderId(2));
+        undo.refuse(OrderId(2));
+        assert_eq!(undo.last(), None);
+        assert_eq!(undo.pop(), Some(Err(vec!["3".to_owned(), "2".to_owned()])));
         assert_eq!(undo.last(), Some([done(1)].as_slice()));
+    }
+
+    #[test]
+    fn what_has_happened_stays_there_when_a_later_step_is_refused() {
+        let mut undo = Undo::default();
+        undo.push(vec![done(1)], after(0));
+        undo.confirm(OrderId(1));
+        undo.push(vec![done(1)], after(1));
+        undo.refuse(OrderId(1));
+        assert_eq!(undo.pop(), Some(Err(vec!["1".to_owned()])));
+        assert_eq!(undo.last(), Some([Done { confirmed: true, ..done(1) }].as_slice()));
     }
 }

@@ -5,7 +5,7 @@ use demitasse_shared::order::{OrderState, Step};
 
 use super::steps::{self, line_is_live, nothing_there, tell};
 use crate::effect::Effect;
-use crate::model::{Alike, Model, Notice, Tone};
+use crate::model::{Aim, Alike, Model, Notice, Tone};
 
 /// So many of those that were left out are told one by one.
 const TOLD: usize = 3;
@@ -51,6 +51,11 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     of(model, &ids, step, None)
 }
 
+/// Whether a ticket stands as it was last seen.
+fn is_as_seen(model: &Model, id: OrderId) -> bool {
+    model.ticket(id).is_some_and(|ticket| model.seen.is_true(Aim::at(&ticket)))
+}
+
 /// A step of several orders, as one thing that can be taken back. What is left out is told.
 pub(super) fn of(
     model: &mut Model,
@@ -63,6 +68,12 @@ pub(super) fn of(
     }
     let (mut all, mut steps, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for id in ids {
+        // A cancel's dialog has named its tickets; any other step means them as they were seen.
+        if step != Step::Cancel && !is_as_seen(model, *id) {
+            let moved = model.words.plain("notice-just-moved");
+            left_out.push((*id, Notice::told(moved, model.now)));
+            continue;
+        }
         match steps::note(model, *id, step, reason.map(str::to_owned)) {
             Ok((done, effects)) => {
                 steps.push(done);

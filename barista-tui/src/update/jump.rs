@@ -39,6 +39,6 @@ fn go(model: &mut Model, jump: &mut Jump) {
     let meant = meant(model.reachable().into_iter(), &jump.typed);
     jump.found = meant.is_some();
     if let Some((column, order)) = meant {
-        (model.cursor.column, model.cursor.order) = (column, Some(order));
+        model.cursor.point(column, order);
     }
 }

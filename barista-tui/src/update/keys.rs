@@ -6,7 +6,7 @@ use demitasse_shared::order::Step;
 use super::{batch, gone, jump, layout, shop, sound, steps, undo};
 use crate::effect::Effect;
 use crate::keymap::{Command, Scope};
-use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS};
+use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS, RecallDialog, number};
 
 /// The longest reason, in characters; the server takes no more.
 const REASON_CHARS: usize = 120;
@@ -35,7 +35,7 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Mode::Help { scroll } => reading_help(model, scroll, command),
         Mode::Cancel(dialog) if dialog.text.is_some() => typing(model, dialog, command),
         Mode::Cancel(dialog) => choosing_reason(model, dialog, command),
-        Mode::Recall(dialog) => choosing_recall(model, dialog.choice, command),
+        Mode::Recall(dialog) => choosing_recall(model, dialog, command),
         Mode::CloseShop => closing(model, command),
         Mode::Shop(sheet) => shop::commanded(model, sheet, command),
         Mode::Sound { choice } => sound::choosing(model, choice, command),
@@ -143,17 +143,22 @@ fn typing(model: &mut Model, mut dialog: CancelDialog, command: Command) -> Vec<
     Vec::new()
 }
 
-fn choosing_recall(model: &mut Model, mut choice: usize, command: Command) -> Vec<Effect> {
-    let ids: Vec<_> = model.recallable().iter().map(|order| order.id).collect();
-    let chosen = choose(&mut choice, ids.len(), command).and_then(|line| ids.get(line).copied());
-    if let Some(id) = chosen {
+fn choosing_recall(model: &mut Model, mut dialog: RecallDialog, command: Command) -> Vec<Effect> {
+    if command == Command::Back {
+        model.mode = Mode::Board;
+        return Vec::new();
+    }
+    let line = choose(&mut dialog.choice, dialog.orders.len(), command);
+    let order = line.and_then(|line| dialog.orders.get(line));
+    let Some((id, number)) = order.map(|order| (order.id, number(order))) else {
+        model.mode = Mode::Recall(dialog);
+        return Vec::new();
+    };
+    if model.recallable().iter().any(|order| order.id == id) {
         model.mode = Mode::Board;
         return steps::recall_order(model, id);
     }
-    model.mode = match command {
-        Command::Back => Mode::Board,
-        _ => Mode::Recall(crate::model::RecallDialog { choice }),
-    };
+    steps::tell(model, model.words.say("notice-recall-gone", &[("number", number.into())]));
     Vec::new()
 }
 

@@ -9,6 +9,7 @@ use crate::model::{Model, Notice, RushWhen};
 /// Turns the rush layout on, off, or over to the queue, and says which.
 pub(super) fn turn(model: &mut Model) {
     model.rush.turn();
+    model.turn_rush();
     let words = match model.rush.when() {
         RushWhen::From(many) => {
             model.words.say("notice-rush-auto", &[("orders", many.get().into())])

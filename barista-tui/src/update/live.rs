@@ -7,6 +7,7 @@ use demitasse_shared::client::Update;
 use demitasse_shared::live::{Envelope, LINE_DEAD_AFTER, LiveEvent};
 use demitasse_shared::order::{Order, OrderState, Party};
 
+use super::shop;
 use crate::effect::{BarAsk, Effect};
 use crate::model::{Line, Model, Notice, number};
 use crate::words::Words;
@@ -27,7 +28,12 @@ pub(super) fn heard(model: &mut Model, update: Update) -> Vec<Effect> {
         Update::Change(envelope) => {
             let stock = matches!(envelope.event, LiveEvent::Stock { .. });
             effects.extend(stock.then_some(Effect::Menu));
-            change(model, *envelope)
+            let before = model.settings();
+            let changed = change(model, *envelope);
+            if changed && model.settings() != before {
+                effects.extend(shop::rules_heard(model, before, model.settings()));
+            }
+            changed
         }
         Update::Beat(_) => {
             alive(model);
@@ -58,6 +64,7 @@ fn whole(model: &mut Model, board: Board) -> Vec<Effect> {
     let mut effects: Vec<_> = missing.take(LOOKED_FOR).map(Effect::Look).collect();
     effects.extend([Effect::Menu, Effect::Recent, Effect::Bar(BarAsk::Device)]);
     model.asked.heard_board(&board);
+    model.desk.rules.start_over();
     back(model);
     model.board = Some(board);
     effects
@@ -110,7 +117,8 @@ fn down(model: &mut Model) {
 /// Steps that wait behind another one will not be sent, and that is told.
 fn lose_line(model: &mut Model, line: Line) {
     model.line = line;
-    if model.asked.forget_unsent() {
+    let waited = model.desk.door_next.take().is_some() | model.desk.rules.forget_unsent();
+    if model.asked.forget_unsent() || waited {
         let words = model.words.plain("notice-unsent-steps");
         model.notice = Some(Notice::refused(words, model.now));
         model.undo.clear();

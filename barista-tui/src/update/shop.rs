@@ -18,10 +18,11 @@ use demitasse_shared::shop::ShopState;
 use super::steps::line_is_live;
 use crate::effect::{BarAsk, Effect};
 use crate::keymap::Command;
-use crate::model::{Announcing, Mode, Model, Notice, Sheet};
+use crate::model::{Mode, Model, Notice, Sheet};
 use crate::msg::Failed;
 
 pub(super) use day::ticked;
+pub(super) use rules::heard as rules_heard;
 pub(super) use told::told;
 
 /// Opens the dialog or page that a command asks for.
@@ -33,7 +34,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::SoldOut => stock::open(model),
         Command::Pause => pause::open(model),
         Command::WalkUp => walk_up::open(model),
-        Command::Announce => show(model, Sheet::Announce(Announcing::What { choice: 0 })),
+        Command::Announce => announce::open(model),
         Command::Settings => show(model, Sheet::Rules { choice: 0, typed: None }),
         Command::Figures => day::open_figures(model),
         Command::Log => day::open_log(model),
@@ -45,7 +46,12 @@ pub(super) fn open(model: &mut Model, command: Command) -> Vec<Effect> {
 pub(super) fn commanded(model: &mut Model, sheet: Sheet, command: Command) -> Vec<Effect> {
     match sheet {
         Sheet::Stock { choice } => stock::commanded(model, choice, command),
-        Sheet::Pause { choice, typed } => pause::commanded(model, choice, typed, command),
+        Sheet::Pause { lines, choice, typed: None } => {
+            pause::choosing(model, lines, choice, command)
+        }
+        Sheet::Pause { lines, choice, typed: Some(text) } => {
+            pause::typing(model, lines, choice, text, command)
+        }
         Sheet::Drinks { choice } => walk_up::choosing(model, choice, command),
         Sheet::WalkUp(draft) => walk_up::commanded(model, draft, command),
         Sheet::Announce(announcing) => announce::commanded(model, announcing, command),
@@ -92,7 +98,7 @@ pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
     if !line_is_live(model) {
         return Vec::new();
     }
-    match model.board.as_ref().map(|board| board.shop.state) {
+    match model.shop_wished() {
         Some(ShopState::Open) => {
             model.mode = Mode::CloseShop;
             Vec::new()
@@ -111,24 +117,34 @@ pub(super) fn close(model: &mut Model) -> Vec<Effect> {
 pub(super) fn answered(model: &mut Model, answer: Result<(), Failed>) -> Vec<Effect> {
     model.shop_asked = None;
     let words = match answer {
-        Ok(()) => return Vec::new(),
-        Err(Failed::Refused(words)) => words,
-        Err(Failed::Unanswered) => model.words.plain("notice-shop-unanswered"),
+        Ok(()) => None,
+        Err(Failed::Refused(words)) => Some(words),
+        Err(Failed::Unanswered) => Some(model.words.plain("notice-shop-unanswered")),
     };
-    model.notice = Some(Notice::refused(words, model.now));
-    Vec::new()
+    if let Some(words) = words {
+        refuse(model, words);
+    }
+    model.desk.door_next.take().map_or_else(Vec::new, |change| ask(model, change))
 }
 
 /// Opens the bar, or ends its pause.
-const OPEN: ShopChange = ShopChange { open: Some(true), pause_minutes: None };
+const OPEN: ShopChange = ShopChange::OPEN;
 
 /// Closes the bar.
-const CLOSE: ShopChange = ShopChange { open: Some(false), pause_minutes: None };
+const CLOSE: ShopChange = ShopChange::CLOSE;
 
+/// Asks for a change of the door, one at a time: of those that come meanwhile the last one counts,
+/// and follows.
 fn ask(model: &mut Model, change: ShopChange) -> Vec<Effect> {
-    if model.shop_asked.is_some() {
-        return Vec::new();
-    }
-    model.shop_asked = Some(change);
-    vec![Effect::Shop(change)]
+    let Some(asked) = model.shop_asked else {
+        model.shop_asked = Some(change);
+        return vec![Effect::Shop(change)];
+    };
+    let (next, text) = if asked == change {
+        (None, "notice-shop-under-way")
+    } else {
+        (Some(change), "notice-shop-waits")
+    };
+    model.desk.door_next = next;
+    tell(model, model.words.plain(text))
 }

@@ -3,11 +3,11 @@
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::{Order, OrderState, Step};
 
-use super::{batch, gone};
+use super::{aim, batch, gone};
 use crate::effect::Effect;
 use crate::model::{
-    Ask, CancelDialog, Column, Done, Line, Mode, Model, Notice, RecallDialog, Ticket, Verdict,
-    fits, natural, number, step_name,
+    Aim, Ask, CancelDialog, Column, Done, Line, Missed, Mode, Model, Notice, RecallDialog, Ticket,
+    Verdict, fits, natural, number, step_name,
 };
 use crate::msg::Failed;
 use crate::words::Words;
@@ -15,23 +15,38 @@ use crate::words::Words;
 /// The natural next step of the ticket at a place of what shows, the focused column or the rush,
 /// whatever is marked.
 pub(super) fn next_at(model: &mut Model, place: usize) -> Vec<Effect> {
-    let ticket = model.places().get(place).map(|ticket| ticket.order.id);
-    next(model, ticket)
+    let aim = aim::at_place(model, place);
+    if aim == Err(Missed::Nothing) && model.places().len() > place && line_is_live(model) {
+        tell(model, model.words.plain("notice-not-shown"));
+        return Vec::new();
+    }
+    next(model, aim)
 }
 
 /// The natural next step of the selected ticket, or of all that are marked.
 pub(super) fn next_of_selected(model: &mut Model) -> Vec<Effect> {
     if let Some(step) = model.next_of_marked() {
-        return batch::step(model, step);
+        return match model.seen.next() {
+            Some(seen) if seen != step => aim::changed(model),
+            _ => batch::step(model, step),
+        };
     }
-    let ticket = model.selected().map(|ticket| ticket.order.id);
-    next(model, ticket)
+    let aim = aim::selected(model);
+    next(model, aim)
 }
 
-/// What is struck through has one step left: to be let go.
-pub(super) fn next(model: &mut Model, id: Option<OrderId>) -> Vec<Effect> {
-    let Some(ticket) = id.and_then(|id| model.ticket(id)) else { return nothing_there(model) };
-    let (id, step, open) = (ticket.order.id, natural(ticket.state), ticket.is_open());
+/// The next step of what was meant. What is struck through has one step left: to be let go. The
+/// same order's next step but a moment later is a finger that bounced, or a key that is held down.
+pub(super) fn next(model: &mut Model, aim: Result<Aim, Missed>) -> Vec<Effect> {
+    let id = match aim {
+        Ok(aim) => aim.order,
+        Err(why) => return aim::missed(model, why),
+    };
+    if model.hand.bounces(id, model.now) {
+        return Vec::new();
+    }
+    let Some(ticket) = model.ticket(id) else { return nothing_there(model) };
+    let (step, open) = (natural(ticket.state), ticket.is_open());
     match step {
         Some(step) => ask(model, id, step, None),
         None if !open => gone::dismiss(model, id),
@@ -44,10 +59,10 @@ pub(super) fn of_selected(model: &mut Model, step: Step) -> Vec<Effect> {
     if !model.marks.is_empty() {
         return batch::step(model, step);
     }
-    let Some(id) = model.selected().map(|ticket| ticket.order.id) else {
-        return nothing_there(model);
-    };
-    ask(model, id, step, None)
+    match aim::selected(model) {
+        Ok(aim) => ask(model, aim.order, step, None),
+        Err(why) => aim::missed(model, why),
+    }
 }
 
 /// Asks why the selected ticket, or all that are marked, are to be cancelled.
@@ -57,6 +72,10 @@ pub(super) fn ask_reason(model: &mut Model) {
     }
     let mut tickets = model.marked();
     if tickets.is_empty() {
+        if let Err(why) = aim::selected(model) {
+            aim::missed(model, why);
+            return;
+        }
         tickets.extend(model.selected());
     }
     let Some(first) = tickets.first().map(|ticket| ticket.order.id) else {
@@ -97,10 +116,11 @@ pub(super) fn recall(model: &mut Model) -> Vec<Effect> {
     if ready || !model.marks.is_empty() {
         return of_selected(model, Step::Recall);
     }
-    if model.recallable().is_empty() {
+    let orders: Vec<_> = model.recallable().into_iter().cloned().collect();
+    if orders.is_empty() {
         tell(model, model.words.plain("notice-nothing-recent"));
     } else {
-        model.mode = Mode::Recall(RecallDialog { choice: 0 });
+        model.mode = Mode::Recall(RecallDialog { orders, choice: 0 });
     }
     Vec::new()
 }
@@ -119,9 +139,12 @@ pub(super) fn answered(
     let number = number_of(model, id);
     let failed = answer.as_ref().err().cloned();
     match model.asked.answer(id, answer, model.board.as_ref()) {
-        Verdict::Done(next) => next.into_iter().collect(),
+        Verdict::Done(next) => {
+            model.undo.confirm(id);
+            next.into_iter().collect()
+        }
         Verdict::TakenBack(step) => {
-            model.undo.forget(id);
+            model.undo.refuse(id);
             let words = not_done(model.words, &number, step, failed);
             model.notice = Some(Notice::refused(words, model.now).about(id));
             Vec::new()
@@ -199,8 +222,13 @@ pub(super) fn note(
         return Err(Notice::refused(words, model.now));
     };
     model.marks.remove(id);
-    let hands = model.standing(id).and_then(|ticket| ticket.hands.map(str::to_owned));
-    Ok((Done { order: id, number: number(&order), step, from, hands }, effects))
+    model.hand.step(id, model.now);
+    let asked =
+        model.standing(id).map(|ticket| (Aim::at(&ticket), ticket.hands.map(str::to_owned)));
+    let (aim, hands) = asked.unzip();
+    aim.into_iter().for_each(|aim| model.seen.asked(aim));
+    let hands = hands.flatten();
+    Ok((Done { order: id, number: number(&order), step, from, hands, confirmed: false }, effects))
 }
 
 fn now(model: &Model) -> Option<demitasse_shared::Timestamp> {

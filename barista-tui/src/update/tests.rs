@@ -6,6 +6,7 @@ mod jump;
 mod keys;
 mod line;
 mod random;
+mod seen;
 mod steps;
 mod table;
 mod touch;
@@ -25,7 +26,9 @@ use proptest::prelude::*;
 
 use super::update;
 use crate::effect::Effect;
-use crate::fixture::{after, changed, char, making, model, ready, snapshot, tick, typed, waiting};
+use crate::fixture::{
+    after, changed, char, look, making, model, ready, snapshot, tick, typed, waiting,
+};
 use crate::model::{Column, Line, Mode, Model, REASONS};
 use crate::msg::{Failed, Msg, Target, Tick};
 use crate::words::Words;
@@ -44,6 +47,7 @@ fn six() -> Model {
 }
 
 fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    look(model);
     update(model, Msg::Key(key))
 }
 

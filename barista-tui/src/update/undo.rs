@@ -9,10 +9,14 @@ pub(super) fn take_back(model: &mut Model) -> Vec<Effect> {
     if !line_is_live(model) {
         return Vec::new();
     }
-    let Some(done) = model.undo.pop() else {
-        let seconds = UNDO_SECONDS.into();
-        tell(model, model.words.say("notice-nothing-to-undo", &[("seconds", seconds)]));
-        return Vec::new();
+    let done = match model.undo.pop() {
+        Some(Ok(done)) => done,
+        Some(Err(refused)) => return was_refused(model, &refused),
+        None => {
+            let seconds = UNDO_SECONDS.into();
+            tell(model, model.words.say("notice-nothing-to-undo", &[("seconds", seconds)]));
+            return Vec::new();
+        }
     };
     let (mut effects, mut back, mut left) = (Vec::new(), Vec::new(), Vec::new());
     for done in done {
@@ -27,6 +31,13 @@ pub(super) fn take_back(model: &mut Model) -> Vec<Effect> {
     }
     tell_about(model, &back, &left);
     effects
+}
+
+/// The last press came to nothing. Whoever means the one before it presses once more.
+fn was_refused(model: &mut Model, numbers: &[String]) -> Vec<Effect> {
+    let numbers = numbers.join(", ").into();
+    tell(model, model.words.say("notice-undo-refused", &[("numbers", numbers)]));
+    Vec::new()
 }
 
 /// Why a step cannot be taken back.

@@ -3,19 +3,19 @@
 use std::ops::Range;
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line as Text, Span};
 
 use super::places::{Density, Places};
 use super::ticket::Card;
 use super::words;
-use crate::model::{Column, Model, Ticket};
+use crate::model::{Column, Model, Picture, Ticket};
 use crate::msg::Target;
 use crate::theme::{Meaning, Theme};
 
 /// A column's contents, laid out.
 struct Laid<'a> {
-    cards: Vec<(Card<'a>, Rect)>,
+    cards: Vec<(usize, Card<'a>, Rect)>,
     /// The tickets between the oldest and the ones around the cursor; a row says how many.
     between: Option<(Range<usize>, Rect)>,
     /// The tickets that follow; a row says how many.
@@ -29,23 +29,28 @@ pub(super) fn paint(
     column: Column,
     places: &Places,
     theme: Theme,
+    picture: &mut Picture,
 ) {
     let tickets = model.shown(column);
     let open = tickets.iter().filter(|ticket| ticket.is_open()).count();
     let head = Rect { height: 1.min(area.height), ..area };
     if places.one_column {
         paint_tabs(frame, head, model, theme);
+        picture.targets.extend(tabs(head).map(|(column, tab)| (tab, Target::Column(column))));
     } else {
         paint_head(frame, head, model, column, open, theme);
     }
     if tickets.is_empty() {
         paint_empty(frame, body(area, places), model, column, theme);
+        picture.targets.push((area, Target::Column(column)));
         return;
     }
     let laid = lay(model, column, &tickets, body(area, places), places.density);
-    for (card, area) in &laid.cards {
+    for (place, card, area) in &laid.cards {
         card.paint(frame, *area, places.density, theme);
+        picture.put(&tickets[*place], *place, *area);
     }
+    picture.targets.push((area, Target::Column(column)));
     for (hidden, row) in laid.between.into_iter().chain(laid.more) {
         let text = format!("   ↓ {}", more(model, &tickets[hidden]));
         frame.render_widget(Text::styled(text, theme.strong(Meaning::Accent)), row);
@@ -61,18 +66,12 @@ fn more(model: &Model, hidden: &[Ticket<'_>]) -> String {
     }
 }
 
-/// What stands at a position of the column.
-pub(super) fn target_at(
-    model: &Model,
-    column: Column,
-    area: Rect,
-    places: &Places,
-    position: Position,
-) -> Target {
-    let tickets = model.shown(column);
-    let laid = lay(model, column, &tickets, body(area, places), places.density);
-    let hit = laid.cards.iter().find(|(_, area)| area.contains(position));
-    hit.map_or(Target::Column(column), |(card, _)| Target::Ticket(column, card.order()))
+/// With one column, the head's thirds lead to the three.
+fn tabs(head: Rect) -> impl Iterator<Item = (Column, Rect)> {
+    let third = head.width / 3;
+    Column::ALL.into_iter().zip([0, 1, 2]).map(move |(column, place)| {
+        (column, Rect { x: head.x + place * third, width: third, ..head })
+    })
 }
 
 fn body(area: Rect, places: &Places) -> Rect {
@@ -107,7 +106,7 @@ fn lay<'a>(
         let card = card(place);
         let rows = put(card.height(area.width, density) + gap);
         let rows = Rect { height: rows.height.saturating_sub(gap), ..rows };
-        laid.cards.push((card, rows));
+        laid.cards.push((place, card, rows));
     }
     if shown.tail_to < tickets.len() {
         let rest = shown.tail_to..tickets.len();

@@ -7,7 +7,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Paragraph, Wrap};
 
 use super::words;
 use crate::keymap::{Command, Scope};
-use crate::model::{CancelDialog, Model, REASONS, minutes_between, number};
+use crate::model::{CancelDialog, Model, REASONS, RecallDialog, minutes_between, number};
 use crate::theme::{Meaning, Theme, sign};
 
 /// As wide as a dialog gets.
@@ -71,9 +71,10 @@ pub(super) fn paint_recall(
     frame: &mut Frame<'_>,
     area: Rect,
     model: &Model,
-    choice: usize,
+    dialog: &RecallDialog,
     theme: Theme,
 ) {
+    let there: Vec<_> = model.recallable().into_iter().map(|order| order.id).collect();
     let line = |order: &demitasse_shared::order::Order| {
         let ago = order.ready_at.zip(model.now).map_or_else(String::new, |(ready, now)| {
             let ago = match minutes_between(ready, now) {
@@ -82,10 +83,11 @@ pub(super) fn paint_recall(
             };
             format!("  {ago}")
         });
-        format!("{}  {}{ago}", number(order), order.label())
+        let gone = if there.contains(&order.id) { "" } else { sign::STRUCK };
+        format!("{gone}{}  {}{ago}", number(order), order.label())
     };
-    let lines: Vec<_> = model.recallable().into_iter().map(line).collect();
-    paint_list(frame, area, &model.words.plain("recall-title"), &lines, choice, theme);
+    let lines: Vec<_> = dialog.orders.iter().map(line).collect();
+    paint_list(frame, area, &model.words.plain("recall-title"), &lines, dialog.choice, theme);
 }
 
 pub(super) fn paint_close(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {

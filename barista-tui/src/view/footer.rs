@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use demitasse_shared::order::Step;
 use demitasse_shared::shop::ShopState;
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line as Text, Span};
 
 use super::{shop, words};
@@ -56,30 +56,28 @@ fn asked_number(model: &Model, jump: &Jump, theme: Theme) -> Text<'static> {
     Text::from(spans)
 }
 
-pub(super) fn paint_keys(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
+/// Paints the keys, and says where each one stands: a touch presses it. The line above belongs to
+/// them too, because one line is little for a thumb.
+pub(super) fn paint_keys(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    theme: Theme,
+) -> Vec<(Rect, KeyEvent)> {
     let mut spans = vec![Span::raw(" ")];
-    for ((_, about), key) in fitting(model, area.width) {
+    let (mut keys, mut x) = (Vec::new(), area.x + 1);
+    for (hint, key) in fitting(model, area.width) {
+        let (about, width) = (hint.1.clone(), hint_width(&(hint.clone(), key.clone())));
+        let above = area.y.saturating_sub(1);
+        let place = Rect { x, y: above, width, height: area.height + area.y - above };
+        let pressed = model.keymap.key(model.mode.scope(), hint.0);
+        keys.extend(pressed.map(|pressed| (place, pressed)));
+        x += width;
         spans.push(Span::styled(key, theme.strong(Meaning::Accent)));
         spans.push(Span::styled(format!(" {about}  "), theme.of(Meaning::Quiet)));
     }
     frame.render_widget(Text::from(spans), area);
-}
-
-/// The key whose hint stands at a position: a touch presses it. The line above the hints belongs
-/// to them too, because one line is little for a thumb.
-pub(super) fn key_at(model: &Model, area: Rect, position: Position) -> Option<KeyEvent> {
-    if !area.contains(position) {
-        return None;
-    }
-    let mut x = area.x + 1;
-    for (hint, key) in fitting(model, area.width) {
-        let width = hint_width(&(hint.clone(), key));
-        if (x..x + width).contains(&position.x) {
-            return model.keymap.key(model.mode.scope(), hint.0);
-        }
-        x += width;
-    }
-    None
+    keys
 }
 
 /// The hints that fit, each with its key. Help and quit, which come last, always stay; of the others

@@ -1,6 +1,6 @@
 //! Where the regions stand, from 200×60 down to 40×15.
 
-use ratatui::layout::{Constraint, Flex, Layout, Position, Rect, Spacing};
+use ratatui::layout::{Constraint, Flex, Layout, Rect, Spacing};
 
 use crate::model::{Column, Line, Model};
 
@@ -137,15 +137,4 @@ fn density(column: Rect) -> Density {
     } else {
         Density::Dense
     }
-}
-
-/// With one column, the head's thirds lead to the three.
-pub(super) fn tab_at(places: &Places, position: Position) -> Option<Column> {
-    let (_, area) = places.columns.first()?;
-    let head = Rect { height: 1, ..*area };
-    if !places.one_column || !head.contains(position) {
-        return None;
-    }
-    let third = (area.width / 3).max(1);
-    Column::ALL.get(usize::from((position.x - area.x) / third)).copied()
 }

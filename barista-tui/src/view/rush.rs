@@ -4,7 +4,7 @@
 mod tests;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line as Text, Span};
 use ratatui::widgets::Block;
 
@@ -12,7 +12,7 @@ use super::places::Density;
 use super::ticket::Card;
 use super::words;
 use crate::keymap::{Command, Scope};
-use crate::model::{Batch, Column, Model, Ticket, natural, step_name};
+use crate::model::{Batch, Column, Model, Picture, Ticket, natural, step_name};
 use crate::msg::Target;
 use crate::theme::{Meaning, Theme, sign};
 
@@ -40,7 +40,13 @@ struct Laid {
     density: Density,
 }
 
-pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: Theme) {
+pub(super) fn paint(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    theme: Theme,
+    picture: &mut Picture,
+) {
     let tickets = model.rush_tickets();
     let laid = lay(area);
     paint_about(frame, laid.about, model, &tickets, theme);
@@ -52,25 +58,15 @@ pub(super) fn paint(frame: &mut Frame<'_>, area: Rect, model: &Model, theme: The
     };
     Card::of(model, now, 0).paint_now(frame, laid.now, theme);
     paint_button(frame, laid.button, model, theme);
-    for (card, area) in cards(model, &tickets, &laid) {
+    picture.targets.push((laid.button, Target::Next));
+    picture.put(now, 0, laid.now);
+    for (place, card, area) in cards(model, &tickets, &laid) {
+        picture.put(&tickets[place], place, area);
         match laid.density {
             Density::Dense => card.paint_in_a_row(frame, area, theme),
             density => card.paint(frame, area, density, theme),
         }
     }
-}
-
-/// What stands at a position.
-pub(super) fn target_at(model: &Model, area: Rect, position: Position) -> Option<Target> {
-    let (tickets, laid) = (model.rush_tickets(), lay(area));
-    if laid.button.contains(position) {
-        return Some(Target::Next);
-    }
-    let cards = cards(model, &tickets, &laid);
-    let hit = cards.iter().position(|(_, area)| area.contains(position)).map(|next| next + 1);
-    let place = hit.or(laid.now.contains(position).then_some(0))?;
-    let ticket = tickets.get(place)?;
-    Some(Target::Ticket(ticket.column()?, ticket.order.id))
 }
 
 fn lay(area: Rect) -> Laid {
@@ -116,7 +112,11 @@ fn lay_below(area: Rect) -> Laid {
 }
 
 /// The next tickets: in rows of their own where there is little room.
-fn cards<'a>(model: &'a Model, tickets: &[Ticket<'a>], laid: &Laid) -> Vec<(Card<'a>, Rect)> {
+fn cards<'a>(
+    model: &'a Model,
+    tickets: &[Ticket<'a>],
+    laid: &Laid,
+) -> Vec<(usize, Card<'a>, Rect)> {
     let (mut y, gap) = (laid.next.y, u16::from(laid.density != Density::Dense));
     let mut cards = Vec::new();
     for (place, ticket) in tickets.iter().enumerate().skip(1) {
@@ -128,7 +128,7 @@ fn cards<'a>(model: &'a Model, tickets: &[Ticket<'a>], laid: &Laid) -> Vec<(Card
         let area = Rect { y, height: rows, ..laid.next }.intersection(laid.next);
         y = y.saturating_add(rows + gap);
         if area.height > 0 {
-            cards.push((card, area));
+            cards.push((place, card, area));
         }
     }
     cards

@@ -57,7 +57,9 @@ pub(super) fn target_at(
 fn list_of(model: &Model, sheet: &Sheet) -> Option<List> {
     Some(match sheet {
         Sheet::Stock { choice } => stock::list(model, *choice),
-        Sheet::Pause { choice, typed } => pause::list(model, *choice, typed.as_deref()),
+        Sheet::Pause { lines, choice, typed } => {
+            pause::list(model, lines, *choice, typed.as_deref())
+        }
         Sheet::Drinks { choice } => walk_up::drinks(model, *choice),
         Sheet::WalkUp(draft) => walk_up::list(model, draft)?,
         Sheet::Announce(announcing) => announce::list(model, announcing),

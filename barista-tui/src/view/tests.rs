@@ -11,9 +11,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::{Position, Rect};
 
-use super::{paint, target_at, words};
+use super::{line_at, paint, words};
 use crate::fixture::{self, chosen, key, making, model, ready, waiting};
-use crate::model::{Column, Model, Rush, RushWhen};
+use crate::model::{Column, Model, Picture, Rush, RushWhen};
 use crate::msg::{Failed, Msg, Target};
 use crate::theme::Theme;
 use crate::update::update;
@@ -23,8 +23,16 @@ use crate::words::Words;
 pub(super) fn screen(model: &Model, width: u16, height: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend");
     let theme = Theme::from_env(|_| None);
-    terminal.draw(|frame| paint(frame, model, theme)).expect("a test backend draws");
+    terminal.draw(|frame| drop(paint(frame, model, theme))).expect("a test backend draws");
     terminal.backend().to_string()
+}
+
+/// What stands where on a screen of this size.
+pub(super) fn picture(model: &Model, width: u16, height: u16) -> Picture {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend");
+    let (theme, mut picture) = (Theme::from_env(|_| None), Picture::default());
+    terminal.draw(|frame| picture = paint(frame, model, theme)).expect("a test backend draws");
+    picture
 }
 
 /// Seven orders: calm, soon late, late, with notes, a walk-up, two pairs of hands.
@@ -50,6 +58,7 @@ fn rush() -> Model {
 }
 
 pub(super) fn press(model: &mut Model, code: KeyCode) {
+    fixture::look(model);
     update(model, Msg::Key(key(code)));
 }
 
@@ -170,11 +179,11 @@ fn texts_fit_a_narrow_screen_in_every_language() {
 fn every_ticket_that_shows_can_be_touched() {
     let model = calm();
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
-        let area = Rect::new(0, 0, width, height);
+        let (area, picture) = (Rect::new(0, 0, width, height), picture(&model, width, height));
         let touched: Vec<_> = area
             .rows()
             .flat_map(|row| row.columns().step_by(12))
-            .filter_map(|cell| target_at(&model, area, cell.as_position()))
+            .filter_map(|cell| picture.target(cell.as_position()))
             .collect();
         for (column, ids) in
             [(Column::Waiting, 3..=5), (Column::Making, 1..=2), (Column::Ready, 6..=7)]
@@ -189,10 +198,10 @@ fn every_ticket_that_shows_can_be_touched() {
 
 #[test]
 fn on_a_narrow_screen_the_tabs_lead_to_the_columns() {
-    let area = Rect::new(0, 0, 40, 15);
+    let picture = picture(&calm(), 40, 15);
     let tabs = [(1, Column::Waiting), (15, Column::Making), (30, Column::Ready)];
     for (x, column) in tabs {
-        let target = target_at(&calm(), area, Position::new(x, 1));
+        let target = picture.target(Position::new(x, 1));
         assert_eq!(target, Some(Target::Column(column)), "at {x}");
     }
 }

@@ -5,7 +5,6 @@ mod lines;
 mod now;
 mod says;
 
-use demitasse_shared::ids::OrderId;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -54,10 +53,6 @@ impl<'a> Card<'a> {
             marked: model.marks.has(id),
             refused: model.notice.as_ref().is_some_and(|n| n.about == Some(id)),
         }
-    }
-
-    pub(super) fn order(&self) -> OrderId {
-        self.ticket.order.id
     }
 
     /// How many rows it takes.

@@ -22,6 +22,7 @@ impl Bar {
 
     fn set_shop_now(&self, change: &mut Change<'_>, actor: Actor, wish: ShopChange) -> Answer<()> {
         let mut state = self.resume(change)?;
+        let before = state.shop.state;
         let Some(next) = shop::change(&state.shop, wish, change.now())? else { return Ok(()) };
         bar::put_shop(change.connection(), &next)?;
         let (kind, opening) = match next.state {
@@ -32,6 +33,10 @@ impl Bar {
         let live = LiveEvent::Shop { shop: next.clone() };
         change.record(Event::bar(kind, actor, live))?;
         self.wake_by(next.paused_until);
+        if next.state == before {
+            // Only the time was another: the code is hidden already.
+            return Ok(());
+        }
         state.shop = next;
         if !opening {
             return self.tell_window(change, "window_hidden", actor, None);
@@ -44,3 +49,6 @@ impl Bar {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

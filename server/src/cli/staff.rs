@@ -1,4 +1,6 @@
-//! `demitasse staff`: who works here.
+//! `demitasse staff`: who works here, and the door.
+
+mod door;
 
 use std::io::Write;
 
@@ -14,11 +16,15 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::storage::{Storage, WriteError};
 
-/// Staff and their devices.
+/// Staff, their devices and the door.
 #[derive(Debug, Subcommand)]
 pub(super) enum StaffCommand {
     /// Make a pairing code for a device: good once, for ten minutes
     Pair(PairArgs),
+    /// Open the bar, or end its pause
+    Open(door::OpenArgs),
+    /// Close the bar, and say when it opens again
+    Close(door::CloseArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -39,7 +45,7 @@ pub(super) struct PairArgs {
     json: bool,
 }
 
-/// Why there is no code.
+/// Why nothing came of it.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum StaffError {
     #[error(transparent)]
@@ -48,14 +54,27 @@ pub(super) enum StaffError {
     Refused(#[from] WriteError),
     #[error(transparent)]
     Server(#[from] ClientError),
-    #[error("cannot print the code")]
+    #[error(
+        "no server runs on this data; start one with `demitasse serve`, or name its data with --data"
+    )]
+    NoServer,
+    #[error("that time is too far off")]
+    Time(#[from] jiff::Error),
+    #[error("cannot print the answer")]
     Output(#[from] std::io::Error),
-    #[error("cannot write the code")]
+    #[error("cannot write the answer")]
     Json(#[from] serde_json::Error),
 }
 
 pub(super) async fn run(command: StaffCommand) -> Result<(), StaffError> {
-    let StaffCommand::Pair(args) = command;
+    match command {
+        StaffCommand::Pair(args) => tell_code(args).await,
+        StaffCommand::Open(args) => door::open(args).await,
+        StaffCommand::Close(args) => door::close(args).await,
+    }
+}
+
+async fn tell_code(args: PairArgs) -> Result<(), StaffError> {
     let new = NewPairing { role: args.role, name: args.device_name.clone() };
     let pairing = pair(&args.config, new).await?;
     let text = if args.json {

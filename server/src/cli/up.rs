@@ -108,7 +108,7 @@ async fn open(args: &UpArgs, url: &str, address: SocketAddr) -> Result<(), UpErr
     if args.demo {
         manager.set_settings(&demo::settings()).await?;
     }
-    manager.set_shop(&ShopChange { open: Some(true), pause_minutes: None }).await?;
+    manager.set_shop(&ShopChange::OPEN).await?;
     let tablets = super::tablets::words(&args.config, address);
     terminal::welcome(url, tablets.as_deref(), args.demo);
     let mut programs = Programs::new(data);

@@ -108,7 +108,7 @@ pub fn redeem(
     if let Some(held) = facts.held {
         return Ok(Redeemed::Again(Box::new(held.clone())));
     }
-    check_shop(facts.shop)?;
+    check_shop(facts.shop, now)?;
     if now >= after(window.closes_at, settings.grace_seconds) {
         return Err(Refusal::new(
             RefusalCode::OldCode,
@@ -123,11 +123,13 @@ pub fn redeem(
     Ok(Redeemed::Place(window.clone()))
 }
 
-fn check_shop(shop: &Shop) -> Result<(), Refusal> {
+fn check_shop(shop: &Shop, now: Timestamp) -> Result<(), Refusal> {
     match shop.state {
         ShopState::Open => Ok(()),
         ShopState::Closed => {
-            Err(Refusal::new(RefusalCode::ShopClosed, "The bar is closed just now."))
+            let opens_at = shop.opens_at.filter(|opens_at| *opens_at > now);
+            Err(Refusal::new(RefusalCode::ShopClosed, "The bar is closed just now.")
+                .until(opens_at))
         }
         ShopState::Paused => Err(Refusal::new(
             RefusalCode::ShopPaused,

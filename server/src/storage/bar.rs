@@ -1,5 +1,6 @@
 //! The bar's one row: shop, settings, menu.
 
+use demitasse_shared::Timestamp;
 use demitasse_shared::menu::Menu;
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Shop, ShopState};
@@ -28,18 +29,20 @@ pub fn init(connection: &Connection, menu: &Menu) -> Result<(), StorageError> {
 
 /// Reads the shop and the settings. The venue's name is not stored: it is configuration.
 pub fn get(connection: &Connection, name: &str) -> Result<Bar, StorageError> {
-    let mut statement = connection
-        .prepare_cached("SELECT shop_state, paused_until, settings FROM bar WHERE id = 1")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT shop_state, paused_until, settings, opens_at, since FROM bar WHERE id = 1",
+    )?;
     let bar = statement.query_row([], |row| {
         let state = match row.get_ref(0)?.as_str()? {
             "open" => ShopState::Open,
             "paused" => ShopState::Paused,
             _ => ShopState::Closed,
         };
-        let paused_until = row.get::<_, Option<i64>>(1)?.map(moment).transpose()?;
+        let moment_in = |column| row.get::<_, Option<i64>>(column)?.map(moment).transpose();
+        let (paused_until, opens_at, since) = (moment_in(1)?, moment_in(3)?, moment_in(4)?);
         let settings = serde_json::from_str(row.get_ref(2)?.as_str()?)
             .map_err(|error| unreadable(&error.to_string()))?;
-        let shop = Shop { name: name.to_owned(), state, paused_until, opens_at: None, since: None };
+        let shop = Shop { name: name.to_owned(), state, paused_until, opens_at, since };
         Ok(Bar { shop, settings })
     })?;
     Ok(bar)
@@ -65,12 +68,12 @@ pub fn put_shop(connection: &Connection, shop: &Shop) -> Result<(), StorageError
         ShopState::Closed => "closed",
         ShopState::Paused => "paused",
     };
+    let kept = |moment: Option<Timestamp>| moment.map(Timestamp::as_millisecond);
     connection
-        .prepare_cached("UPDATE bar SET shop_state = ?, paused_until = ? WHERE id = 1")?
-        .execute(params![
-            state,
-            shop.paused_until.map(demitasse_shared::Timestamp::as_millisecond)
-        ])?;
+        .prepare_cached(
+            "UPDATE bar SET shop_state = ?, paused_until = ?, opens_at = ?, since = ? WHERE id = 1",
+        )?
+        .execute(params![state, kept(shop.paused_until), kept(shop.opens_at), kept(shop.since)])?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The frame around every page.
 
+use demitasse_shared::Timestamp;
 use demitasse_shared::order::{Order, OrderState};
 use demitasse_shared::shop::Face;
 use demitasse_shared::texts::FluentValue;
@@ -27,6 +28,7 @@ pub(super) struct Page<'a> {
     follow: bool,
     fresh: bool,
     face: Option<Face>,
+    opens_at: Option<Timestamp>,
     address: Option<String>,
 }
 
@@ -44,6 +46,7 @@ impl<'a> Page<'a> {
             follow: false,
             fresh: false,
             face: None,
+            opens_at: None,
             address: None,
         }
     }
@@ -79,6 +82,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub(super) fn showing(self, face: Face) -> Self {
         Self { face: Some(face), ..self }
+    }
+
+    /// About a closed bar that opens then: the script fetches the page again when that changes.
+    #[must_use]
+    pub(super) fn opening(self, opens_at: Option<Timestamp>) -> Self {
+        Self { opens_at, ..self }
     }
 
     /// Listens to the bar, though it is about no order, and is fetched again when the phone
@@ -126,7 +135,7 @@ impl<'a> Page<'a> {
                         data-spoken=[self.order.map(|_| &self.spoken)]
                         data-follow[self.follow]
                         data-fresh[self.fresh]
-                        data-face=[self.face.map(word)]
+                        data-face=[self.face.map(word)] data-opens=[self.opens_at]
                         data-address=[&self.address] { (self.body) }
                     @if !view.is_part { (languages(view)) }
                     p.unseen #spoken role="status" {}

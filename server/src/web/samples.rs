@@ -142,7 +142,9 @@ impl Samples {
         for face in [Face::Open, Face::SoldOut, Face::Full, Face::Paused, Face::Closed] {
             let name = "Demitasse".to_owned();
             let (next_code_at, paused_until) = (Some(at(240)), Some(at(540)));
-            let status = ShopStatus { at: at(0), name, face, left: 3, next_code_at, paused_until };
+            let opens_at = (face == Face::Closed).then(|| at(3_600));
+            let status =
+                ShopStatus { at: at(0), name, face, left: 3, next_code_at, paused_until, opens_at };
             self.add(format!("home-{face:?}"), pages::home(&stranger, &status, None, &menu));
             if face == Face::Open {
                 self.add("home-announced", pages::home(&told, &status, None, &menu));

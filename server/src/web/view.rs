@@ -2,7 +2,7 @@
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
-use demitasse_shared::shop::Announcement;
+use demitasse_shared::shop::{Announcement, opening_day};
 use demitasse_shared::texts::FluentValue;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -93,6 +93,19 @@ impl View {
     /// A text about a moment.
     pub(super) fn timed(&self, id: &str, at: Timestamp) -> String {
         self.tell(id, &[("time", FluentValue::from(self.clock(at)))])
+    }
+
+    /// When a closed bar opens, as a person would say it; nothing where that is over, or too far
+    /// off. Nothing is counted down: it does not open by itself.
+    pub(super) fn opening(&self, opens_at: Option<Timestamp>) -> Option<Markup> {
+        let at = opens_at.filter(|at| *at > self.now)?;
+        let date = |at: Timestamp| at.to_zoned(self.zone.clone()).date();
+        let day = opening_day(date(self.now), date(at))?;
+        let words = self.tell("opens", &[("day", day.into()), ("time", self.clock(at).into())]);
+        Some(html! {
+            p.clock.large data-until=(at) data-words=(words) data-over=(self.say("opens.over"))
+                data-reload { (words) }
+        })
     }
 
     /// A moment on the venue's wall clock, such as "14:35".

@@ -24,7 +24,7 @@ pub(super) fn next(view: &View, code: RefusalCode) -> String {
 pub(super) fn countdown(code: RefusalCode, until: Timestamp) -> Countdown {
     let words = match code {
         RefusalCode::SoldOut | RefusalCode::OldCode => "next-code",
-        RefusalCode::ShopPaused | RefusalCode::ShopClosed => "goes-on",
+        RefusalCode::ShopPaused => "goes-on",
         _ => "try-again",
     };
     Countdown { until, words, reload: false }

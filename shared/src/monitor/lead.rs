@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use jiff::civil::{Date, Weekday};
 use jiff::tz::{Offset, TimeZone};
 
 use super::wake::{MINUTE, SECOND, Wake};
@@ -10,7 +9,7 @@ use super::{CodeCard, Countdown, Facts, Lead, Line, Moment, Notice, Said, Why, W
 use crate::Timestamp;
 use crate::board::Board;
 use crate::live::LINE_DEAD_AFTER;
-use crate::shop::{Face, Window};
+use crate::shop::{Face, Window, opening_day};
 
 /// How long a closed bar's panel stays awake for the last guests, and how long before it opens it
 /// wakes for the first.
@@ -103,7 +102,7 @@ fn closed(facts: Facts<'_>, board: &Board, moment: Moment, wake: &mut Wake) -> N
     }
 }
 
-/// When the bar opens, as a person would say it.
+/// When the bar opens, as a person would say it; nothing where that is too far off.
 fn opening(facts: Facts<'_>, then: Timestamp, moment: Moment, wake: &mut Wake) -> Option<Said> {
     let zone = zone(facts);
     let now = moment.now?.to_zoned(zone.clone());
@@ -111,26 +110,8 @@ fn opening(facts: Facts<'_>, then: Timestamp, moment: Moment, wake: &mut Wake) -
     let tomorrow = now.tomorrow().ok()?;
     wake.at(moment, tomorrow.start_of_day().ok()?.timestamp());
     let time = clock_time(facts, then);
-    let values = [("day", day_word(today, day).into()), ("time", time.into())];
+    let values = [("day", opening_day(today, day)?.into()), ("time", time.into())];
     Some(facts.voice.say("closed.opens", &values))
-}
-
-fn day_word(today: Date, day: Date) -> &'static str {
-    if day == today {
-        return "today";
-    }
-    if today.tomorrow().is_ok_and(|tomorrow| tomorrow == day) {
-        return "tomorrow";
-    }
-    match day.weekday() {
-        Weekday::Monday => "mon",
-        Weekday::Tuesday => "tue",
-        Weekday::Wednesday => "wed",
-        Weekday::Thursday => "thu",
-        Weekday::Friday => "fri",
-        Weekday::Saturday => "sat",
-        Weekday::Sunday => "sun",
-    }
 }
 
 /// Whether the bar has been closed for so long, and will be, that nobody looks.

@@ -35,7 +35,15 @@ macro_rules! languages {
 // English first: it is the one for whom none of the others is.
 languages! {
     "en"
+    "es"
+    "fr"
     "de"
+    "pt"
+    "it"
+    "ja"
+    "zh"
+    "ko"
+    "ar"
 }
 
 /// A text as it stands on the monitor: once for each language, the leading one first.

@@ -42,6 +42,8 @@ async fn a_killed_server_leaves_selection_and_half_a_reason_as_they_were() {
     let second = bar.staff().manager.board().await.expect("a manager sees it").orders[1].clone();
     board.press(" milk\r");
     board.shows("two tickets", |screen| holds(screen, [2, 0, 0])).await;
+    let mut monitor = bar.staff().monitor().await;
+    monitor.board("one cancelled", |board| board.waiting().len() == 2).await;
     let order = bar.staff().manager.order(second.id).await.expect("it is known");
     assert_eq!(order.state, OrderState::Cancelled);
     assert_eq!(order.reason.as_deref(), Some("no more oat milk"));

@@ -1,12 +1,18 @@
 //! Two baristas, one ticket.
 
+use std::time::Duration;
+
 use demitasse_shared::order::{Order, OrderState, Step};
 use demitasse_tests::{Feed, Launch, OpenBar, Terminal};
+use tokio::time::timeout;
 
 use crate::{DRINKS, holds};
 
 /// How often they race.
 const RACES: u32 = 100;
+
+/// How long somebody looks before pressing again.
+const A_LOOK: Duration = Duration::from_millis(200);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_of_two_has_the_ticket_and_the_other_reads_who() {
@@ -22,15 +28,25 @@ async fn one_of_two_has_the_ticket_and_the_other_reads_who() {
         // Both have pressed before the server hears of it: neither key can come too late.
         bar.freeze(async || {
             for board in [&mut ana, &mut bo] {
-                board.press("m");
-                let taken = |screen: &str| holds(screen, [0, 1, 0]);
-                board.shows("the ticket taken", taken).await;
+                take(board).await;
             }
         })
         .await;
         let order = finish(&mut monitor, &mut ana, &mut bo).await;
         for step in [Step::Complete, Step::Collect] {
             bar.staff().manager.step(order.id, step, None).await.expect("it is the next step");
+        }
+    }
+}
+
+/// Takes the ticket. It stands where another one stood a blink ago: a board that has not shown it for
+/// long enough says so, and is asked again.
+async fn take(board: &mut Terminal) {
+    let taken = |screen: &str| holds(screen, [0, 1, 0]);
+    loop {
+        board.press("m");
+        if timeout(A_LOOK, board.shows("the ticket taken", taken)).await.is_ok() {
+            return;
         }
     }
 }

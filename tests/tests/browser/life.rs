@@ -69,12 +69,37 @@ async fn who_comes_too_late_reads_that_it_is_sold_out() {
 async fn who_comes_to_a_closed_bar_reads_so() {
     let bar = OpenBar::with_drinks(10).await;
     let code = bar.staff().window().await.url;
-    let close = ShopChange { open: Some(false), ..ShopChange::default() };
-    bar.staff().manager.set_shop(&close).await.expect("a manager may close");
+    bar.staff().manager.set_shop(&ShopChange::CLOSE).await.expect("a manager may close");
     let mut phone = Phone::new(Scripts::Off).await;
 
     phone.open(&code).await;
 
+    phone.is_headed("The bar is closed").await;
+    phone.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_waits_at_a_closed_bar_reads_when_it_opens_and_when_that_changes() {
+    let bar = OpenBar::with_drinks(10).await;
+    let manager = &bar.staff().manager;
+    let now = manager.shop().await.expect("anyone may").at;
+    let until = |days| ShopChange::close_until(now + jiff::SignedDuration::from_hours(24 * days));
+    let mut phone = Phone::new(Scripts::On).await;
+    phone.open(&bar.home()).await;
+
+    // Days that are neither today nor tomorrow, wherever the test runs and whatever its clocks do.
+    manager.set_shop(&until(3_i64)).await.expect("a manager may close");
+    phone.is_headed("The bar is closed").await;
+    phone.says_something_like("We open on ").await;
+
+    manager.set_shop(&until(10)).await.expect("it takes longer");
+    phone.says_nothing_like("We open").await;
+
+    manager.set_shop(&until(4)).await.expect("it is sooner");
+    phone.says_something_like("We open on ").await;
+
+    manager.set_shop(&ShopChange::CLOSE).await.expect("nobody knows");
+    phone.says_nothing_like("We open").await;
     phone.is_headed("The bar is closed").await;
     phone.close().await;
 }

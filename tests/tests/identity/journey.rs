@@ -76,7 +76,7 @@ async fn who_has_the_link_sees_number_drink_and_times() {
     let address = "127.0.0.1:80".parse().expect("an address");
     let bar = demitasse::open(&config, &clock, address).expect("a fresh bar");
     let guest = bar.sign_in(None, "Zebulonia", None).await.expect("a name").guest.id;
-    let open = demitasse_shared::api::ShopChange { open: Some(true), pause_minutes: None };
+    let open = demitasse_shared::api::ShopChange::OPEN;
     bar.set_shop(demitasse::domain::event::Actor::Local, open).await.expect("it opens");
     let code = bar.hub().snapshot().window.expect("a code").code;
     let place = bar.redeem(guest, &code).await.expect("a place");

@@ -17,6 +17,8 @@ pub(crate) const STANDING_MINUTES: [u32; 3] = [5, 10, 30];
 pub(crate) enum Announcing {
     /// Which line?
     What {
+        /// The line that stood when this was opened: it keeps its place in the list.
+        standing: Option<Announcement>,
         /// The selected line.
         choice: usize,
     },

@@ -49,9 +49,9 @@ impl Model {
 
     /// A rule's number, and whether it is one that the server has not confirmed yet.
     pub(crate) fn rule(&self, rule: &Rule) -> (u32, bool) {
-        match self.desk.rule {
-            Some((field, value)) if field == rule.field => (value, true),
-            _ => (self.settings().get(rule.field).unwrap_or_default(), false),
+        match self.desk.rules.wished(rule.field) {
+            Some(value) => (value, true),
+            None => (self.settings().get(rule.field).unwrap_or_default(), false),
         }
     }
 }

@@ -5,7 +5,7 @@ use demitasse_shared::order::{Order, Step};
 
 use super::*;
 use crate::effect::Effect;
-use crate::fixture::{changed, char, chosen, key, making, menu, model, ready, waiting};
+use crate::fixture::{changed, char, chosen, key, look, making, menu, model, ready, waiting};
 use crate::model::{Column, Rush};
 use crate::msg::{Msg, Target};
 use crate::update::update;
@@ -31,7 +31,12 @@ fn keys(model: &mut Model, keys: &str) -> Vec<Effect> {
         '→' => key(KeyCode::Right),
         c => char(c),
     };
-    keys.chars().flat_map(|c| update(model, Msg::Key(key(c)))).collect()
+    keys.chars()
+        .flat_map(|c| {
+            look(model);
+            update(model, Msg::Key(key(c)))
+        })
+        .collect()
 }
 
 /// The numbers of the places that show.
@@ -92,6 +97,7 @@ fn every_key_of_the_board_speaks_to_the_places_that_show() {
 fn a_tap_on_the_button_is_the_selected_tickets_step() {
     let mut model = rush();
     update(&mut model, Msg::Tap(Target::Ticket(Column::Waiting, waiting(2, 2).id)));
+    look(&mut model);
     assert_eq!(update(&mut model, Msg::Tap(Target::Next)), [step(2, Step::Make)]);
 }
 

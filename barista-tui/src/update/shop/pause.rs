@@ -19,41 +19,44 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if model.shop_state() == Some(ShopState::Closed) {
         return tell(model, model.words.plain("notice-pause-closed"));
     }
-    show(model, Sheet::Pause { choice: 0, typed: None })
+    let lines = model.pause_lines();
+    show(model, Sheet::Pause { lines, choice: 0, typed: None })
 }
 
-pub(super) fn commanded(
+pub(super) fn choosing(
     model: &mut Model,
-    choice: usize,
-    typed: Option<String>,
+    lines: Vec<PauseLine>,
+    mut choice: usize,
     command: Command,
 ) -> Vec<Effect> {
-    match typed {
-        Some(text) => typing(model, choice, text, command),
-        None => choosing(model, choice, command),
-    }
-}
-
-fn choosing(model: &mut Model, mut choice: usize, command: Command) -> Vec<Effect> {
     if command == Command::Back {
         return leave(model);
     }
-    let lines = model.pause_lines();
     let line = list::choose(&mut choice, lines.len(), command);
-    let typed = (line.map(|line| lines[line]) == Some(PauseLine::Other)).then(String::new);
-    show(model, Sheet::Pause { choice: line.unwrap_or(choice), typed });
-    match line.map(|line| lines[line]) {
+    let chosen = line.and_then(|line| lines.get(line)).copied();
+    let typed = (chosen == Some(PauseLine::Other)).then(String::new);
+    show(model, Sheet::Pause { lines, choice: line.unwrap_or(choice), typed });
+    match chosen {
+        Some(PauseLine::OpenNow) if model.shop_state() != Some(ShopState::Paused) => {
+            refuse(model, model.words.plain("notice-pause-over"))
+        }
         Some(PauseLine::OpenNow) => send(model, OPEN),
         Some(PauseLine::Minutes(minutes)) => pause(model, minutes),
         Some(PauseLine::Other) | None => Vec::new(),
     }
 }
 
-fn typing(model: &mut Model, choice: usize, mut text: String, command: Command) -> Vec<Effect> {
+pub(super) fn typing(
+    model: &mut Model,
+    lines: Vec<PauseLine>,
+    choice: usize,
+    mut text: String,
+    command: Command,
+) -> Vec<Effect> {
     list::type_figures(&mut text, command, FIGURES);
     let minutes = text.parse().ok().filter(|minutes| (1..=LONGEST_MINUTES).contains(minutes));
     let typed = (command != Command::Back).then_some(text);
-    show(model, Sheet::Pause { choice, typed });
+    show(model, Sheet::Pause { lines, choice, typed });
     match minutes {
         _ if command != Command::Accept => Vec::new(),
         Some(minutes) => pause(model, minutes),
@@ -65,7 +68,7 @@ fn typing(model: &mut Model, choice: usize, mut text: String, command: Command) 
 }
 
 fn pause(model: &mut Model, minutes: u32) -> Vec<Effect> {
-    send(model, ShopChange { open: None, pause_minutes: Some(minutes) })
+    send(model, ShopChange::pause(minutes))
 }
 
 /// Asks, and closes the dialog once that is on its way.

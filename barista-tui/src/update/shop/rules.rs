@@ -1,9 +1,12 @@
 //! Changing the rules while the bar runs.
 
+use demitasse_shared::settings::Settings;
+
 use super::{change, leave, list, refuse, show, tell};
 use crate::effect::{BarAsk, Effect};
 use crate::keymap::Command;
-use crate::model::{Model, RULES, Rule, Sheet};
+use crate::model::{Model, RULES, Rule, RuleChange, Sheet};
+use crate::update::steps::line_is_live;
 
 /// Figures of a rule's number.
 const FIGURES: usize = 6;
@@ -44,17 +47,60 @@ fn typing(model: &mut Model, choice: usize, mut text: String, command: Command) 
     }
 }
 
-/// Sends all rules as they were last heard, with this one number changed.
+/// Sends the change, or lets it wait for the one that is on its way.
 fn set(model: &mut Model, choice: usize, rule: &Rule, value: u32) -> Vec<Effect> {
-    let settings = model.settings().with(rule.field, value);
     if let Some(bounds) = rule.bounds().filter(|b| !(b.min..=b.max).contains(&value)) {
         let bounds = [("min", bounds.min.into()), ("max", bounds.max.into())];
         return refuse(model, model.words.say("notice-between", &bounds));
     }
-    let asks = change(model, BarAsk::Settings(settings));
-    if !asks.is_empty() {
-        model.desk.rule = Some((rule.field, value));
-        show(model, Sheet::Rules { choice, typed: None });
+    if !line_is_live(model) {
+        return Vec::new();
     }
-    asks
+    show(model, Sheet::Rules { choice, typed: None });
+    wish(model, (rule.field, value))
+}
+
+fn wish(model: &mut Model, change: RuleChange) -> Vec<Effect> {
+    if model.desk.rules.wish(change) { send(model) } else { Vec::new() }
+}
+
+/// Sends what waits, over the newest rules.
+fn send(model: &mut Model) -> Vec<Effect> {
+    let whole = model.desk.rules.send(model.settings());
+    whole.map_or_else(Vec::new, |whole| change(model, BarAsk::Settings(whole)))
+}
+
+/// The server's answer; the next change follows it.
+pub(super) fn answered(model: &mut Model, answer: Option<Settings>) -> Vec<Effect> {
+    let board = model.settings();
+    model.desk.rules.answer(answer, board, model.now);
+    if model.line.is_live() { send(model) } else { Vec::new() }
+}
+
+/// New rules, whoever made them. What another manager set at the same time is told, and what has
+/// gone under with it is set again.
+pub(in crate::update) fn heard(
+    model: &mut Model,
+    before: Settings,
+    rules: Settings,
+) -> Vec<Effect> {
+    let heard = model.desk.rules.heard(before, rules, model.now);
+    if let Some(other) = heard.other {
+        say(model, "notice-rule-other", other);
+    }
+    let mut effects = Vec::new();
+    for change in heard.again {
+        say(model, "notice-rule-again", change);
+        effects.extend(wish(model, change));
+    }
+    effects
+}
+
+/// Says something about a rule and its number.
+fn say(model: &mut Model, text: &str, (field, value): RuleChange) {
+    let rule = RULES.iter().find(|rule| rule.field == field);
+    let Some(rule) = rule else { return };
+    let value = model.words.say(rule.unit, &[("value", value.into())]);
+    let values = [("rule", model.words.plain(rule.name).into()), ("value", value.into())];
+    tell(model, model.words.say(text, &values));
 }

@@ -1,5 +1,8 @@
 //! Keys in every dialog and page about the bar, and what comes of the answers.
 
+mod lists;
+mod rules;
+
 use demitasse_shared::api::{DeviceAnswer, NewAnnouncement, Role, ShopChange, Submit};
 use demitasse_shared::client::Update;
 use demitasse_shared::ids::{DeviceId, Seq};
@@ -39,11 +42,11 @@ fn mark_drink(id: &str, there: bool) -> Effect {
 }
 
 fn pause(minutes: u32) -> Effect {
-    Effect::Shop(ShopChange { open: None, pause_minutes: Some(minutes) })
+    Effect::Shop(ShopChange::pause(minutes))
 }
 
 fn open() -> Effect {
-    Effect::Shop(ShopChange { open: Some(true), pause_minutes: None })
+    Effect::Shop(ShopChange::OPEN)
 }
 
 fn submit(drink: &str, options: &[&str], note: Option<&str>) -> Submit {

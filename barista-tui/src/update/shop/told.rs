@@ -4,7 +4,7 @@ use demitasse_shared::api::Submit;
 use demitasse_shared::journal::{JournalPage, JournalQuery};
 use demitasse_shared::order::Order;
 
-use super::{refuse, stock, tell};
+use super::{refuse, rules, stock, tell};
 use crate::effect::{BarAsk, Effect};
 use crate::model::{Draft, Mode, Model, Sheet, StockItem, number};
 use crate::msg::{BarAnswer, Failed};
@@ -29,8 +29,9 @@ pub(in crate::update) fn told(model: &mut Model, answer: BarAnswer) -> Vec<Effec
         }
         BarAnswer::Settings(answer) => {
             answered(model);
-            model.desk.rule = None;
-            return not_done(model, answer.err(), "notice-rules-unanswered");
+            let next = rules::answered(model, answer.as_ref().ok().copied());
+            not_done(model, answer.err(), "notice-rules-unanswered");
+            return next;
         }
         BarAnswer::Report(Ok(report)) => model.desk.day.report = Some(report),
         BarAnswer::Report(Err(failed)) => return unread(model, failed),

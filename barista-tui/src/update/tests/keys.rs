@@ -5,7 +5,7 @@ use super::*;
 /// Keys on the board with six orders, and what they ask the server for.
 #[test]
 fn keys_on_the_board() {
-    let shop = |open| Effect::Shop(ShopChange { open: Some(open), pause_minutes: None });
+    let shop = |open| Effect::Shop(ShopChange { open: Some(open), ..ShopChange::default() });
     let table: &[(&str, Vec<Effect>)] = &[
         ("⏎", vec![step(1, Step::Make)]),
         (" ", vec![step(1, Step::Make)]),
@@ -100,7 +100,7 @@ fn a_guest_reads_the_reason_in_the_baristas_words() {
 fn a_closed_bar_opens_without_a_question() {
     let mut model = six();
     model.board.as_mut().expect("a board").shop.state = ShopState::Closed;
-    let change = ShopChange { open: Some(true), pause_minutes: None };
+    let change = ShopChange::OPEN;
     assert_eq!(keys(&mut model, "o"), [Effect::Shop(change)]);
 }
 

@@ -105,6 +105,35 @@ fn a_refused_change_of_the_shop_is_told() {
 }
 
 #[test]
+fn of_several_changes_of_the_shop_the_last_one_follows_and_none_goes_without_a_word() {
+    let shop = |open| Effect::Shop(ShopChange { open: Some(open), pause_minutes: None });
+    let pause = Effect::Shop(ShopChange { open: None, pause_minutes: Some(5) });
+    let (waits, under_way) =
+        ("That follows once the last change is answered.", "That is on its way already.");
+    // What is pressed while the bar closes, what is said then, and what follows the answer.
+    let table: &[(&str, &str, &[Effect])] = &[
+        ("", "", &[]),
+        ("o", waits, &[shop(true)]),
+        ("ooy", under_way, &[]),
+        ("op1", waits, std::slice::from_ref(&pause)),
+    ];
+    for (typed, said, follows) in table {
+        let mut model = six();
+        assert_eq!(keys(&mut model, "oy"), [shop(false)], "{typed}");
+        assert_eq!(keys(&mut model, typed), [], "{typed}");
+        assert_eq!(notice(&model), *said, "{typed}");
+        assert_eq!(update(&mut model, Msg::ShopAnswered(Ok(()))), *follows, "{typed}");
+        assert_eq!(update(&mut model, Msg::ShopAnswered(Ok(()))), [], "{typed}");
+    }
+    // A broken line keeps nothing for later.
+    let mut model = six();
+    keys(&mut model, "oyo");
+    down(&mut model);
+    assert!(notice(&model).starts_with("The line broke"), "{}", notice(&model));
+    assert_eq!(update(&mut model, Msg::ShopAnswered(Err(Failed::Unanswered))), []);
+}
+
+#[test]
 fn a_second_that_changes_no_digit_paints_nothing() {
     let mut model = model(vec![waiting(1, 0)], 10);
     model.repaint = false;

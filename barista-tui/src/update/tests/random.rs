@@ -160,6 +160,7 @@ impl World {
                 let Some((column, id)) = all.collect::<Vec<_>>().get(place).copied() else {
                     return Vec::new();
                 };
+                look(&mut self.model);
                 return update(&mut self.model, Msg::Tap(Target::Ticket(column, id)));
             }
             Event::Scroll(by) => return update(&mut self.model, Msg::Scroll(by)),

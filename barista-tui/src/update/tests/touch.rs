@@ -26,7 +26,9 @@ fn the_second_touch_of_a_ticket_does_its_next_step() {
 #[test]
 fn a_touched_hint_presses_its_key_and_a_touched_line_is_chosen() {
     let mut model = six();
+    look(&mut model);
     assert_eq!(update(&mut model, Msg::Tap(Target::Key(char('m')))), [step(1, Step::Make)]);
+    look(&mut model);
     update(&mut model, Msg::Tap(Target::Key(char('x'))));
     assert_eq!(update(&mut model, Msg::Tap(Target::Line(2))), [cancel(2, &reason(2))]);
     // Behind a dialog the board is out of reach.

@@ -141,6 +141,19 @@ fn a_refused_step_is_not_there_to_be_taken_back() {
 }
 
 #[test]
+fn after_a_refusal_the_press_before_it_is_not_what_is_taken_back() {
+    let mut model = six();
+    keys(&mut model, "m");
+    confirm(&mut model, making(1, 10, "Ana"));
+    keys(&mut model, "m");
+    refuse(&mut model, 2, "Bo has it.");
+    assert_eq!(keys(&mut model, "z"), []);
+    assert_eq!(notice(&model), "102: that step was refused, there is nothing of it to take back.");
+    // Now that it was said, the press before it is meant.
+    assert_eq!(keys(&mut model, "z"), [step(1, Step::Unmake)]);
+}
+
+#[test]
 fn the_line_decides_about_taking_back_too() {
     let mut model = six();
     keys(&mut model, "m");

@@ -10,8 +10,7 @@ use crate::fixture::{chosen, making, menu, model, waiting};
 use crate::model::{Column, Model, Rush, RushWhen};
 use crate::msg::{Msg, Target};
 use crate::update::update;
-use crate::view::target_at;
-use crate::view::tests::{press, screen};
+use crate::view::tests::{picture, press, screen};
 
 /// The sizes that a terminal has.
 const SIZES: [(u16, u16); 5] = [(200, 60), (120, 40), (80, 24), (60, 20), (40, 15)];
@@ -106,7 +105,8 @@ fn a_thumb_finds_the_step_and_the_tickets() {
     for (width, height) in SIZES {
         let area = Rect::new(0, 0, width, height);
         let cells = area.rows().flat_map(Rect::columns);
-        let at = |cell: Rect| target_at(&rush(), area, Position::new(cell.x, cell.y));
+        let picture = picture(&rush(), width, height);
+        let at = |cell: Rect| picture.target(Position::new(cell.x, cell.y));
         let found: Vec<_> = cells.filter_map(at).collect();
         let count = |target: Target| found.iter().filter(|hit| **hit == target).count();
         let ticket = |id| Target::Ticket(Column::Waiting, OrderId(id));

@@ -1,5 +1,7 @@
 //! A line to everybody: which, and for how long.
 
+use demitasse_shared::shop::Announcement;
+
 use super::{List, Row};
 use crate::model::{Announcing, Model, READY_MADE, STANDING_MINUTES};
 use crate::theme::Meaning;
@@ -7,7 +9,7 @@ use crate::theme::Meaning;
 pub(super) fn list(model: &Model, announcing: &Announcing) -> List {
     let words = model.words;
     match announcing {
-        Announcing::What { choice } => what(model, *choice),
+        Announcing::What { standing, choice } => what(model, standing.as_ref(), *choice),
         Announcing::Writing { text } => {
             let mut list = List::new(words.plain("announce-writing"));
             list.push_typed(text);
@@ -27,9 +29,9 @@ pub(super) fn list(model: &Model, announcing: &Announcing) -> List {
 }
 
 /// The line that stands comes first: it can be taken down.
-fn what(model: &Model, choice: usize) -> List {
+fn what(model: &Model, standing: Option<&Announcement>, choice: usize) -> List {
     let words = model.words;
-    let standing = model.announcement().map(|announcement| {
+    let standing = standing.map(|announcement| {
         words.say("announce-take-down", &[("text", announcement.text.as_str().into())])
     });
     let ready_made = READY_MADE.map(|text| words.plain(text));

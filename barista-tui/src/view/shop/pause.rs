@@ -4,7 +4,7 @@ use super::{List, Row};
 use crate::model::{Model, PauseLine};
 use crate::theme::Meaning;
 
-pub(super) fn list(model: &Model, choice: usize, typed: Option<&str>) -> List {
+pub(super) fn list(model: &Model, lines: &[PauseLine], choice: usize, typed: Option<&str>) -> List {
     let words = model.words;
     if let Some(text) = typed {
         let mut list = List::new(words.plain("pause-typing"));
@@ -16,15 +16,14 @@ pub(super) fn list(model: &Model, choice: usize, typed: Option<&str>) -> List {
         None => words.plain("pause-title"),
     };
     let mut list = List::new(title);
-    list.rows = model
-        .pause_lines()
-        .into_iter()
+    list.rows = lines
+        .iter()
         .enumerate()
         .map(|(place, line)| {
             let text = match line {
                 PauseLine::OpenNow => words.plain("pause-open"),
                 PauseLine::Minutes(minutes) => {
-                    words.say("pause-minutes", &[("minutes", minutes.into())])
+                    words.say("pause-minutes", &[("minutes", (*minutes).into())])
                 }
                 PauseLine::Other => words.plain("pause-other"),
             };

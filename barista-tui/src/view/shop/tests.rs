@@ -10,7 +10,7 @@ use crate::keymap::Command;
 use crate::model::Model;
 use crate::msg::{BarAnswer, Failed, Msg, Target};
 use crate::update::update;
-use crate::view::target_at;
+use crate::view::line_at;
 use crate::view::tests::screen;
 use crate::words::Words;
 
@@ -155,7 +155,7 @@ fn touched(model: &Model, width: u16, height: u16) -> Vec<usize> {
     let mut lines: Vec<_> = area
         .positions()
         .filter(|cell| cell.x % 3 == 0)
-        .filter_map(|cell| match target_at(model, area, Position::new(cell.x, cell.y)) {
+        .filter_map(|cell| match line_at(model, area, Position::new(cell.x, cell.y)) {
             Some(Target::Line(line)) => Some(line),
             _ => None,
         })
@@ -194,7 +194,7 @@ fn any_dialog_can_be_painted_at_any_size() {
         update(&mut model, Msg::Bar(BarAnswer::Report(Ok(report()))));
         for (width, height) in [(1, 1), (2, 30), (300, 1), (10, 4), (39, 9), (71, 23), (110, 30)] {
             screen(&model, width, height);
-            target_at(&model, Rect::new(0, 0, width, height), Position::new(width / 2, height / 2));
+            line_at(&model, Rect::new(0, 0, width, height), Position::new(width / 2, height / 2));
         }
     }
 }

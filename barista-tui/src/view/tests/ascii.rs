@@ -9,7 +9,7 @@ use crate::theme::{Ascii, Look};
 fn screen(model: &Model, width: u16, height: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a test backend");
     let theme = Theme::chosen(Look { ascii: Ascii::On, ..Look::default() }, |_| None);
-    terminal.draw(|frame| paint(frame, model, theme)).expect("a test backend draws");
+    terminal.draw(|frame| drop(paint(frame, model, theme))).expect("a test backend draws");
     let strange = |cell: &&Cell| !cell.symbol().is_ascii();
     let strange: Vec<_> = terminal.backend().buffer().content.iter().filter(strange).collect();
     assert!(strange.is_empty(), "{strange:?}");

@@ -90,7 +90,8 @@ fn hidden_tickets_that_have_ended_are_not_counted_as_work() {
 #[test]
 fn every_hint_can_be_touched_where_it_stands() {
     for (width, height) in [(40, 15), (80, 24), (200, 60)] {
-        let (model, area) = (busy(), Rect::new(0, 0, width, height));
+        let model = busy();
+        let picture = picture(&model, width, height);
         let screen = screen(&model, width, height);
         let footer = screen.lines().last().expect("a footer");
         for (hint, key) in [("Enter make", KeyCode::Enter), ("? keys", KeyCode::Char('?'))] {
@@ -98,13 +99,13 @@ fn every_hint_can_be_touched_where_it_stands() {
             let x = footer.find(hint).unwrap_or_else(|| panic!("{hint}: {footer}")) - 1;
             let x = u16::try_from(x).expect("a column");
             for y in [height - 1, height - 2] {
-                let target = target_at(&model, area, Position::new(x, y));
+                let target = picture.target(Position::new(x, y));
                 assert_eq!(target, Some(Target::Key(fixture::key(key))), "{hint} at {x}, {y}");
             }
         }
     }
     let beside = Position::new(199, 59);
-    assert_eq!(target_at(&busy(), Rect::new(0, 0, 200, 60), beside), None);
+    assert_eq!(picture(&busy(), 200, 60).target(beside), None);
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn lines_of_a_list_can_be_touched() {
     for (width, height) in [(40, 15), (80, 24)] {
         let area = Rect::new(0, 0, width, height);
         let touched =
-            area.rows().filter_map(|row| target_at(&model, area, Position::new(width / 2, row.y)));
+            area.rows().filter_map(|row| line_at(&model, area, Position::new(width / 2, row.y)));
         let lines = touched.filter(|target| matches!(target, Target::Line(_)));
         let expected: Vec<_> = (0..=4).map(Target::Line).collect();
         assert_eq!(lines.collect::<Vec<_>>(), expected, "{width}x{height}");

@@ -91,7 +91,7 @@ fn screens() -> String {
 fn in_ascii() -> String {
     let mut terminal = Terminal::new(TestBackend::new(80, 12)).expect("a test backend");
     let theme = Theme::chosen(Look { ascii: Ascii::On, ..Look::default() }, |_| None);
-    terminal.draw(|frame| paint(frame, &calm(), theme)).expect("a test backend draws");
+    terminal.draw(|frame| drop(paint(frame, &calm(), theme))).expect("a test backend draws");
     let text = terminal.backend().to_string();
     let lines = text.lines().map(|line| line.trim_matches('"').trim_end());
     fenced(&lines.collect::<Vec<_>>().join("\n"))

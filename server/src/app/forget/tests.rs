@@ -34,7 +34,7 @@ async fn sign_in(bar: &Bar, current: Option<GuestId>) -> (GuestId, Option<String
 
 /// A guest whose drink, ordered with a note, stands on the counter.
 async fn served(bar: &Bar) -> GuestId {
-    let open = ShopChange { open: Some(true), pause_minutes: None };
+    let open = ShopChange::OPEN;
     bar.set_shop(Actor::Local, open).await.expect("it opens");
     let (guest, _) = sign_in(bar, None).await;
     let code = bar.hub().snapshot().window.expect("a code").code;

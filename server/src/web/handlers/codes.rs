@@ -84,9 +84,9 @@ fn foreseen(visitor: &Visitor, code: &str, orders: &[Order]) -> Option<Refusal> 
     if let Some(order) = alive.first().filter(|_| alive.len() >= open) {
         return Some(Refusal::new(RefusalCode::HasOpenOrder, "").about(order.id));
     }
-    let ShopStatus { next_code_at, paused_until, .. } = board;
+    let ShopStatus { next_code_at, paused_until, opens_at, .. } = board;
     match board.face {
-        Face::Closed => Some(Refusal::new(RefusalCode::ShopClosed, "")),
+        Face::Closed => Some(Refusal::new(RefusalCode::ShopClosed, "").until(opens_at)),
         Face::Paused => Some(Refusal::new(RefusalCode::ShopPaused, "").until(paused_until)),
         Face::Full => Some(Refusal::new(RefusalCode::BarFull, "")),
         // A code that has just turned may have places of its own.

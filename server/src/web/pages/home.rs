@@ -30,10 +30,11 @@ pub(in crate::web) fn home(
                 p { (view.say(&format!("{words}.next"))) }
             }
             @if let Some(countdown) = countdown(status) { (countdown.large(view)) }
+            @if let Some(opening) = view.opening(status.opens_at) { (opening) }
         }
         @if status.face == Face::Open && own.is_none() { (codes::all(view)) }
     };
-    Page::new(title, body).following().showing(status.face).frame(view)
+    Page::new(title, body).following().showing(status.face).opening(status.opens_at).frame(view)
 }
 
 fn words(face: Face) -> &'static str {

@@ -18,7 +18,9 @@ pub(in crate::web) fn refused(view: &View, problem: &Problem, again: Option<&str
             (cup("espresso"))
             h1 { (title) }
             p { (words::happened(view, problem.code)) }
-            @if let Some(at) = problem.retry_at {
+            @if problem.code == RefusalCode::ShopClosed {
+                @if let Some(opening) = view.opening(problem.retry_at) { (opening) }
+            } @else if let Some(at) = problem.retry_at {
                 (words::countdown(problem.code, at).large(view))
             }
             p { (words::next(view, problem.code)) }
@@ -28,6 +30,9 @@ pub(in crate::web) fn refused(view: &View, problem: &Problem, again: Option<&str
     let home = problem.order.map_or("/".to_owned(), order_address);
     let page = Page::new(title, body).at(home);
     match face(problem.code) {
+        Some(Face::Closed) => {
+            page.following().showing(Face::Closed).opening(problem.retry_at).frame(view)
+        }
         Some(face) => page.following().showing(face).frame(view),
         None => page.frame(view),
     }

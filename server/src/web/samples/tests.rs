@@ -146,6 +146,8 @@ fn every_state_says_its_own_thing() {
         ("order-expired-Bar", "That was our doing."),
         ("home-SoldOut", "Next code at 9:04\u{202f}AM."),
         ("home-Paused", "It goes on at 9:09\u{202f}AM."),
+        ("home-Closed", "We open at 10:00\u{202f}AM."),
+        ("refused-shop_closed", "We open at 9:03\u{202f}AM."),
         ("refused-has_open_order", "href=\"/orders/12\""),
         (
             "choose-refused",
