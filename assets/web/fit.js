@@ -92,14 +92,17 @@ function fitColumn(id, more, now) {
   all(`#${id} .dots`).forEach((old) => old.parentNode.removeChild(old));
   if (!list) return true;
   const cells = Array.prototype.slice.call(list.children);
-  for (const cell of cells) cell.hidden = false;
+  // All cells are alike: one of them tells the room that they take, and costs a slow panel little.
+  show(cells, 0, 1);
   list.style.setProperty("--digits", list.getAttribute("data-digits"));
   const [best, floor] = SIZES[id];
   for (let size = best; ; size = Math.max(size - SIZE_STEP, floor)) {
     list.style.setProperty("--figures", size);
     for (const manner of ["beside", "under", "under tight"]) {
       list.className = `numbers ${manner}`;
-      if (capacity(list) >= cells.length + more) return true;
+      if (capacity(list) < cells.length + more) continue;
+      show(cells, 0, cells.length);
+      return true;
     }
     if (size === floor) break;
   }
@@ -107,6 +110,13 @@ function fitColumn(id, more, now) {
   count(id, list, now);
   turnPages(now);
   return false;
+}
+
+function show(cells, first, count) {
+  cells.forEach((cell, nth) => {
+    const isHidden = nth < first || nth >= first + count;
+    if (cell.hidden !== isHidden) cell.hidden = isHidden;
+  });
 }
 
 // How many cells the list holds as it stands; none where not even one is wide enough.
@@ -143,7 +153,7 @@ export function turnPages(now) {
     if (shown === own.shown) continue;
     own.shown = shown;
     const first = shown * own.size;
-    own.cells.forEach((cell, nth) => (cell.hidden = nth < first || nth >= first + own.size));
+    show(own.cells, first, own.size);
     for (let nth = 0; nth < own.count; nth++) own.dots.children[nth].className = nth === shown ? "on" : "";
   }
 }

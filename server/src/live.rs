@@ -27,8 +27,8 @@ use crate::domain::pace::Pace;
 use crate::secret;
 use crate::storage::{Committed, Publish};
 
-use outlook::{Outlook, is_under_way};
 pub use changes::Changes;
+use outlook::{Outlook, is_under_way};
 pub use stream::{LiveStream, Viewer};
 
 /// Changes that a reader may lag behind before it is cut off, and that one who returns may have

@@ -42,9 +42,10 @@ const acts = {
   open: ({ page }, address) => page.goto(address),
   pair: async ({ page }, code) => {
     await page.getByLabel("Pairing code").fill(code);
+    const loaded = page.waitForEvent("load");
     // A remote control's one key.
     await page.keyboard.press("Enter");
-    await page.waitForLoadState();
+    await loaded;
   },
   says: ({ page }, words) => page.getByText(words).filter({ visible: true }).first().waitFor(),
   // "ready 12": the number stands in that column.

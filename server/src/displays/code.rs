@@ -3,8 +3,9 @@
 
 use std::fmt::Write;
 
+use demitasse_shared::monitor::encode;
 use maud::{Markup, html};
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::{Color, QrCode};
 
 /// Light modules on each side (ISO/IEC 18004, section 6.3.8).
 const QUIET_ZONE: usize = 4;
@@ -19,16 +20,6 @@ pub(super) fn draw(text: &str) -> Option<Markup> {
             path d=(outline(&code)) {}
         }
     })
-}
-
-/// The smallest version that holds the text, so that its modules are as large as they can be, with
-/// as much error correction as that version has room for.
-fn encode(text: &str) -> Option<QrCode> {
-    let smallest = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
-    let version = smallest.version();
-    let better = [EcLevel::H, EcLevel::Q, EcLevel::M].into_iter();
-    let code = better.filter_map(|level| QrCode::with_version(text, version, level).ok()).next();
-    Some(code.unwrap_or(smallest))
 }
 
 /// The dark modules, a stroke for each run of them.

@@ -26,8 +26,8 @@ use demitasse_shared::venue::Venue;
 use crate::app::Bar;
 use crate::storage::devices::Device;
 
-use picture::Scene;
 pub use picture::Picture;
+use picture::Scene;
 pub use stream::{Stream, refused};
 
 /// The monitors in browsers. Clones are the same.
@@ -74,7 +74,7 @@ impl Displays {
         let scene = Scene { line: &Line::Up, board: Some(&board), venue: &venue, voice: &voice };
         let screen = scene.screen(moment);
         let due = screen.wake.and_then(|wake| now.checked_add(wake).ok());
-        (scene.picture(&screen, moment), now, due)
+        (scene.picture(&screen), now, due)
     }
 
     fn look(&self) -> (Venue, Voice) {

@@ -40,7 +40,7 @@ impl Panel {
     pub(super) fn connecting(venue: &Venue, voice: &Voice) -> Self {
         let scene = Scene { line: &Line::Waiting(None), board: None, venue, voice };
         let moment = Moment::default();
-        let picture = scene.picture(&scene.screen(moment), moment);
+        let picture = scene.picture(&scene.screen(moment));
         let spare = spare::faces(venue, voice);
         let language = Speaker(voice).leading();
         Self { title: venue.name.clone(), language, picture, spare, at: None }
@@ -52,7 +52,7 @@ impl Panel {
         let scene = Scene { line: &line, board: board.as_ref(), venue, voice };
         let now = board.as_ref().map(|board| board.at);
         let moment = Moment { now, ..Moment::default() };
-        let picture = scene.picture(&scene.screen(moment), moment);
+        let picture = scene.picture(&scene.screen(moment));
         let at = demitasse_shared::monitor::sample::sampled_at().as_millisecond();
         Self { picture, at: Some(at), ..Self::connecting(venue, voice) }
     }
@@ -96,7 +96,7 @@ pub fn door(parts: &Parts<'_>, venue: &str, why: Option<&str>) -> Markup {
         main.door {
             h1 { "Monitor" }
             p { "Staff make a pairing code on the bar’s machine: " code { "demitasse staff pair --role display --name NAME" } }
-            form method="post" action="/display" {
+            form method="post" {
                 label for="pairing" { "Pairing code" }
                 input #pairing type="text" name="code" required maxlength="64" autofocus
                     autocomplete="off" autocapitalize="characters" spellcheck="false"

@@ -1,7 +1,7 @@
 //! The panel, in the parts that change apart from each other.
 
 use demitasse_shared::board::Board;
-use demitasse_shared::monitor::{Line, Moment, Screen, Voice};
+use demitasse_shared::monitor::{Line, Screen, Voice};
 use demitasse_shared::venue::Venue;
 use maud::{Markup, html};
 use serde_json::{Map, Value};
@@ -30,7 +30,7 @@ pub(super) struct Scene<'a> {
 impl Scene<'_> {
     /// Renders what is shown at a moment. Times that run down are not in it: the page counts them,
     /// so that a second that passes is no change.
-    pub(super) fn picture(&self, screen: &Screen, moment: Moment) -> Picture {
+    pub(super) fn picture(&self, screen: &Screen) -> Picture {
         let speaker = Speaker(self.voice);
         let columns = screen.numbers.as_ref().map(|both| {
             [(&both.ready, "checked"), (&both.preparing, "half")]
@@ -40,7 +40,7 @@ impl Scene<'_> {
         Picture([
             lead::face(&screen.lead).to_owned(),
             venue(&screen.venue, self.venue).into_string(),
-            self.announcement(screen, moment).into_string(),
+            self.announcement(screen).into_string(),
             screen.warning.as_ref().map(|said| warning(&speaker.say(said))).unwrap_or_default(),
             lead::code(&screen.lead).into_string(),
             lead::words(&screen.lead, speaker).into_string(),
@@ -50,7 +50,7 @@ impl Scene<'_> {
     }
 
     /// The line for everybody, with the moment at which it goes.
-    fn announcement(&self, screen: &Screen, _moment: Moment) -> Markup {
+    fn announcement(&self, screen: &Screen) -> Markup {
         let until = self.board.and_then(|board| board.announcement.as_ref()).map(|line| line.until);
         html! {
             @if let Some((text, until)) = screen.announcement.as_ref().zip(until) {

@@ -30,9 +30,11 @@ impl Speaker<'_> {
     /// Words around a time that runs down: the page's script keeps the time.
     pub(super) fn count_down(self, countdown: &Countdown) -> Markup {
         let time = &countdown.time;
-        self.say_with(&countdown.words, |text| match text.split_once(time.as_str()) {
-            Some((before, after)) => html! { (before) (clock(time, countdown.until)) (after) },
-            None => html! { (text) },
+        self.say_with(&countdown.words, |text| {
+            let Some((before, after)) = text.split_once(time.as_str()) else {
+                return html! { (text) };
+            };
+            html! { (before) (clock(time, countdown.until)) (after) }
         })
     }
 
@@ -40,12 +42,9 @@ impl Speaker<'_> {
     pub(super) fn say_place(self, said: &Said) -> Markup {
         self.say_with(said, |text| {
             let place = text.split_whitespace().find(|word| word.contains('/'));
-            match place.and_then(|place| Some((text.split_once(place)?, place))) {
-                Some(((before, after), place)) => html! {
-                    (before) bdi.place dir="ltr" { (place) } (after)
-                },
-                None => html! { (text) },
-            }
+            let parts = place.and_then(|place| Some((place, text.split_once(place)?)));
+            let Some((place, (before, after))) = parts else { return html! { (text) } };
+            html! { (before) bdi.place dir="ltr" { (place) } (after) }
         })
     }
 

@@ -38,7 +38,7 @@ fn words(sample: Sample, venue: &Venue, voice: &Voice) -> String {
     let (line, board) = (sample.line(), sample_board(sample));
     let scene = Scene { line: &line, board: board.as_ref(), venue: &venue, voice };
     let moment = Moment { now: board.as_ref().map(|board| board.at), ..Moment::default() };
-    scene.picture(&scene.screen(moment), moment).part("words").to_owned()
+    scene.picture(&scene.screen(moment)).part("words").to_owned()
 }
 
 /// The warning over numbers that nobody has heard of for so long.
@@ -46,5 +46,5 @@ fn age(silence: Duration, venue: &Venue, voice: &Voice) -> String {
     let board = sample_board(Sample::LineLost);
     let scene = Scene { line: &Line::Down, board: board.as_ref(), venue, voice };
     let moment = Moment { silence, ..Moment::default() };
-    scene.picture(&scene.screen(moment), moment).part("warning").to_owned()
+    scene.picture(&scene.screen(moment)).part("warning").to_owned()
 }

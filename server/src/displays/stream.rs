@@ -22,7 +22,7 @@ const PACE: Duration = Duration::from_millis(100);
 pub struct Stream {
     displays: Displays,
     device: DeviceId,
-    page: String,
+    version: String,
     changes: Changes,
     shown: Option<Picture>,
     /// When something shown changes by itself.
@@ -33,13 +33,13 @@ pub struct Stream {
 }
 
 impl Stream {
-    pub(super) fn new(displays: Displays, device: DeviceId, page: String) -> Self {
+    pub(super) fn new(displays: Displays, device: DeviceId, version: String) -> Self {
         let changes = displays.bar.hub().changes();
         // At once.
         let due = Some(Timestamp::MIN);
         let beats = Duration::from_secs(STAFF_BEAT_SECONDS);
         let [pace, beat] = [PACE, beats].map(ticks);
-        Self { displays, device, page, changes, shown: None, due, pace, beat, is_over: false }
+        Self { displays, device, version, changes, shown: None, due, pace, beat, is_over: false }
     }
 
     /// The next event, ready to be sent; nothing after the last one.
@@ -80,7 +80,7 @@ impl Stream {
         self.due = due;
         let at = at.as_millisecond();
         let news = match &self.shown {
-            None => json!({ "at": at, "page": self.page, "parts": picture.whole() }),
+            None => json!({ "at": at, "page": self.version, "parts": picture.whole() }),
             Some(shown) => {
                 let parts: Map<String, Value> = picture.changes_since(shown);
                 if parts.is_empty() {

@@ -55,15 +55,22 @@ enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// The page in this theme.
+    fn page(self) -> &'static str {
+        match self {
+            Self::Dark => PAGE,
+            Self::Light => "/display?theme=light",
+        }
+    }
+}
+
 /// The monitor where the browser is paired, else the form for it.
-async fn show(
-    State(http): State<Http>,
-    headers: HeaderMap,
-    Query(wish): Query<Wish>,
-) -> Response {
+async fn show(State(http): State<Http>, headers: HeaderMap, Query(wish): Query<Wish>) -> Response {
     let parts = http.display_dress.parts(wish.theme == Theme::Light);
     if device(&http, &headers).is_none() {
-        return Html(page::door(&parts, &http.bar.venue().name, None).into_string()).into_response();
+        return Html(page::door(&parts, &http.bar.venue().name, None).into_string())
+            .into_response();
     }
     match wish.preview.as_deref().map(str::parse::<Sample>) {
         None => Html(monitor(&http, &parts)).into_response(),
@@ -96,17 +103,21 @@ struct Code {
 }
 
 /// Pairs a browser: its token goes into a cookie that only the monitor's own page sends back.
-async fn pair(State(http): State<Http>, Form(Code { code }): Form<Code>) -> Response {
+async fn pair(
+    State(http): State<Http>,
+    Query(wish): Query<Wish>,
+    Form(Code { code }): Form<Code>,
+) -> Response {
     let claim = Claim { code, device: LABEL.to_owned() };
     match http.bar.claim_display(claim).await {
         Ok(claimed) => {
             let kept = keep_paired(DISPLAY_COOKIE, &claimed.token, PAGE, http.bar.venue());
-            ([(header::SET_COOKIE, kept)], Redirect::to(PAGE)).into_response()
+            ([(header::SET_COOKIE, kept)], Redirect::to(wish.theme.page())).into_response()
         }
         Err(error) => {
             let ApiError(problem) = error.into();
             let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::FORBIDDEN);
-            let parts = http.display_dress.parts(false);
+            let parts = http.display_dress.parts(wish.theme == Theme::Light);
             let form = page::door(&parts, &http.bar.venue().name, Some(&problem.detail));
             (status, Html(form.into_string())).into_response()
         }

@@ -41,8 +41,7 @@ async fn every_face_says_what_every_monitor_says_on_every_panel() {
 fn screen(sample: Sample, languages: &[String]) -> Screen {
     let (line, board) = (sample.line(), sample.snapshot().map(Board::new));
     let (venue, voice) = (sample::venue(languages), Voice::of(languages));
-    let facts =
-        Facts { line: &line, board: board.as_ref(), venue: Some(&venue), voice: &voice };
+    let facts = Facts { line: &line, board: board.as_ref(), venue: Some(&venue), voice: &voice };
     let now = board.as_ref().map(|board| board.at);
     Screen::of(facts, Moment { now, ..Moment::default() })
 }

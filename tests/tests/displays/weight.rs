@@ -53,9 +53,20 @@ async fn the_script_is_one_that_old_browsers_read() {
     assert!(parsed.status.success(), "{}", String::from_utf8_lossy(&parsed.stderr));
     // Later than the browsers that this is for.
     let later = [
-        "replaceChildren", ".flat(", ".flatMap(", "fromEntries", "matchAll", "ResizeObserver",
-        "globalThis", "queueMicrotask", "allSettled", ".at(", "replaceAll", "AbortController",
-        "structuredClone", "toggleAttribute",
+        "replaceChildren",
+        ".flat(",
+        ".flatMap(",
+        "fromEntries",
+        "matchAll",
+        "ResizeObserver",
+        "globalThis",
+        "queueMicrotask",
+        "allSettled",
+        ".at(",
+        "replaceAll",
+        "AbortController",
+        "structuredClone",
+        "toggleAttribute",
     ];
     for word in later {
         assert!(!script.contains(word), "{word}");
