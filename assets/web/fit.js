@@ -36,10 +36,13 @@ export function fit(panel, now) {
 
 // The second language stands after the first where both fit into one row.
 function place(second) {
-  second.classList.remove("under");
   const first = second.previousElementSibling;
+  second.classList.remove("under");
+  first.classList.add("before");
   const isUnder = second.offsetTop > first.offsetTop + first.offsetHeight / 2 || first.offsetHeight > second.offsetHeight * 2;
-  if (isUnder) second.classList.add("under");
+  if (!isUnder) return;
+  second.classList.add("under");
+  first.classList.remove("before");
 }
 
 // In letters as large as leave it in a few rows.

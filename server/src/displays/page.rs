@@ -29,6 +29,8 @@ pub struct Parts<'a> {
 pub struct Panel {
     title: String,
     language: &'static str,
+    /// Whether it speaks two languages at once.
+    is_in_two: bool,
     picture: Picture,
     spare: Value,
     /// The moment of a preview, in which time stands still.
@@ -43,7 +45,8 @@ impl Panel {
         let picture = scene.picture(&scene.screen(moment));
         let spare = spare::faces(venue, voice);
         let language = Speaker(voice).leading();
-        Self { title: venue.name.clone(), language, picture, spare, at: None }
+        let is_in_two = voice.languages().count() > 1;
+        Self { title: venue.name.clone(), language, is_in_two, picture, spare, at: None }
     }
 
     /// A panel with a sample on it.
@@ -65,7 +68,7 @@ pub fn monitor(parts: &Parts<'_>, panel: &Panel, version: &str) -> Markup {
     let is_alone = panel.picture.part("ready").is_empty();
     let body = html! {
         (shapes::symbols())
-        main #panel.(face).instead[face != "code"].alone[is_alone]
+        main #panel.(face).two[panel.is_in_two].instead[face != "code"].alone[is_alone]
             data-face=(face) data-page=(version) data-at=[panel.at] {
             header #venue { (part("venue")) }
             div #code { (part("code")) }

@@ -12,29 +12,36 @@ const PANELS: [&str; 6] =
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_face_says_what_every_monitor_says_on_every_panel() {
-    for languages in [&["en"][..], &["de", "en"]] {
-        let languages: Vec<_> = languages.iter().map(|&tag| tag.to_owned()).collect();
-        let monitors = MonitorFlags { languages: languages.clone(), ..MonitorFlags::default() };
-        let config = Config { monitors, ..Config::default() };
-        let bar = Bar::of_venue("2022-10-14T12:00:00Z", config).await;
-        let home = bar.staff.manager.base().to_owned();
-        let home = format!("{}/", home.trim_end_matches('/'));
-        let mut monitors = Tablets::monitors().await;
-        hang_up(&mut monitors, &home, &bar.staff).await;
-        for &sample in Sample::ALL {
-            let face = sample.as_str();
-            monitors.does(0, "open", &format!("{home}display?preview={face}")).await;
-            let text = monitors.does(0, "text", "").await;
-            for words in words(&screen(sample, &languages)) {
-                assert!(text.contains(&words), "{face} lacks {words:?}: {text}");
-            }
-            for panel in PANELS {
-                monitors.does(0, "turn", panel).await;
-                let found = monitors.does(0, "whole", "").await;
-                assert_eq!(found, "[]", "{face} at {panel} in {languages:?}");
-            }
-            assert_eq!(monitors.does(0, "faults", "").await, "[]");
+    check(&["en"], &PANELS).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_face_says_it_in_two_languages_at_once_and_from_right_to_left() {
+    check(&["de", "en"], &PANELS[1..2]).await;
+    check(&["ar", "fr"], &PANELS[1..2]).await;
+}
+
+async fn check(languages: &[&str], panels: &[&str]) {
+    let languages: Vec<_> = languages.iter().map(|&tag| tag.to_owned()).collect();
+    let monitors = MonitorFlags { languages: languages.clone(), ..MonitorFlags::default() };
+    let config = Config { monitors, ..Config::default() };
+    let bar = Bar::of_venue("2022-10-14T12:00:00Z", config).await;
+    let home = format!("{}/", bar.staff.manager.base().trim_end_matches('/'));
+    let mut monitors = Tablets::monitors().await;
+    hang_up(&mut monitors, &home, &bar.staff).await;
+    for &sample in Sample::ALL {
+        let face = sample.as_str();
+        monitors.does(0, "open", &format!("{home}display?preview={face}")).await;
+        let text = monitors.does(0, "text", "").await;
+        for words in words(&screen(sample, &languages)) {
+            assert!(text.contains(&words), "{face} lacks {words:?}: {text}");
         }
+        for panel in panels {
+            monitors.does(0, "turn", panel).await;
+            let found = monitors.does(0, "whole", "").await;
+            assert_eq!(found, "[]", "{face} at {panel} in {languages:?}");
+        }
+        assert_eq!(monitors.does(0, "faults", "").await, "[]");
     }
 }
 
