@@ -69,13 +69,13 @@ pub struct Args {
     /// Show a face with sample data, to set up the panel before the bar is there
     #[arg(long, value_name = "FACE", value_parser = face())]
     pub preview: Option<Sample>,
-    /// The languages of a preview, one or two, such as `de,en`; a server says its own
-    #[arg(long, value_name = "TAGS", value_delimiter = ',', requires = "preview")]
-    pub languages: Vec<String>,
     /// Let the monitor's clock run so many times as fast. It exists for one thing: to live through
     /// a bar's week in an hour, beside a server whose clock runs as fast
     #[arg(long, value_name = "TIMES", default_value_t = 1, hide = true)]
     pub pace: u32,
+    /// The languages of a preview, one or two, such as `de,en`; a server says its own
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', requires = "preview")]
+    pub languages: Vec<String>,
     #[command(flatten)]
     pub sound: SoundArgs,
 }

@@ -4,8 +4,6 @@
 pub(crate) mod fonts;
 pub(crate) mod size;
 
-pub use self::fonts::dress;
-
 use clap::ValueEnum;
 use demitasse_shared::colour::Colour;
 use egui::Color32;

@@ -52,12 +52,13 @@ mod arrows {
         ("app", &["clock", "domain", "live", "secret", "sender", "storage"]),
         // Hosted boards speak to the server as all boards do; only who may have one they ask here.
         ("boards", &["app", "secret", "storage"]),
+        ("displays", &["app", "live", "storage"]),
         ("config", &["app", "domain", "sender"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
-        ("http", &["app", "boards", "domain", "live", "secret", "storage", "web"]),
+        ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
         // The pages ask who is there, and refuse, in http's one way.
-        ("web", &["app", "domain", "http", "photo", "secret", "storage"]),
+        ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage"]),
         ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
     ];
 

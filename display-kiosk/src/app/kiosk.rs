@@ -45,7 +45,7 @@ impl Kiosk {
         outlook: Outlook,
     ) -> io::Result<Self> {
         let window = &context.egui_ctx;
-        theme::dress(window);
+        theme::fonts::dress(window);
         window.options_mut(|options| options.zoom_with_keyboard = false);
 
         let mut seats = Seats::new(args.monitor.clone().unwrap_or_default());

@@ -136,16 +136,14 @@ impl Pane {
     fn paint(&mut self, ui: &Ui, model: &SharedModel) {
         let (screen, now) = {
             let model = model.lock();
-            let moment = model.moment();
             let accent = model.venue.as_ref().and_then(|venue| venue.accent);
-            let logo = model.logo.as_ref().map(|logo| &*logo.content);
-            self.brush.wear(accent, logo);
+            self.brush.wear(accent, model.logo.as_ref().map(|logo| &*logo.content));
+            let moment = model.moment();
             (model.screen(moment), moment.now)
         };
         let turn = paint::screen(ui, &screen, &mut self.brush, now);
-        if let Some(wake) = screen.wake.into_iter().chain(turn).min() {
-            ui.request_repaint_after(model.lock().span(wake));
-        }
+        let wake = screen.wake.map_or(turn, |wake| wake.min(turn));
+        ui.request_repaint_after(model.lock().span(wake));
         if let Some(part) = self.keys.held(ui.input(|input| input.time)) {
             sign::paint(ui, part);
             ui.request_repaint_after(SIGN_GROWS);

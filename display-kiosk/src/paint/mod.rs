@@ -28,17 +28,11 @@ use self::bands::Bands;
 pub use self::brush::Brush;
 use self::canvas::Canvas;
 
-/// Paints the whole of a window. Where numbers take more than one page, says when one turns by
-/// `now`, the server's time.
+/// Paints the whole of a window. Says after how long it looks otherwise by time alone: when a page
+/// turns, or when the picture moves a little to keep the panel from wearing.
 ///
-/// The picture moves a little now and then, to keep the panel from wearing: the window is asked to
-/// wake for it.
-pub fn screen(
-    ui: &Ui,
-    screen: &Screen,
-    brush: &mut Brush,
-    now: Option<Timestamp>,
-) -> Option<Duration> {
+/// `now` is the server's time, by which pages turn.
+pub fn screen(ui: &Ui, screen: &Screen, brush: &mut Brush, now: Option<Timestamp>) -> Duration {
     let seconds = ui.input(|input| input.time);
     let night = night(screen);
     let palette = brush.wake(night.is_some());
@@ -48,8 +42,7 @@ pub fn screen(
         ui.request_repaint();
     }
     let fading = canvas.faded(opacity);
-    ui.request_repaint_after(rest::next_move(seconds));
-    match (night, &screen.numbers) {
+    let turn = match (night, &screen.numbers) {
         (Some(notice), _) => {
             rest::paint_night(&fading, &screen.venue, notice, seconds);
             None
@@ -59,7 +52,9 @@ pub fn screen(
             paint_alone(&canvas, &fading, screen, brush);
             None
         }
-    }
+    };
+    let next_move = rest::next_move(seconds);
+    turn.map_or(next_move, |turn| turn.min(next_move))
 }
 
 /// What a panel says that nobody looks at.
