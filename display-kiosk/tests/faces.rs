@@ -193,10 +193,10 @@ fn no_text_stands_on_another() {
             let unit = panel.harness.ctx.content_rect().size().min_elem() / 100.0;
             // A line's box is higher than its letters.
             let letters =
-                if text == code { *place } else { place.shrink2(vec2(0.0, 0.16 * place.height())) };
+                if text == code { *place } else { place.shrink2(vec2(0.0, 0.24 * place.height())) };
             let over = texts[nth + 1..].iter().find(|(_, other)| {
                 other
-                    .shrink2(vec2(0.0, 0.16 * other.height()))
+                    .shrink2(vec2(0.0, 0.24 * other.height()))
                     .shrink(0.02 * unit)
                     .intersects(letters)
             });

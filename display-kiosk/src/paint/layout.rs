@@ -20,7 +20,7 @@ const SMALL_GAP: f32 = 2.0;
 const WORDS_WIDTH: f32 = 36.0;
 const WORDS_HEIGHT: f32 = 28.0;
 /// What a second language adds to it.
-const SECOND_HEIGHT: f32 = 7.0;
+const SECOND_HEIGHT: f32 = 5.0;
 /// The least that a code must gain to stand broad.
 const WORTH_IT: f32 = 1.15;
 /// Room for numbers in a very wide landscape: ready ones stand two abreast. And the least that it
@@ -280,7 +280,7 @@ mod tests {
             assert!(ready.width() / unit >= 29.0, "{what}: {}", ready.width() / unit);
             assert!(preparing.width() / unit >= 19.0, "{what}: {}", preparing.width() / unit);
             for column in [ready, preparing] {
-                assert!(column.height() / unit >= 21.0, "{what}: {}", column.height() / unit);
+                assert!(column.height() / unit >= 20.0, "{what}: {}", column.height() / unit);
             }
         });
     }

@@ -35,7 +35,7 @@ pub(super) fn paint(
         paint_wifi(canvas, place, card, wifi);
     }
     let width = room.width().min(canvas.units(WIDEST));
-    let flow = flow(canvas, notice, is_alone);
+    let flow = flow(canvas, notice, width, is_alone);
     let scale = flow.fit(canvas, vec2(width, room.height()));
     let height = flow.height(canvas, width, scale);
     let place = Rect::from_center_size(room.center(), vec2(width, height));
@@ -44,16 +44,21 @@ pub(super) fn paint(
     }
 }
 
-fn flow<'a>(canvas: &Canvas<'_>, notice: &'a Notice, is_alone: bool) -> Flow<'a> {
+fn flow<'a>(canvas: &Canvas<'_>, notice: &'a Notice, width: f32, is_alone: bool) -> Flow<'a> {
     let palette = canvas.palette;
     let title = if is_alone { size::HERO } else { size::TITLE };
     let line = if is_alone { size::TITLE } else { size::BODY };
     let words =
         |said: Option<&'a Said>, style: Style| said.map(|said| Item::Words(said, style, 2.0));
     let countdown = notice.countdown.as_ref().map(|countdown| &countdown.words);
+    let time = Style::bold(size::COUNTDOWN, palette.accent);
+    let in_one_row =
+        |said: &Said| canvas.lay(said.leading(), time, f32::INFINITY, 1).size().x <= width;
+    let is_short = countdown.is_none_or(in_one_row);
+    let time = if is_short { time } else { Style::bold(size::TITLE, palette.accent) };
     let texts = [
         words(Some(&notice.title), Style::bold(title, palette.text)),
-        words(countdown, Style::bold(size::COUNTDOWN, palette.accent)),
+        words(countdown, time),
         words(notice.line.as_ref(), Style::medium(line, palette.text)),
         words(notice.quiet.as_ref(), Style::medium(size::DRINK, palette.quiet)),
     ];

@@ -22,10 +22,10 @@ pub(super) struct Kind {
 pub(super) const READY: Kind = Kind {
     cell: Cell {
         figures: size::READY,
-        padding: vec2(1.2, 1.3),
+        padding: vec2(1.2, 1.0),
         apart: 1.5,
         gap: vec2(1.2, 1.2),
-        drink_beside: 17.0,
+        drink_beside: 17.8,
         drink_under: 22.0,
     },
     mark: Mark::Ready,
