@@ -21,11 +21,17 @@ const CONFIGURATION: &str = r#"
 Section "Device"
     Identifier "memory"
     Driver "dummy"
-    VideoRam 65536
+    VideoRam 256000
+EndSection
+Section "Monitor"
+    Identifier "any"
+    HorizSync 5.0-1000.0
+    VertRefresh 5.0-200.0
 EndSection
 Section "Screen"
     Identifier "screen"
     Device "memory"
+    Monitor "any"
     DefaultDepth 24
 EndSection
 Section "ServerFlags"
