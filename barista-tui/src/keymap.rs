@@ -51,6 +51,9 @@ impl Scope {
     }
 }
 
+/// The key that begins the note of a walk-up order, beside the note's own line.
+pub(crate) const NOTE_KEY: char = 'n';
+
 /// The key of a line where every line has one: digits first, then letters. None of them moves in
 /// a list, writes a note or leaves. The lines beyond are reached by arrows.
 pub(crate) fn pick_key(place: usize) -> Option<char> {
@@ -85,6 +88,8 @@ pub(crate) enum Command {
     Undo,
     /// Goes to a ticket by its number.
     Jump,
+    /// Shows the selected ticket whole, with all of its note.
+    Whole,
     /// Lets a struck-through ticket go.
     Dismiss,
     /// The rush layout: by the queue's length, always, or never.

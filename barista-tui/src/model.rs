@@ -204,11 +204,8 @@ impl Model {
         tickets
     }
 
-    /// Every ticket that the cursor can stand on.
+    /// Every ticket that the cursor can go to: those that the rush does not show, too.
     pub(crate) fn reachable(&self) -> Vec<Ticket<'_>> {
-        if self.rush.is_on() {
-            return self.places();
-        }
         Column::ALL.into_iter().flat_map(|column| self.shown(column)).collect()
     }
 
@@ -381,6 +378,10 @@ impl Model {
             Mode::Cancel(_) => self.settle_cancel(),
             Mode::Recall(_) => self.settle_recall(),
             Mode::Shop(Sheet::Pause { .. }) => self.settle_pause(),
+            Mode::Whole { order, .. } if self.standing(*order).is_none() => {
+                self.notice = Some(Notice::told(self.words.plain("notice-moved-on"), self.now));
+                self.mode = Mode::Board;
+            }
             _ => {}
         }
     }

@@ -15,6 +15,7 @@ mod sound;
 mod ticket;
 mod tiny;
 mod totals;
+mod whole;
 mod words;
 
 #[cfg(test)]
@@ -76,6 +77,9 @@ fn paint_all(frame: &mut Frame<'_>, model: &Model, theme: Theme) -> Picture {
     match &model.mode {
         Mode::Board | Mode::Jump(_) => {}
         Mode::Help { scroll } => help::paint(frame, area, model, *scroll, theme),
+        Mode::Whole { order, scroll } => {
+            whole::paint(frame, places.stage(), model, *order, *scroll, theme);
+        }
         Mode::Cancel(dialog) => dialog::paint_cancel(frame, area, model, dialog, theme),
         Mode::Recall(dialog) => dialog::paint_recall(frame, area, model, dialog, theme),
         Mode::CloseShop => dialog::paint_close(frame, area, model, theme),

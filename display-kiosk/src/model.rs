@@ -1,10 +1,11 @@
 //! What the monitor knows: the board, the server's clock, and how the line is.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::board::{Applied, Board};
-use demitasse_shared::client::{ScreenClock, Update};
+use demitasse_shared::client::{ScreenClock, Steady, Update};
 use demitasse_shared::monitor::{Facts, Line, Moment, Screen, Voice};
 use demitasse_shared::venue::Venue;
 
@@ -35,20 +36,24 @@ pub(crate) struct Logo {
     pub(crate) content: Arc<[u8]>,
 }
 
-impl Default for Model {
-    fn default() -> Self {
+impl Model {
+    /// Knows nothing yet, and counts time by this clock.
+    pub(crate) fn on(steady: Steady) -> Self {
         Self {
             board: None,
             line: Line::Waiting(None),
             venue: None,
             logo: None,
             voice: Voice::default(),
-            clock: ScreenClock::default(),
+            clock: ScreenClock::on(steady),
         }
     }
-}
 
-impl Model {
+    /// How long a span of the bar's time takes by the machine's clock.
+    pub(crate) fn span(&self, span: Duration) -> Duration {
+        self.clock.span(span)
+    }
+
     /// Reads the clocks.
     pub(crate) fn moment(&self) -> Moment {
         Moment { now: self.clock.now(), silence: self.clock.silence().unwrap_or_default() }
@@ -135,10 +140,15 @@ impl Model {
 ///
 /// It is shared rather than sent over a queue: the window may sleep for hours while nothing shown
 /// changes, and the server's time must be heard when it comes in, not when the window wakes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct SharedModel(Arc<Mutex<Model>>);
 
 impl SharedModel {
+    /// A model that counts time by this clock.
+    pub(crate) fn on(steady: Steady) -> Self {
+        Self(Arc::new(Mutex::new(Model::on(steady))))
+    }
+
     /// The model, for a moment. One thread's mishap must not blind the other.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Model> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -167,7 +177,7 @@ mod tests {
     fn a_beat_repaints_only_where_it_ends_a_silence() {
         let snapshot = open();
         let beat = Update::Beat(Beat { at: snapshot.at });
-        let mut model = Model::default();
+        let mut model = Model::on(Steady::manual());
         assert!(model.take(Update::Snapshot(Box::new(snapshot))));
         assert!(!model.take(beat.clone()));
         assert!(model.take(Update::Down("gone".to_owned())));
@@ -181,7 +191,7 @@ mod tests {
         let venue =
             |path: Option<&str>| Venue { logo: path.map(str::to_owned), ..Venue::default() };
         let logo = |path: &str| Logo { path: path.to_owned(), content: b"<svg/>"[..].into() };
-        let mut model = Model::default();
+        let mut model = Model::on(Steady::manual());
         assert_eq!(model.missing_logo(), None);
         assert!(model.set_venue(venue(Some("/logo/1"))));
         assert_eq!(model.missing_logo().as_deref(), Some("/logo/1"));
@@ -201,7 +211,7 @@ mod tests {
     fn old_changes_do_not_turn_the_clock_back() {
         let snapshot = open();
         let (at, seq) = (snapshot.at, snapshot.seq.0);
-        let mut model = Model::default();
+        let mut model = Model::on(Steady::manual());
         model.take(Update::Snapshot(Box::new(snapshot)));
         model.take(noted(seq + 1, at - jiff::SignedDuration::from_mins(5)));
         assert!(model.moment().now >= Some(at));
@@ -211,7 +221,7 @@ mod tests {
     fn a_missing_change_counts_as_a_broken_line() {
         let snapshot = open();
         let (at, seq) = (snapshot.at, snapshot.seq.0);
-        let mut model = Model::default();
+        let mut model = Model::on(Steady::manual());
         model.take(Update::Snapshot(Box::new(snapshot)));
         model.take(noted(seq + 2, at));
         assert_eq!(model.line, Line::Down);
@@ -229,7 +239,7 @@ mod tests {
             by: None,
             retry_at: None,
         };
-        let mut model = Model::default();
+        let mut model = Model::on(Steady::manual());
         assert!(model.take(Update::Refused(Box::new(problem))));
         assert_eq!(model.line, Line::Refused("This device was removed.".to_owned()));
     }

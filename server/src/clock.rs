@@ -22,7 +22,11 @@ pub struct Clock(Arc<Kind>);
 
 #[derive(Debug)]
 enum Kind {
-    System(Mutex<Shown>),
+    System {
+        shown: Mutex<Shown>,
+        /// How many times as fast as the machine's it goes.
+        pace: u32,
+    },
     Manual(watch::Sender<Timestamp>),
 }
 
@@ -36,8 +40,23 @@ struct Shown {
 impl Clock {
     /// The machine's clock, made steady; it begins no earlier than `floor`.
     pub fn system(floor: Timestamp) -> Self {
+        Self::paced(floor, 1)
+    }
+
+    /// The machine's clock from `floor` on, so many times as fast: for living through a bar's week
+    /// in an hour. At least once as fast.
+    pub fn paced(floor: Timestamp, pace: u32) -> Self {
         let (wall, steady) = read();
-        Self(Arc::new(Kind::System(Mutex::new(Shown { at: wall.max(floor), steady }))))
+        let shown = Mutex::new(Shown { at: wall.max(floor), steady });
+        Self(Arc::new(Kind::System { shown, pace: pace.max(1) }))
+    }
+
+    /// How long a span of the bar's time takes by the machine's clock.
+    pub fn span(&self, span: Duration) -> Duration {
+        match &*self.0 {
+            Kind::System { pace, .. } => span / *pace,
+            Kind::Manual(_) => span,
+        }
     }
 
     /// A clock that stands still until a test moves it.
@@ -48,7 +67,7 @@ impl Clock {
     /// Sees to it that no moment before `floor` is shown: the last one that the journal knows.
     pub fn not_before(&self, floor: Timestamp) {
         match &*self.0 {
-            Kind::System(shown) => {
+            Kind::System { shown, .. } => {
                 let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
                 if shown.at < floor {
                     *shown = Shown { at: floor, steady: read().1 };
@@ -67,7 +86,7 @@ impl Clock {
     /// How far the bar's time is ahead of the machine's clock.
     pub fn ahead_of_machine(&self) -> Duration {
         match &*self.0 {
-            Kind::System(_) => {
+            Kind::System { .. } => {
                 Duration::try_from(self.now().duration_since(read().0)).unwrap_or_default()
             }
             Kind::Manual(_) => Duration::ZERO,
@@ -77,10 +96,11 @@ impl Clock {
     /// The bar's time, in whole milliseconds.
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
-            Kind::System(shown) => {
+            Kind::System { shown, pace } => {
                 let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
                 let (wall, steady) = read();
-                let at = carry(shown.at, steady - shown.steady, wall);
+                let passed = (steady - shown.steady).saturating_mul(*pace);
+                let at = carry(shown.at, passed, wall);
                 *shown = Shown { at, steady };
                 to_millisecond(at)
             }
@@ -98,13 +118,13 @@ impl Clock {
     /// Waits until the bar's time has come to `due`.
     pub async fn wait_until(&self, due: Timestamp) {
         match &*self.0 {
-            Kind::System(_) => loop {
+            Kind::System { .. } => loop {
                 let now = self.now();
                 if now >= due {
                     return;
                 }
                 let left = Duration::try_from(due.duration_since(now)).unwrap_or_default();
-                tokio::time::sleep(left.min(LONGEST_NAP)).await;
+                tokio::time::sleep(self.span(left).min(LONGEST_NAP)).await;
             },
             Kind::Manual(now) => {
                 let mut seen = now.subscribe();

@@ -11,10 +11,10 @@ import { hall } from "./audit/crowd.mjs";
 import { lighthouse } from "./audit/lighthouse.mjs";
 import { line } from "./audit/line.mjs";
 import { reflow } from "./audit/reflow.mjs";
-import { sheet } from "./audit/sheet.mjs";
+import { mosaic, sheet } from "./audit/sheet.mjs";
 import { stroll } from "./audit/stroll.mjs";
 
-const acts = { axe, lighthouse, line, reflow, sheet, ...hall, ...stroll };
+const acts = { axe, lighthouse, line, mosaic, reflow, sheet, ...hall, ...stroll };
 
 const answer = (words) => process.stdout.write(`${JSON.stringify(words)}\n`);
 

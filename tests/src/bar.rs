@@ -115,7 +115,7 @@ pub fn at(time: &str) -> Timestamp {
 }
 
 /// Waits until no server has the data any more: the writer lets go a little after the last answer.
-async fn unlocked(data: &Path) {
+pub async fn unlocked(data: &Path) {
     let lock = File::open(data.join("lock")).expect("a bar locks its data");
     tokio::task::spawn_blocking(move || lock.lock()).await.expect("no panic").expect("a lock");
 }

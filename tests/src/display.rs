@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::process::Stdio;
 use std::thread;
+use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
@@ -14,10 +15,11 @@ use x11rb::protocol::damage::{ConnectionExt as _, ReportLevel};
 use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat, Screen};
 use x11rb::rust_connection::RustConnection;
 
-use crate::{PATIENCE, Picture, within};
+use crate::{PATIENCE, Panel, Picture, within};
 
-/// The panel's size in pixels. Xvfb's depth of 24 bits takes four bytes a pixel.
-pub(crate) const PANEL: (u16, u16) = (1280, 720);
+/// A picture that does not change for so long has come to rest: what moves on a monitor moves for
+/// less than that, and a countdown changes once a second.
+const REST: Duration = Duration::from_millis(400);
 
 /// An X server and the picture that it shows. The server ends when it is dropped.
 #[derive(Debug)]
@@ -29,11 +31,10 @@ pub(crate) struct Display {
 
 impl Display {
     /// Starts a server on a number that it finds free by itself.
-    pub(crate) async fn start() -> Self {
-        let (width, height) = PANEL;
+    pub(crate) async fn start(panel: Panel) -> Self {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0"])
-            .arg(format!("{width}x{height}x24"))
+            .arg(format!("{panel}x24"))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -77,6 +78,17 @@ impl Display {
             }
         }
     }
+
+    /// Waits until the picture has come to rest, and gives it away.
+    pub(crate) async fn rest(&mut self) -> Picture {
+        let rests = async {
+            while let Ok(changed) = timeout(REST, self.shown.changed()).await {
+                changed.expect("the display stays while somebody looks");
+            }
+        };
+        within("the picture to rest", rests).await;
+        self.shown.borrow().clone()
+    }
 }
 
 /// Takes a picture at once and after each change, for as long as the server runs.
@@ -112,7 +124,7 @@ fn follow(
 }
 
 fn take(connection: &RustConnection, screen: &Screen) -> Result<Picture, ReplyError> {
-    let (width, height) = PANEL;
+    let (width, height) = (screen.width_in_pixels, screen.height_in_pixels);
     let all_planes = u32::MAX;
     let image = connection
         .get_image(ImageFormat::Z_PIXMAP, screen.root, 0, 0, width, height, all_planes)?

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use ab_glyph::{Font, FontRef, PxScale};
 
-/// The least and the most of the panel's height that a number takes, in thousandths: a number in
-/// preparation has 60 at least, a ready one 120 at most. The cards around them are higher.
-const HEIGHTS: std::ops::RangeInclusive<usize> = 55..=130;
+/// The least and the most of the panel's shorter side that a number takes, in thousandths. A number
+/// in preparation has 60 at least; what is much smaller is nobody's number.
+const HEIGHTS: std::ops::RangeInclusive<usize> = 50..=400;
 
 /// Shapes are compared in so many places across and down.
 const GRID: usize = 24;
@@ -83,17 +83,34 @@ fn drawn(font: &FontRef<'_>, figure: char) -> Shape {
     Shape::of(&places)
 }
 
+/// A number as it stands on a panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// What it says.
+    pub number: u32,
+    /// The height of its lowest figure, in pixels, without smoothed edges.
+    pub height: usize,
+}
+
+impl Seen {
+    fn first(digit: u32, height: usize) -> Self {
+        Self { number: digit, height }
+    }
+
+    fn go_on(&mut self, digit: u32, height: usize) {
+        self.number = self.number.saturating_mul(10).saturating_add(digit);
+        self.height = self.height.min(height);
+    }
+}
+
 /// The numbers that some shapes are, row by row. Shapes that are no figures count for nothing.
-pub(crate) fn read_numbers(shapes: Vec<Shape>, panel_height: usize) -> Vec<u32> {
-    let large = |shape: &Shape| HEIGHTS.contains(&(shape.height * 1_000 / panel_height));
-    let figures = shapes.into_iter().filter(large);
-    let mut figures: Vec<_> =
-        figures.filter_map(|shape| shape.figure().map(|digit| (shape, digit))).collect();
-    // Figures of one row differ by a pixel or two in where they begin.
-    figures.sort_by_key(|(shape, _)| (shape.top * 50 / panel_height, shape.left));
-    let mut numbers: Vec<u32> = Vec::new();
+pub(crate) fn read_numbers(shapes: Vec<Shape>, shorter_side: usize) -> Vec<Seen> {
+    let large = |shape: &Shape| HEIGHTS.contains(&(shape.height * 1_000 / shorter_side));
+    let large = shapes.into_iter().filter(large);
+    let figures = large.filter_map(|shape| shape.figure().map(|digit| (shape, digit))).collect();
+    let mut numbers: Vec<Seen> = Vec::new();
     let mut last: Option<Shape> = None;
-    for (shape, digit) in figures {
+    for (shape, digit) in row_by_row(figures) {
         let goes_on = last.is_some_and(|last| {
             let end = last.left + last.width;
             shape.top.abs_diff(last.top) * 10 <= shape.height
@@ -101,10 +118,23 @@ pub(crate) fn read_numbers(shapes: Vec<Shape>, panel_height: usize) -> Vec<u32> 
                 && shape.left - end < shape.height / 2
         });
         match numbers.last_mut().filter(|_| goes_on) {
-            Some(number) => *number = *number * 10 + digit,
-            None => numbers.push(digit),
+            Some(number) => number.go_on(digit, shape.height),
+            None => numbers.push(Seen::first(digit, shape.height)),
         }
         last = Some(shape);
     }
     numbers
+}
+
+/// From top to bottom, from left to right. Figures of one row differ by a few pixels in where they
+/// begin, rows by at least half a figure.
+fn row_by_row(mut figures: Vec<(Shape, u32)>) -> Vec<(Shape, u32)> {
+    figures.sort_by_key(|(shape, _)| shape.top);
+    let is_same_row = |one: &(Shape, u32), next: &(Shape, u32)| {
+        next.0.top - one.0.top < one.0.height.min(next.0.height) / 2
+    };
+    for row in figures.chunk_by_mut(is_same_row) {
+        row.sort_by_key(|(shape, _)| shape.left);
+    }
+    figures
 }

@@ -4,19 +4,21 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::Stdio;
 
+use demitasse_shared::monitor::sample::Sample;
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
-use crate::display::{Display, PANEL};
-use crate::{Picture, program};
+use crate::display::Display;
+use crate::{Panel, Picture, program, within};
 
 /// `demitasse-kiosk`, running. It is killed when it is dropped.
 #[derive(Debug)]
 pub struct Kiosk {
     display: Display,
+    panel: Panel,
     program: Child,
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Kiosk {
@@ -31,24 +33,34 @@ impl Kiosk {
         more: &[&str],
         environment: [(&'static str, OsString); VARIABLES],
     ) -> Self {
-        let display = Display::start().await;
+        let args = ["--data".into(), data.into()].into_iter();
+        let args: Vec<OsString> = args.chain(more.iter().map(OsString::from)).collect();
+        Self::start(Panel::SMALL, &args, environment).await
+    }
+
+    /// Opens a face with sample data on a panel of this size, with more on the command line.
+    pub async fn preview(panel: Panel, face: Sample, more: &[&str]) -> Self {
+        Self::start(panel, &preview(face, more), []).await
+    }
+
+    async fn start(
+        panel: Panel,
+        args: &[OsString],
+        environment: impl IntoIterator<Item = (&'static str, OsString)>,
+    ) -> Self {
+        let display = Display::start(panel).await;
         let home = tempfile::tempdir().expect("a folder");
-        let (width, height) = PANEL;
-        let program = Command::new(program("demitasse-kiosk"))
-            .arg("--windowed")
-            .arg(format!("{width}x{height}"))
-            .arg("--data")
-            .arg(data)
-            .args(more)
-            .env_clear()
-            .env("HOME", home.path())
-            .envs(display.environment())
-            .envs(environment)
-            .stdin(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("it can be started");
-        Self { display, program, _home: home }
+        let mut command = command(&display, panel, &home, args);
+        let program = command.envs(environment).spawn().expect("it can be started");
+        Self { display, panel, program, home }
+    }
+
+    /// Shows another face on the same panel, after the last one has gone from it.
+    pub async fn turn_to(&mut self, face: Sample, more: &[&str]) {
+        within("the monitor to end", self.program.kill()).await.expect("it ran until now");
+        self.shows("nothing", Picture::is_blank).await;
+        let mut command = command(&self.display, self.panel, &self.home, &preview(face, more));
+        self.program = command.spawn().expect("it can be started");
     }
 
     /// Freezes the monitor for as long as `meanwhile` takes. What the server says meanwhile it
@@ -70,4 +82,23 @@ impl Kiosk {
     pub async fn shows(&mut self, what: &str, look: impl Fn(&Picture) -> bool) {
         self.display.until(what, |picture| look(picture).then_some(())).await;
     }
+
+    /// Waits until a face is there and nothing moves any more.
+    pub async fn face(&mut self) -> Picture {
+        self.shows("a face", |panel| !panel.is_blank()).await;
+        self.display.rest().await
+    }
+}
+
+fn preview(face: Sample, more: &[&str]) -> Vec<OsString> {
+    let args = ["--preview", face.as_str()].into_iter().chain(more.iter().copied());
+    args.map(OsString::from).collect()
+}
+
+fn command(display: &Display, panel: Panel, home: &TempDir, args: &[OsString]) -> Command {
+    let mut command = Command::new(program("demitasse-kiosk"));
+    command.arg("--windowed").arg(panel.to_string()).args(args);
+    command.env_clear().env("HOME", home.path()).envs(display.environment());
+    command.stdin(Stdio::null()).kill_on_drop(true);
+    command
 }

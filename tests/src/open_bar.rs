@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use demitasse_shared::client::fresh_key;
-use demitasse_shared::order::{Order, Step};
+use demitasse_shared::order::Step;
 use demitasse_shared::settings::Settings;
 use tempfile::TempDir;
 
-use crate::{Server, Staff, flat_white};
+use crate::{Server, Staff};
 
 /// The real server with a data directory of its own, open.
 #[derive(Debug)]
@@ -69,24 +68,7 @@ impl OpenBar {
 
     /// Puts walk-up orders into the queue, one after the other.
     pub async fn queue(&self, orders: u32) {
-        for _ in 0..orders {
-            let key = fresh_key().expect("the system has randomness");
-            let order = self.staff().manager.walk_up(&flat_white(), &key).await;
-            order.expect("staff may, and there is room");
-        }
-    }
-
-    /// Makes and completes the orders of these numbers, one after the other.
-    pub async fn complete(&self, numbers: &[u32]) {
-        let manager = &self.staff().manager;
-        let board = manager.board().await.expect("a manager sees the board");
-        for number in numbers {
-            let of_number = |order: &&Order| order.number == Some(*number);
-            let order = board.orders.iter().find(of_number).expect("it is on the board");
-            for step in [Step::Make, Step::Complete] {
-                manager.step(order.id, step, None).await.expect("it is the next step");
-            }
-        }
+        self.staff().queue(orders).await;
     }
 
     /// Freezes the server for as long as `meanwhile` takes.

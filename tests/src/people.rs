@@ -4,9 +4,9 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use demitasse_shared::api::{Claim, NewPairing, Role, ShopChange, Submit};
-use demitasse_shared::client::{Client, ClientError, LocalServer};
+use demitasse_shared::client::{Client, ClientError, LocalServer, fresh_key};
 use demitasse_shared::error::Problem;
-use demitasse_shared::order::Order;
+use demitasse_shared::order::{Order, OrderState, Step};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::Window;
 
@@ -78,6 +78,27 @@ impl Staff {
         let place = guest.redeem(&code).await.expect("the window has a drink left");
         let order = guest.submit(place.id, &flat_white()).await.expect("it is on the menu");
         (guest, order)
+    }
+
+    /// Puts walk-up orders into the queue, one after the other.
+    pub async fn queue(&self, orders: u32) {
+        for _ in 0..orders {
+            let key = fresh_key().expect("the system has randomness");
+            let order = self.manager.walk_up(&flat_white(), &key).await;
+            order.expect("staff may, and there is room");
+        }
+    }
+
+    /// Makes and completes the waiting orders of these numbers, one after the other.
+    pub async fn complete(&self, numbers: &[u32]) {
+        let board = self.manager.board().await.expect("a manager sees the board");
+        for number in numbers {
+            let mut waiting = board.orders.iter().filter(|o| o.state == OrderState::Waiting);
+            let order = waiting.find(|order| order.number == Some(*number)).expect("it waits");
+            for step in [Step::Make, Step::Complete] {
+                self.manager.step(order.id, step, None).await.expect("it is the next step");
+            }
+        }
     }
 
     /// Opens the shop.

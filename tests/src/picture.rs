@@ -3,12 +3,11 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::BufWriter;
-use std::path::PathBuf;
+use std::io::{BufReader, BufWriter};
+use std::path::{Path, PathBuf};
 
-use rqrr::PreparedImage;
-
-use crate::figures::{Shape, read_numbers};
+use crate::figures::{Seen, Shape, read_numbers};
+use crate::grey::{Grey, rqrr};
 
 /// A colour, as red, green and blue.
 type Ink = [u8; 3];
@@ -25,21 +24,32 @@ pub enum Standing {
     Making,
     /// On the counter: in the colour of ready, or, while it is new, cut out of a card of it.
     Ready,
+    /// As it stood when the line broke, and who knows how it stands now.
+    Stale,
 }
 
 impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Waiting, Self::Making, Self::Ready, Self::Stale];
+
     fn inks(self) -> &'static [Ink] {
-        const GROUND: Ink = [0x17, 0x11, 0x0E];
-        const CREMA: Ink = [0xF3, 0xE9, 0xDA];
-        const MAKING: Ink = [0xF2, 0xC1, 0x4E];
-        const READY: Ink = [0x6F, 0xD0, 0x8C];
         match self {
             Self::Waiting => &[CREMA],
             Self::Making => &[MAKING],
             Self::Ready => &[GROUND, READY],
+            Self::Stale => &[QUIET],
         }
     }
 }
+
+const GROUND: Ink = [0x17, 0x11, 0x0E];
+const CREMA: Ink = [0xF3, 0xE9, 0xDA];
+const MAKING: Ink = [0xF2, 0xC1, 0x4E];
+const READY: Ink = [0x6F, 0xD0, 0x8C];
+const QUIET: Ink = [0xB9, 0xA8, 0x98];
+
+/// In which no number is ever written: copper, and the colour of a line that is down.
+const OTHER_INKS: [Ink; 2] = [[0xE8, 0x95, 0x5A], [0xFF, 0x8A, 0x76]];
 
 /// Pixels, row by row.
 #[derive(Clone)]
@@ -57,25 +67,73 @@ impl fmt::Debug for Picture {
 
 impl Picture {
     /// From an X server's bytes: blue, green, red and one to spare.
-    pub(crate) fn of_bgrx(width: usize, height: usize, bytes: &[u8]) -> Self {
+    pub fn of_bgrx(width: usize, height: usize, bytes: &[u8]) -> Self {
         let pixels = bytes.as_chunks().0.iter().map(|[b, g, r, _]| [*r, *g, *b]).collect();
         Self { width, height, pixels }
     }
 
-    /// What the code says, where there is one that can be read.
-    pub fn code(&self) -> Option<String> {
-        let grey = |x: usize, y: usize| {
-            let [r, g, b] = self.pixels[y * self.width + x].map(u32::from);
+    /// A screenshot, wherever it was taken.
+    pub fn of_png(file: File) -> Self {
+        let mut decoder = png::Decoder::new(BufReader::new(file));
+        decoder.set_transformations(png::Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().expect("a PNG file");
+        let mut bytes = vec![0; reader.output_buffer_size().expect("it fits into memory")];
+        let frame = reader.next_frame(&mut bytes).expect("all of the pixels");
+        let bytes = &bytes[..frame.buffer_size()];
+        let pixels = match frame.color_type {
+            png::ColorType::Rgb => bytes.as_chunks().0.to_vec(),
+            png::ColorType::Rgba => {
+                bytes.as_chunks().0.iter().map(|[r, g, b, _]| [*r, *g, *b]).collect()
+            }
+            other => panic!("a screenshot in {other:?}"),
+        };
+        let side = |side: u32| usize::try_from(side).expect("a panel's side");
+        Self { width: side(frame.width), height: side(frame.height), pixels }
+    }
+
+    /// The same in shades of grey.
+    pub fn grey(&self) -> Grey {
+        let shade = |pixel: &Ink| {
+            let [r, g, b] = pixel.map(u32::from);
             u8::try_from((r * 3 + g * 6 + b) / 10).unwrap_or(u8::MAX)
         };
-        let mut image = PreparedImage::prepare_from_greyscale(self.width, self.height, grey);
-        image.detect_grids().iter().find_map(|grid| grid.decode().ok()).map(|(_, text)| text)
+        let shades = self.pixels.iter().map(shade).collect();
+        Grey { width: self.width, height: self.height, shades }
+    }
+
+    /// What the code says, where there is one that can be read.
+    pub fn code(&self) -> Option<String> {
+        self.codes().into_iter().next()
+    }
+
+    /// What all codes say that can be read.
+    pub fn codes(&self) -> Vec<String> {
+        rqrr(&self.grey()).into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// Whether nothing at all is on show.
+    pub fn is_blank(&self) -> bool {
+        self.pixels.iter().all(|pixel| *pixel == self.pixels[0])
     }
 
     /// The large numbers that stand so, from top to bottom, from left to right.
     pub fn numbers(&self, standing: Standing) -> Vec<u32> {
-        let shapes = standing.inks().iter().flat_map(|ink| self.shapes(*ink));
-        read_numbers(shapes.collect(), self.height)
+        self.figures(standing).iter().map(|seen| seen.number).collect()
+    }
+
+    /// The same, with their sizes.
+    pub fn figures(&self, standing: Standing) -> Vec<Seen> {
+        self.read(standing.inks())
+    }
+
+    /// Large numbers in colours that no order's number has.
+    pub fn stray_figures(&self) -> Vec<Seen> {
+        self.read(&OTHER_INKS)
+    }
+
+    fn read(&self, inks: &[Ink]) -> Vec<Seen> {
+        let shapes = inks.iter().flat_map(|ink| self.shapes(*ink));
+        read_numbers(shapes.collect(), self.width.min(self.height))
     }
 
     /// Every connected area of an ink.
@@ -119,13 +177,18 @@ impl Picture {
     /// Saves the picture as PNG among the machine's temporary files, and says where.
     pub fn save(&self, name: &str) -> PathBuf {
         let path = std::env::temp_dir().join(format!("{name}-{}.png", std::process::id()));
-        let file = File::create(&path).expect("a file for the picture");
+        self.save_to(&path);
+        path
+    }
+
+    /// Saves the picture as PNG.
+    pub fn save_to(&self, path: &Path) {
+        let file = File::create(path).expect("a file for the picture");
         let side = |side: usize| u32::try_from(side).expect("a panel's side");
         let mut encoder =
             png::Encoder::new(BufWriter::new(file), side(self.width), side(self.height));
         encoder.set_color(png::ColorType::Rgb);
         let mut writer = encoder.write_header().expect("a head");
         writer.write_image_data(self.pixels.as_flattened()).expect("all of the pixels");
-        path
     }
 }

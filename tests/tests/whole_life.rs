@@ -2,7 +2,7 @@
 //! browser of a phone's size, the real baristas' board in a terminal.
 
 use demitasse_shared::order::Step;
-use demitasse_tests::Standing::{Making, Ready, Waiting};
+use demitasse_tests::Standing::{Making, Ready, Stale, Waiting};
 use demitasse_tests::{Kiosk, OpenBar, Phone, Picture, Scripts, Terminal};
 
 /// More drinks than any story needs.
@@ -73,7 +73,7 @@ async fn a_pulled_plug_is_forgotten_without_a_hand() {
 
     bar.pull_the_plug(async || {
         board.shows("that the line is down", |screen| screen.contains("LINE DOWN")).await;
-        let stale = |panel: &Picture| panel.code().is_none() && panel.numbers(Waiting) == [1];
+        let stale = |panel: &Picture| panel.code().is_none() && panel.numbers(Stale) == [1];
         kiosk.shows("the number as it stood, without a code", stale).await;
     })
     .await;

@@ -17,8 +17,9 @@ cargo xtask test [OPTIONS OF `cargo nextest run`]
     Install what is missing, then check and test everything.
 cargo xtask check
     Format, lints and documentation.
-cargo xtask sheet
-    Take pictures of every page of the guests' web app for docs/phone.md.
+cargo xtask sheet [phone] [monitor]
+    Take pictures of every page of the guests' web app for docs/phone.md, and of every face of the
+    monitor for docs/monitor.md.
 cargo xtask setup
     Only install what is missing.";
 
@@ -28,7 +29,7 @@ pub(crate) fn run(name: &str, rest: &[String]) -> Result {
         "up" => up::run(rest),
         "test" => test::run(rest),
         "check" => check::run(),
-        "sheet" => sheet::run(),
+        "sheet" => sheet::run(rest),
         "setup" => setup::everything(),
         "help" | "--help" | "-h" => say(HELP),
         _ => Err(format!("choose what to do:\n{HELP}").into()),

@@ -76,6 +76,7 @@ rush-queue = { $orders } { $orders ->
 rush-same = noch { $same } gleiche
 rush-base = noch { $others } mit { $base }
 rush-same-and-base = noch { $same } gleiche, { $others } mit { $base }
+rush-ready = { $count } fertig
 
 
 ## The band while the line is down
@@ -105,6 +106,9 @@ step-cancel = stornieren
 hint-open = Bar auf
 hint-close = Bar zu
 hint-layout = Spalten
+hint-rush = Andrang
+hint-walk-up-kept = Bestellung offen
+hint-whole = ganze Notiz
 hint-keys = Tasten
 hint-quit = Ende
 hint-yes = ja
@@ -168,6 +172,7 @@ help-mark = merken: für mehrere
 help-batch = alle gleichen merken
 help-undo = letzten Schritt zurück
 help-jump = zu einer Nummer
+help-whole = Bon mit ganzer Notiz
 help-dismiss = Gestrichene entfernen
 help-layout = Ansturm: auto, an, aus
 help-station = alle oder meine Station
@@ -229,6 +234,7 @@ order-unknown = Eine Bestellung
 notice-rush-auto = Andrang-Ansicht: ab { $orders } wartenden Bestellungen.
 notice-rush-on = Andrang-Ansicht: immer.
 notice-rush-off = Andrang-Ansicht: aus.
+notice-rush-left = Vorerst Spalten, um { $number } zu zeigen. { $key } führt zurück zum Andrang.
 notice-station-none = Dieser Schirm hat keine eigene Station: er zeigt alles.
 notice-station-all = Alle Bestellungen sind zu sehen.
 notice-station-mine = Nur die Bestellungen dieser Station sind zu sehen.
@@ -332,6 +338,7 @@ notice-choose = Noch zu wählen: { $group }.
 notice-walk-up-sent = Die Bestellung ist unterwegs.
 notice-walk-up = { $number } ist in der Schlange: { $drink }.
 notice-walk-up-unanswered = Keine Antwort auf die Bestellung: schick sie noch einmal, doppelt wird sie nicht.
+notice-walk-up-kept = { $words } { $key } öffnet die Bestellung wieder.
 
 
 ## A line to everybody: phones and monitor show it

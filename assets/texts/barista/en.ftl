@@ -93,6 +93,8 @@ rush-same = { $same } more the same
 # Others with the same milk, by the milk's name, such as: 3 more with Oat.
 rush-base = { $others } more with { $base }
 rush-same-and-base = { $same } more the same, { $others } with { $base }
+# Tickets that the rush does not show, each after its sign.
+rush-ready = { $count } ready
 
 
 ## The band while the line is down
@@ -123,6 +125,12 @@ hint-open = open the bar
 hint-close = close the bar
 # Leaves the rush for the columns.
 hint-layout = columns
+# Leads back to the rush from the columns.
+hint-rush = rush
+# A walk-up order that was refused can be opened again.
+hint-walk-up-kept = order not sent
+# Shows a ticket with all of its note.
+hint-whole = whole note
 hint-keys = keys
 hint-quit = quit
 hint-yes = yes
@@ -191,6 +199,7 @@ help-mark = mark: for several at once
 help-batch = mark all like this one
 help-undo = take the last step back
 help-jump = go to a number
+help-whole = the ticket, whole note
 help-dismiss = let a crossed-out one go
 help-layout = rush layout: auto, on, off
 help-station = all tickets, or my station
@@ -254,6 +263,8 @@ order-unknown = An order
 notice-rush-auto = Rush layout: from { $orders } waiting orders on.
 notice-rush-on = Rush layout: always.
 notice-rush-off = Rush layout: off.
+# A ticket was looked for that the rush does not show.
+notice-rush-left = Columns for now, to show { $number }. { $key } leads back to the rush.
 notice-station-none = This board has no station of its own: it shows all tickets.
 notice-station-all = All tickets show.
 notice-station-mine = Only this station's tickets show.
@@ -359,6 +370,8 @@ notice-choose = Still to choose: { $group }.
 notice-walk-up-sent = The order is on its way.
 notice-walk-up = { $number } is in the queue: { $drink }.
 notice-walk-up-unanswered = No answer to the order: send it again, it will not be there twice.
+# After the reason why it did not come about.
+notice-walk-up-kept = { $words } { $key } opens the order again.
 
 
 ## A line to everybody: phones and monitor show it

@@ -85,6 +85,7 @@ rush-queue = { $orders } { $orders ->
 rush-same = { $same } más como este
 rush-base = { $others } más con { $base }
 rush-same-and-base = { $same } más como este, { $others } con { $base }
+rush-ready = { $count } listos
 
 
 ## The band while the line is down
@@ -114,6 +115,9 @@ step-cancel = cancelar
 hint-open = abrir el bar
 hint-close = cerrar el bar
 hint-layout = columnas
+hint-rush = hora punta
+hint-walk-up-kept = pedido sin enviar
+hint-whole = nota entera
 hint-keys = teclas
 hint-quit = salir
 hint-yes = sí
@@ -180,6 +184,7 @@ help-mark = marcar: varios a la vez
 help-batch = marcar todos los iguales
 help-undo = deshacer el último paso
 help-jump = ir a un número
+help-whole = pedido, nota entera
 help-dismiss = quitar un tachado
 help-layout = hora punta: auto, sí, no
 help-station = todos, o solo mi puesto
@@ -241,6 +246,7 @@ order-unknown = Un pedido
 notice-rush-auto = Vista de hora punta: desde { $orders } pedidos en cola.
 notice-rush-on = Vista de hora punta: siempre.
 notice-rush-off = Vista de hora punta: nunca.
+notice-rush-left = Columnas por ahora, para ver { $number }. { $key } vuelve a la hora punta.
 notice-station-none = Esta pantalla no tiene puesto propio: muestra todos los pedidos.
 notice-station-all = Se ven todos los pedidos.
 notice-station-mine = Solo se ven los pedidos de este puesto.
@@ -350,6 +356,7 @@ notice-choose = Falta elegir: { $group }.
 notice-walk-up-sent = El pedido está en camino.
 notice-walk-up = { $number } está en la cola: { $drink }.
 notice-walk-up-unanswered = Sin respuesta al pedido: envíalo otra vez, no saldrá doble.
+notice-walk-up-kept = { $words } { $key } vuelve a abrir el pedido.
 
 
 ## A line to everybody: phones and monitor show it

@@ -85,6 +85,7 @@ rush-same-and-base = encore { $same } { $same ->
     [one] pareille
    *[other] pareilles
 }, { $others } avec { $base }
+rush-ready = { $count } prêtes
 
 
 ## The band while the line is down
@@ -114,6 +115,9 @@ step-cancel = annuler
 hint-open = ouvrir le bar
 hint-close = fermer le bar
 hint-layout = colonnes
+hint-rush = coup de feu
+hint-walk-up-kept = commande non envoyée
+hint-whole = note entière
 hint-keys = touches
 hint-quit = quitter
 hint-yes = oui
@@ -184,6 +188,7 @@ help-mark = marquer : pour plusieurs
 help-batch = marquer tous les pareils
 help-undo = défaire la dernière étape
 help-jump = aller à un numéro
+help-whole = ticket, note entière
 help-dismiss = retirer un ticket barré
 help-layout = vue rush : auto, oui, non
 help-station = tous, ou ceux de mon poste
@@ -245,6 +250,7 @@ order-unknown = Une commande
 notice-rush-auto = Vue rush : à partir de { $orders } commandes en file.
 notice-rush-on = Vue rush : toujours.
 notice-rush-off = Vue rush : jamais.
+notice-rush-left = Colonnes pour l'instant, pour voir { $number }. { $key } ramène au coup de feu.
 notice-station-none = Ce tableau n'a pas de poste à lui : il montre tous les tickets.
 notice-station-all = Tous les tickets sont affichés.
 notice-station-mine = Seuls les tickets de ce poste sont affichés.
@@ -354,6 +360,7 @@ notice-choose = Reste à choisir : { $group }.
 notice-walk-up-sent = La commande est en route.
 notice-walk-up = { $number } est dans la file : { $drink }.
 notice-walk-up-unanswered = Pas de réponse : renvoyez la commande, elle n'y sera pas deux fois.
+notice-walk-up-kept = { $words } { $key } rouvre la commande.
 
 
 ## A line to everybody: phones and monitor show it

@@ -88,6 +88,7 @@ rush-same-and-base = { $same ->
     [one] ancora { $same } uguale
    *[other] ancora { $same } uguali
 }, { $others } con { $base }
+rush-ready = { $count } pronte
 
 
 ## The band while the line is down
@@ -117,6 +118,9 @@ step-cancel = annulla
 hint-open = apri il bar
 hint-close = chiudi il bar
 hint-layout = colonne
+hint-rush = ora di punta
+hint-walk-up-kept = ordine non inviato
+hint-whole = nota intera
 hint-keys = tasti
 hint-quit = esci
 hint-yes = sì
@@ -187,6 +191,7 @@ help-mark = segna: per più di uno
 help-batch = segna tutti quelli uguali
 help-undo = disfa l'ultimo passo
 help-jump = vai a un numero
+help-whole = comanda, nota intera
 help-dismiss = togli una comanda barrata
 help-layout = ora di punta: auto, sì, no
 help-station = tutte, o la mia postazione
@@ -248,6 +253,7 @@ order-unknown = Un ordine
 notice-rush-auto = Vista ora di punta: da { $orders } ordini in fila in su.
 notice-rush-on = Vista ora di punta: sempre.
 notice-rush-off = Vista ora di punta: mai.
+notice-rush-left = Per ora colonne, per vedere { $number }. { $key } riporta all'ora di punta.
 notice-station-none = Questo schermo non ha una sua postazione: mostra tutte le comande.
 notice-station-all = Si vedono tutte le comande.
 notice-station-mine = Si vedono solo le comande di questa postazione.
@@ -357,6 +363,7 @@ notice-choose = Ancora da scegliere: { $group }.
 notice-walk-up-sent = L'ordine è in arrivo.
 notice-walk-up = { $number } è in fila: { $drink }.
 notice-walk-up-unanswered = Nessuna risposta: rimanda l'ordine, non ci sarà due volte.
+notice-walk-up-kept = { $words } { $key } riapre l'ordine.
 
 
 ## A line to everybody: phones and monitor show it

@@ -74,6 +74,7 @@ rush-queue = { $orders ->
 rush-same = 同じものがあと{ $same }杯
 rush-base = { $base }があと{ $others }杯
 rush-same-and-base = 同じものがあと{ $same }杯、{ $base }が{ $others }杯
+rush-ready = できあがり { $count } 件
 
 
 ## The band while the line is down
@@ -103,6 +104,9 @@ step-cancel = キャンセル
 hint-open = 開店
 hint-close = 閉店
 hint-layout = 列表示
+hint-rush = ラッシュ
+hint-walk-up-kept = 未送信の注文
+hint-whole = メモ全文
 hint-keys = キー
 hint-quit = 終了
 hint-yes = はい
@@ -166,6 +170,7 @@ help-mark = 選択：まとめて進める
 help-batch = 同じものをまとめて選択
 help-undo = 直前の操作を元に戻す
 help-jump = 番号を指定して移動
+help-whole = 伝票とメモの全文
 help-dismiss = 取消線の伝票を片づける
 help-layout = 混雑時表示：自動・入・切
 help-station = すべての伝票／持ち場だけ
@@ -226,6 +231,7 @@ order-unknown = ある注文
 notice-rush-auto = 混雑時表示：待ちが{ $orders }件以上のとき。
 notice-rush-on = 混雑時表示：常に入。
 notice-rush-off = 混雑時表示：切。
+notice-rush-left = { $number } を見るため、いったん列表示です。{ $key } でラッシュ表示に戻ります。
 notice-station-none = この画面には持ち場の設定がないので、すべての伝票が出ます。
 notice-station-all = すべての伝票が出ています。
 notice-station-mine = この持ち場の伝票だけが出ています。
@@ -328,6 +334,7 @@ notice-choose = あと選ぶもの：{ $group }。
 notice-walk-up-sent = 注文を送っています。
 notice-walk-up = { $number }が順番待ちに入りました：{ $drink }。
 notice-walk-up-unanswered = 注文に返事がありません。送り直しても、二重にはなりません。
+notice-walk-up-kept = { $words } { $key } で注文をもう一度開けます。
 
 
 ## A line to everybody: phones and monitor show it

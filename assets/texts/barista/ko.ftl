@@ -74,6 +74,7 @@ rush-queue = { $orders ->
 rush-same = 같은 음료 { $same }잔 더
 rush-base = { $base } { $others }잔 더
 rush-same-and-base = 같은 음료 { $same }잔 더, { $base } { $others }잔
+rush-ready = 완성 { $count }건
 
 
 ## The band while the line is down
@@ -103,6 +104,9 @@ step-cancel = 취소
 hint-open = 문 열기
 hint-close = 문 닫기
 hint-layout = 목록 화면
+hint-rush = 바쁜 화면
+hint-walk-up-kept = 보내지 못한 주문
+hint-whole = 메모 전체
 hint-keys = 키 안내
 hint-quit = 종료
 hint-yes = 네
@@ -166,6 +170,7 @@ help-mark = 선택: 여러 건 한꺼번에
 help-batch = 같은 음료 모두 선택
 help-undo = 마지막 단계 되돌리기
 help-jump = 번호로 가기
+help-whole = 주문과 메모 전체
 help-dismiss = 줄 그은 주문 치우기
 help-layout = 바쁠 때 화면: 자동/켬/끔
 help-station = 전체 주문, 내 스테이션
@@ -226,6 +231,7 @@ order-unknown = 어느 주문
 notice-rush-auto = 바쁠 때 화면: 대기 { $orders }건부터 켜져요.
 notice-rush-on = 바쁠 때 화면: 항상 켜져 있어요.
 notice-rush-off = 바쁠 때 화면: 꺼졌어요.
+notice-rush-left = { $number } 주문을 보려고 잠시 열로 보여요. { $key } 키로 바쁜 화면에 돌아가요.
 notice-station-none = 이 화면에는 정해진 스테이션이 없어서 모든 주문이 보여요.
 notice-station-all = 모든 주문이 보여요.
 notice-station-mine = 이 스테이션의 주문만 보여요.
@@ -328,6 +334,7 @@ notice-choose = 아직 고를 것: { $group }.
 notice-walk-up-sent = 주문을 보내고 있어요.
 notice-walk-up = { $number }: 대기에 들어갔어요. { $drink }.
 notice-walk-up-unanswered = 주문에 답이 없어요. 다시 보내도 두 번 들어가지 않아요.
+notice-walk-up-kept = { $words } { $key } 키로 주문을 다시 열어요.
 
 
 ## A line to everybody: phones and monitor show it

@@ -85,6 +85,7 @@ rush-queue = { $orders } { $orders ->
 rush-same = mais { $same } como este
 rush-base = mais { $others } com { $base }
 rush-same-and-base = mais { $same } como este, { $others } com { $base }
+rush-ready = { $count } prontos
 
 
 ## The band while the line is down
@@ -114,6 +115,9 @@ step-cancel = cancelar
 hint-open = abrir o bar
 hint-close = fechar o bar
 hint-layout = colunas
+hint-rush = hora de ponta
+hint-walk-up-kept = pedido por enviar
+hint-whole = nota inteira
 hint-keys = teclas
 hint-quit = sair
 hint-yes = sim
@@ -180,6 +184,7 @@ help-mark = marcar: vários de uma vez
 help-batch = marcar todos os iguais
 help-undo = desfazer o último passo
 help-jump = ir para um número
+help-whole = pedido, nota inteira
 help-dismiss = tirar um riscado
 help-layout = pico: auto, sempre, nunca
 help-station = todos, ou só o meu posto
@@ -241,6 +246,7 @@ order-unknown = Um pedido
 notice-rush-auto = Vista de pico: a partir de { $orders } pedidos na fila.
 notice-rush-on = Vista de pico: sempre.
 notice-rush-off = Vista de pico: nunca.
+notice-rush-left = Colunas por agora, para ver { $number }. { $key } volta à hora de ponta.
 notice-station-none = Este painel não tem posto próprio: mostra todos os pedidos.
 notice-station-all = Veem-se todos os pedidos.
 notice-station-mine = Só se veem os pedidos deste posto.
@@ -350,6 +356,7 @@ notice-choose = Falta escolher: { $group }.
 notice-walk-up-sent = O pedido está a caminho.
 notice-walk-up = { $number } está na fila: { $drink }.
 notice-walk-up-unanswered = Sem resposta ao pedido: envie-o outra vez, não fica a dobrar.
+notice-walk-up-kept = { $words } { $key } abre o pedido outra vez.
 
 
 ## A line to everybody: phones and monitor show it

@@ -70,6 +70,7 @@ rush-queue = { $orders } 单在排队，最早的等了 { $age }
 rush-same = 还有 { $same } 杯同款
 rush-base = 还有 { $others } 杯用{ $base }
 rush-same-and-base = 还有 { $same } 杯同款，{ $others } 杯用{ $base }
+rush-ready = { $count } 杯做好
 
 
 ## The band while the line is down
@@ -99,6 +100,9 @@ step-cancel = 取消
 hint-open = 开始营业
 hint-close = 打烊
 hint-layout = 分栏
+hint-rush = 高峰布局
+hint-walk-up-kept = 未送出的单
+hint-whole = 完整备注
 hint-keys = 按键
 hint-quit = 退出
 hint-yes = 是
@@ -162,6 +166,7 @@ help-mark = 勾选：几单一起做
 help-batch = 勾选所有同类的单
 help-undo = 撤回上一步
 help-jump = 跳到某个号码
+help-whole = 整张单和备注
 help-dismiss = 移走一张划掉的单
 help-layout = 高峰布局：自动、开、关
 help-station = 全部订单，或只看本工位
@@ -222,6 +227,7 @@ order-unknown = 有一单
 notice-rush-auto = 高峰布局：排队满 { $orders } 单时自动打开。
 notice-rush-on = 高峰布局：一直打开。
 notice-rush-off = 高峰布局：关闭。
+notice-rush-left = 先用分栏显示 { $number }。按 { $key } 回到高峰布局。
 notice-station-none = 这块看板没有设工位，会显示全部订单。
 notice-station-all = 现在显示全部订单。
 notice-station-mine = 现在只显示本工位的订单。
@@ -324,6 +330,7 @@ notice-choose = 还没选：{ $group }。
 notice-walk-up-sent = 这一单正在发送。
 notice-walk-up = { $number } 排上队了：{ $drink }。
 notice-walk-up-unanswered = 这一单没有回音：再发一次，不会重复下单。
+notice-walk-up-kept = { $words } 按 { $key } 重新打开这张单。
 
 
 ## A line to everybody: phones and monitor show it

@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 
 use super::chord::{Chord, NoKey};
 use super::table::{DEFAULTS, EVERYWHERE, PLACES};
-use super::{Binding, Command, Keymap, Scope};
+use super::{Binding, Command, Keymap, NOTE_KEY, Scope, picked};
 
 /// The keys that a command is to have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,9 @@ pub(crate) enum KeyRefused {
     /// Ctrl-C is not given away.
     #[error("\"ctrl-c\" quits everywhere: choose another key for {0}")]
     Quits(&'static str),
+    /// A character that picks a line, or begins a note.
+    #[error("{0:?} picks a line of these lists: choose another key for {1}")]
+    Picks(String, &'static str),
     /// A character that has to be typed.
     #[error("{0:?} is typed into texts: choose a key that no text needs")]
     Typed(String),
@@ -47,6 +50,7 @@ impl Scope {
         match self {
             Self::Page => Some("page"),
             Self::List => Some("list"),
+            Self::Picks => Some("picks"),
             Self::Text => Some("text"),
             Self::Question => Some("question"),
             _ => None,
@@ -74,6 +78,13 @@ impl Wish {
             return Err(KeyRefused::Quits(command.name()));
         }
         let typed = |key: &&Chord| matches!(key.code, KeyCode::Char(_)) && !key.ctrl;
+        let picks = |key: &&Chord| {
+            let picked = |c| picked(c).is_some() || c.eq_ignore_ascii_case(&NOTE_KEY);
+            !key.ctrl && matches!(key.code, KeyCode::Char(c) if picked(c))
+        };
+        if let Some(key) = keys.iter().find(picks).filter(|_| scope == Scope::Picks) {
+            return Err(KeyRefused::Picks(key.written(), command.name()));
+        }
         match keys.iter().find(typed) {
             Some(key) if scope == Scope::Text => Err(KeyRefused::Typed(key.written())),
             _ => Ok(Self { scope, command, keys }),
@@ -254,6 +265,10 @@ mod tests {
         };
         assert_eq!(refused(Scope::List, &["ctrl-c"]), KeyRefused::Quits("accept"));
         assert_eq!(refused(Scope::Text, &["F2", "y"]), KeyRefused::Typed("y".to_owned()));
+        for key in ["1", "a", "A", "n"] {
+            let expected = KeyRefused::Picks(key.to_owned(), "accept");
+            assert_eq!(refused(Scope::Picks, &["F2", key]), expected);
+        }
         assert!(matches!(refused(Scope::List, &["yy"]), KeyRefused::NoKey(_)));
     }
 

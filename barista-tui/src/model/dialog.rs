@@ -35,6 +35,13 @@ pub(crate) enum Mode {
         /// The selected line.
         choice: usize,
     },
+    /// One ticket, whole.
+    Whole {
+        /// Which one.
+        order: OrderId,
+        /// Lines above the screen.
+        scroll: usize,
+    },
     /// Which number?
     Jump(Jump),
 }
@@ -66,7 +73,7 @@ impl Mode {
     pub(crate) fn scope(&self) -> Scope {
         match self {
             Self::Board => Scope::Board,
-            Self::Help { .. } => Scope::Page,
+            Self::Help { .. } | Self::Whole { .. } => Scope::Page,
             Self::Cancel(dialog) if dialog.text.is_some() => Scope::Text,
             Self::Cancel(_) | Self::Recall(_) | Self::Sound { .. } => Scope::List,
             Self::CloseShop => Scope::Question,

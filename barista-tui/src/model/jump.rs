@@ -14,14 +14,16 @@ pub(crate) struct Jump {
     pub(crate) typed: String,
     /// What was selected before.
     pub(crate) from: Cursor,
+    /// The rush had been left for the columns already.
+    pub(crate) left_rush: bool,
     /// Whether a ticket has such a number.
     pub(crate) found: bool,
 }
 
 impl Jump {
     /// Nothing is typed yet.
-    pub(crate) fn new(from: Cursor) -> Self {
-        Self { typed: String::new(), from, found: true }
+    pub(crate) fn new(from: Cursor, left_rush: bool) -> Self {
+        Self { typed: String::new(), from, left_rush, found: true }
     }
 
     /// Takes in a digit; other keys are slips.

@@ -56,6 +56,8 @@ pub(crate) struct Rush {
     many: Option<NonZeroUsize>,
     /// What the queue says.
     busy: bool,
+    /// Somebody looks for a ticket that does not show there: the columns show for now.
+    left: bool,
 }
 
 impl Rush {
@@ -65,7 +67,7 @@ impl Rush {
             RushWhen::From(many) => Some(many),
             RushWhen::Always | RushWhen::Never => None,
         };
-        Self { when, many, busy: false }
+        Self { when, many, busy: false, left: false }
     }
 
     /// When the layout shows.
@@ -73,8 +75,22 @@ impl Rush {
         self.when
     }
 
-    /// By the queue, always, never, and from the beginning.
+    /// Leaves the layout for the columns, or comes back.
+    pub(crate) fn leave(&mut self, left: bool) {
+        self.left = left;
+    }
+
+    /// Whether it would show, had nobody left it.
+    pub(crate) fn is_left(&self) -> bool {
+        self.left
+    }
+
+    /// Back to it where somebody had left it; or by the queue, always, never, and from the
+    /// beginning.
     pub(crate) fn turn(&mut self) {
+        if std::mem::take(&mut self.left) {
+            return;
+        }
         self.when = match self.when {
             RushWhen::From(_) => RushWhen::Always,
             RushWhen::Always => RushWhen::Never,
@@ -84,6 +100,11 @@ impl Rush {
 
     /// Whether the layout shows.
     pub(crate) fn is_on(&self) -> bool {
+        !self.left && self.is_due()
+    }
+
+    /// Whether queue or settings ask for it.
+    fn is_due(&self) -> bool {
         match self.when {
             RushWhen::From(_) => self.busy,
             RushWhen::Always => true,
@@ -97,6 +118,7 @@ impl Rush {
         let many = self.many.unwrap_or(MANY).get();
         let still = self.busy && waiting * 3 > many * 2;
         self.busy = waiting >= many || still;
+        self.left &= self.is_due();
     }
 }
 

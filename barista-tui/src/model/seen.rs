@@ -206,13 +206,13 @@ mod tests {
     use demitasse_shared::order::Order;
 
     /// A picture of a waiting column.
-    fn picture(orders: &[Order]) -> Option<Picture> {
+    fn picture(orders: &[Order]) -> Picture {
         let mut picture = Picture::default();
         for (place, order) in orders.iter().enumerate() {
             let row = u16::try_from(place).unwrap_or(u16::MAX);
             picture.put(&Ticket::new(order, None, "Ana"), place, Rect::new(0, row, 9, 1));
         }
-        Some(picture)
+        picture
     }
 
     /// What the first place means at a time, after pictures that were painted at theirs.
@@ -220,7 +220,7 @@ mod tests {
     fn check(painted: &[(i64, &[Order])], at: i64, expected: Result<i64, Missed>) {
         let mut seen = Seen::default();
         for (at, orders) in painted {
-            seen.painted(picture(orders).expect("a picture"), Some(after_millis(*at)));
+            seen.painted(picture(orders), Some(after_millis(*at)));
         }
         let now = Some(after_millis(at));
         assert_eq!(seen.place(0, now).map(|aim| aim.order.0), expected);
@@ -234,8 +234,8 @@ mod tests {
 
     #[test]
     fn a_place_means_what_has_stood_there_for_a_moment() {
-        let [one, two] = [waiting(1, 0), waiting(2, 0)];
-        let (both, second): (&[Order], &[Order]) = (&[one.clone(), two.clone()], &[two.clone()]);
+        let orders = [waiting(1, 0), waiting(2, 0)];
+        let (both, second) = (&orders[..], &orders[1..]);
         check(&[], 0, Err(Missed::Nothing));
         check(&[(0, both)], 1, Ok(1));
         check(&[(0, both), (100, second)], 499, Err(Missed::Moved));
@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn an_order_in_another_state_is_not_as_it_was_seen() {
         let mut seen = Seen::default();
-        seen.painted(picture(&[waiting(1, 0)]).expect("a picture"), Some(after_millis(0)));
+        seen.painted(picture(&[waiting(1, 0)]), Some(after_millis(0)));
         let aim = Aim::at(&Ticket::new(&making(1, 0, "Bo"), None, "Ana"));
         assert!(!seen.is_true(aim));
         seen.asked(aim);

@@ -8,6 +8,8 @@ mod rules;
 mod stock;
 mod walk_up;
 
+use std::collections::VecDeque;
+
 use demitasse_shared::api::{Role, ShopChange};
 use demitasse_shared::shop::ShopState;
 
@@ -88,6 +90,9 @@ impl Sheet {
     }
 }
 
+/// So many walk-up orders are kept that did not come about.
+const KEPT_ASIDE: usize = 5;
+
 /// What was asked about the bar and is not answered yet, and what was heard of its day.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Desk {
@@ -97,10 +102,22 @@ pub(crate) struct Desk {
     pub(crate) rules: RuleChanges,
     /// What the door is to do once it has answered: the last wish alone.
     pub(crate) door_next: Option<ShopChange>,
+    /// Walk-up orders that did not come about, the latest last.
+    pub(crate) aside: VecDeque<Draft>,
     /// How many changes are under way.
     pub(crate) under_way: usize,
     /// The day in figures and rows.
     pub(crate) day: Day,
+}
+
+impl Desk {
+    /// Keeps a walk-up order that did not come about, for whoever has a hand free.
+    pub(crate) fn keep(&mut self, draft: Draft) {
+        self.aside.push_back(draft);
+        if self.aside.len() > KEPT_ASIDE {
+            self.aside.pop_front();
+        }
+    }
 }
 
 impl Model {

@@ -84,6 +84,15 @@ impl Voice {
         matches!(self.sound, Sound::Bell | Sound::Both)
     }
 
+    /// Calls once so that somebody can hear it; who is silent stays so.
+    pub(crate) fn try_out(&mut self, now: Option<Timestamp>) -> bool {
+        let (sound, muted) = (self.sound, self.muted);
+        self.mute(false);
+        let bell = self.call(now);
+        (self.sound, self.muted) = (sound, muted);
+        bell
+    }
+
     /// Takes the band away once it was seen; says whether it did.
     pub(crate) fn fade(&mut self, now: Option<Timestamp>) -> bool {
         let seen =

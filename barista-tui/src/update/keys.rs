@@ -1,6 +1,7 @@
 //! What keys do, in each mode.
 
 use crossterm::event::KeyEvent;
+use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
 
 use super::{batch, gone, jump, layout, shop, sound, steps, undo};
@@ -10,6 +11,9 @@ use crate::model::{CancelDialog, Leaving, Mode, Model, REASONS, RecallDialog, nu
 
 /// The longest reason, in characters; the server takes no more.
 const REASON_CHARS: usize = 120;
+
+/// A ticket has no more lines than this beyond the first, however narrow the screen is.
+const TICKET_LINES: usize = 12;
 
 /// Looks the key up and does what it asks for. A key without a meaning does nothing.
 pub(super) fn pressed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
@@ -33,6 +37,7 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
     match model.mode.clone() {
         Mode::Board => on_board(model, command),
         Mode::Help { scroll } => reading_help(model, scroll, command),
+        Mode::Whole { order, scroll } => reading_ticket(model, order, scroll, command),
         Mode::Cancel(dialog) if dialog.text.is_some() => typing(model, dialog, command),
         Mode::Cancel(dialog) => choosing_reason(model, dialog, command),
         Mode::Recall(dialog) => choosing_recall(model, dialog, command),
@@ -61,6 +66,7 @@ fn on_board(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Batch => return batch::batch(model),
         Command::Undo => return undo::take_back(model),
         Command::Jump => jump::begin(model),
+        Command::Whole => return read_ticket(model),
         Command::Dismiss => return gone::dismiss_one(model),
         Command::Shop => return shop::toggle(model),
         Command::Layout => layout::turn(model),
@@ -86,6 +92,31 @@ fn reading_help(model: &mut Model, scroll: usize, command: Command) -> Vec<Effec
         Command::Down => Mode::Help { scroll: (scroll + 1).min(last) },
         Command::First => Mode::Help { scroll: 0 },
         Command::Last => Mode::Help { scroll: last },
+        _ => Mode::Board,
+    };
+    Vec::new()
+}
+
+/// Shows the selected ticket whole.
+fn read_ticket(model: &mut Model) -> Vec<Effect> {
+    let Some(order) = model.selected().map(|ticket| ticket.order.id) else {
+        return steps::nothing_there(model);
+    };
+    model.mode = Mode::Whole { order, scroll: 0 };
+    Vec::new()
+}
+
+fn reading_ticket(
+    model: &mut Model,
+    order: OrderId,
+    scroll: usize,
+    command: Command,
+) -> Vec<Effect> {
+    model.mode = match command {
+        Command::Up => Mode::Whole { order, scroll: scroll.saturating_sub(1) },
+        Command::Down => Mode::Whole { order, scroll: (scroll + 1).min(TICKET_LINES) },
+        Command::First => Mode::Whole { order, scroll: 0 },
+        Command::Last => Mode::Whole { order, scroll: TICKET_LINES },
         _ => Mode::Board,
     };
     Vec::new()

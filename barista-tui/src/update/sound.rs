@@ -65,6 +65,10 @@ pub(super) fn after(model: &mut Model, call: Call) -> Vec<Effect> {
 
 fn ring(model: &mut Model) -> Vec<Effect> {
     let bell = model.voice.call(model.now);
+    rung(model, bell)
+}
+
+fn rung(model: &mut Model, bell: bool) -> Vec<Effect> {
     model.repaint |= model.voice.flashes();
     if bell { vec![Effect::Ring] } else { Vec::new() }
 }
@@ -92,8 +96,8 @@ pub(super) fn choosing(model: &mut Model, mut choice: usize, command: Command) -
             Vec::new()
         }
         Some(SoundLine::Try) => {
-            model.voice.mute(false);
-            ring(model)
+            let bell = model.voice.try_out(model.now);
+            rung(model, bell)
         }
         Some(SoundLine::Use(sound)) => {
             model.voice.choose(sound);

@@ -226,7 +226,9 @@ pub(super) fn note(
     let asked =
         model.standing(id).map(|ticket| (Aim::at(&ticket), ticket.hands.map(str::to_owned)));
     let (aim, hands) = asked.unzip();
-    aim.into_iter().for_each(|aim| model.seen.asked(aim));
+    if let Some(aim) = aim {
+        model.seen.asked(aim);
+    }
     let hands = hands.flatten();
     Ok((Done { order: id, number: number(&order), step, from, hands, confirmed: false }, effects))
 }

@@ -74,7 +74,7 @@ pub(super) fn paint_recall(
     dialog: &RecallDialog,
     theme: Theme,
 ) {
-    let there: Vec<_> = model.recallable().into_iter().map(|order| order.id).collect();
+    let standing: Vec<_> = model.recallable().into_iter().map(|order| order.id).collect();
     let line = |order: &demitasse_shared::order::Order| {
         let ago = order.ready_at.zip(model.now).map_or_else(String::new, |(ready, now)| {
             let ago = match minutes_between(ready, now) {
@@ -83,7 +83,7 @@ pub(super) fn paint_recall(
             };
             format!("  {ago}")
         });
-        let gone = if there.contains(&order.id) { "" } else { sign::STRUCK };
+        let gone = if standing.contains(&order.id) { "" } else { sign::STRUCK };
         format!("{gone}{}  {}{ago}", number(order), order.label())
     };
     let lines: Vec<_> = dialog.orders.iter().map(line).collect();

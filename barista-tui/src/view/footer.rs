@@ -18,6 +18,9 @@ const LASTING: usize = 2;
 /// Narrower than this, hints are short.
 const ROOM_FOR_WORDS: u16 = 60;
 
+/// A note that is longer than this may be cut on the board.
+const LONG_NOTE: u16 = 40;
+
 /// One hint: a command, and what its key does in a word or two.
 type Hint = (Command, String);
 
@@ -144,19 +147,35 @@ fn board_hints(model: &Model, width: u16) -> Vec<Hint> {
         let others = offered(ticket.state).iter().skip(1);
         hints.extend(others.map(|step| plain((Command::Step(*step), step_name(*step)))));
     }
+    if !model.desk.aside.is_empty() {
+        hints.push(plain((Command::WalkUp, "hint-walk-up-kept")));
+    }
     if model.gone.len() > 0 && model.selected().is_none_or(|ticket| ticket.is_open()) {
         hints.push(plain((Command::Dismiss, "hint-dismiss")));
     }
     if model.cursor.column != Column::Ready && !model.recallable().is_empty() {
         hints.push(plain((Command::Step(Step::Recall), step_name(Step::Recall))));
     }
+    if has_long_note(model) {
+        hints.push(plain((Command::Whole, "hint-whole")));
+    }
     if model.rush.is_on() {
         hints.push(plain((Command::Layout, "hint-layout")));
+    } else if model.rush.is_left() {
+        hints.push(plain((Command::Layout, "hint-rush")));
     }
     let open = model.board.as_ref().is_some_and(|board| board.shop.state == ShopState::Open);
     hints.push(plain((Command::Shop, if open { "hint-close" } else { "hint-open" })));
     hints.extend(last);
     hints
+}
+
+/// Whether the selected ticket has a note that hardly fits on the board.
+fn has_long_note(model: &Model) -> bool {
+    let selected = model.selected();
+    let chosen = selected.as_ref().and_then(|ticket| ticket.order.chosen.as_ref());
+    let note = chosen.and_then(|chosen| chosen.note.as_deref());
+    note.is_some_and(|note| words::width(note) > LONG_NOTE)
 }
 
 /// What Enter does: to all that are marked, or to the selected ticket.

@@ -166,8 +166,9 @@ fn paint_about(
 ) {
     let batch = tickets.first().map(|now| model.batch(now)).unwrap_or_default();
     let batch = batch_words(model, &batch);
-    let lines =
-        [(batch, theme.strong(Meaning::Accent)), (queue_words(model), theme.of(Meaning::Quiet))];
+    let quiet = theme.of(Meaning::Quiet);
+    let [queue, rest] = queue_and_rest(model, area.height > 2);
+    let lines = [(batch, theme.strong(Meaning::Accent)), (queue, quiet), (rest, quiet)];
     let lines = lines.into_iter().filter_map(|(text, style)| {
         let text = words::cut(&text?, area.width);
         Some(Text::from(Span::styled(text, style)))
@@ -192,6 +193,26 @@ fn batch_words(model: &Model, batch: &Batch) -> Option<String> {
         (_, _) => model.words.say("rush-same-and-base", &[same, others, base]),
     };
     Some(format!("{} {words}", sign::ALIKE))
+}
+
+/// How long the queue is, and how many tickets the rush does not show: in words in a row of their
+/// own, or as signs behind the queue where there is no room for it.
+fn queue_and_rest(model: &Model, roomy: bool) -> [Option<String>; 2] {
+    let (ready, struck) = (model.column(Column::Ready).len(), model.gone.len());
+    let say = |text, count: usize| model.words.say(text, &[("count", count.into())]);
+    let told = |count: usize, sign: &str, text| {
+        let words = if roomy { say(text, count) } else { count.to_string() };
+        (count > 0).then(|| format!("{sign} {words}"))
+    };
+    let ready = told(ready, sign::READY, "rush-ready");
+    let struck = told(struck, sign::STRUCK, "column-more.crossed-out");
+    let rest: Vec<_> = ready.into_iter().chain(struck).collect();
+    let rest = (!rest.is_empty()).then(|| rest.join("  "));
+    let queue = queue_words(model);
+    match (queue, rest) {
+        (Some(queue), Some(rest)) if !roomy => [Some(format!("{queue}  {rest}")), None],
+        lines => lines.into(),
+    }
 }
 
 /// How many wait, and since when.

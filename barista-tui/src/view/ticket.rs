@@ -8,7 +8,7 @@ mod says;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line as Text;
+use ratatui::text::{Line as Text, Span};
 
 use super::places::Density;
 use super::{digits, words};
@@ -33,6 +33,8 @@ pub(super) struct Card<'a> {
     selected: bool,
     marked: bool,
     refused: bool,
+    /// So many lines of its note show.
+    note_lines: usize,
 }
 
 impl<'a> Card<'a> {
@@ -52,7 +54,15 @@ impl<'a> Card<'a> {
             selected: focused && model.cursor.order == Some(id),
             marked: model.marks.has(id),
             refused: model.notice.as_ref().is_some_and(|n| n.about == Some(id)),
+            note_lines: says::NOTE_LINES,
         }
+    }
+
+    /// All that it says, in lines of a width.
+    pub(super) fn whole(self, width: u16, theme: Theme) -> Vec<Text<'static>> {
+        let rows = Self { note_lines: usize::MAX, ..self }.texts(width, false);
+        let span = |(text, kind)| Span::styled(text, says::look(kind, theme));
+        rows.into_iter().map(|row| row.into_iter().map(span).collect()).collect()
     }
 
     /// How many rows it takes.

@@ -22,14 +22,19 @@ pub struct SoundArgs {
     )]
     pub volume: Option<u8>,
     /// Chime when numbers become ready; said aloud, a preview does it, too
-    #[arg(long, env = "DEMITASSE_CHIME", value_parser = BoolishValueParser::new())]
+    #[arg(
+        long,
+        env = "DEMITASSE_CHIME",
+        value_parser = BoolishValueParser::new(),
+        overrides_with = "no_chime"
+    )]
     pub chime: bool,
     /// Do not chime
     #[arg(
         long,
         env = "DEMITASSE_NO_CHIME",
         value_parser = BoolishValueParser::new(),
-        conflicts_with = "chime"
+        overrides_with = "chime"
     )]
     pub no_chime: bool,
     /// Say the numbers that become ready, by the system's speech where it has one
@@ -95,6 +100,8 @@ mod tests {
         check("--volume 30", (true, false), (false, false));
         check("--chime", (true, true), (false, false));
         check("--no-chime", (false, false), (false, false));
+        check("--chime --no-chime", (false, false), (false, false));
+        check("--no-chime --chime", (true, true), (false, false));
         check("--speak", (true, false), (true, false));
         check("--speak --chime", (true, true), (true, true));
         check("--speak --no-chime", (false, false), (true, false));
@@ -110,7 +117,6 @@ mod tests {
         };
         check("--volume 101", "101 is not in 0..=100");
         check("--volume loud", "invalid digit");
-        check("--chime --no-chime", "cannot be used with");
         check("--quiet-hours late", "write them like 22:00-8:00");
         check("--quiet-hours 22:00-8:00,13-14", "write them like 22:00-8:00");
         check("--speak-command 'espeak -v {language}'", "{text}");

@@ -198,6 +198,11 @@ impl Bar {
         self.clock.now()
     }
 
+    /// The next moment at which time alone changes something.
+    pub fn due(&self) -> Timestamp {
+        *self.due.borrow()
+    }
+
     /// The venue.
     pub fn venue(&self) -> &Venue {
         &self.venue

@@ -96,7 +96,7 @@ impl Hub {
             ready: opening.into(),
             items: self.sender.subscribe(),
             closing: self.closing.subscribe(),
-            beat: beats(&sight),
+            beat: beats(&sight, &self.clock),
             clock: self.clock.clone(),
             hub: Arc::clone(&self.state),
             sight,
@@ -146,7 +146,7 @@ impl LiveStream {
     }
 
     /// A sign of life; for a guest, also how the own estimates have moved while nothing happened.
-    pub(super) fn beat(&mut self) {
+    pub fn beat(&mut self) {
         let now = self.clock.now();
         if let Sight::Guest { told, .. } = &mut self.sight
             && !told.is_empty()
@@ -261,12 +261,12 @@ fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn beats(sight: &Sight) -> Interval {
+fn beats(sight: &Sight, clock: &Clock) -> Interval {
     let period = Duration::from_secs(match sight {
         Sight::Screen => STAFF_BEAT_SECONDS,
         Sight::Guest { .. } | Sight::Nobody => GUEST_BEAT_SECONDS,
     });
-    let mut beats = tokio::time::interval(period);
+    let mut beats = tokio::time::interval(clock.span(period));
     beats.reset();
     beats.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     beats

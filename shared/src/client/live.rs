@@ -7,12 +7,10 @@ use reqwest::{Method, Response};
 use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
 
-use super::sse::{SseEvent, SseParser};
-use super::{Client, ClientError, accepted};
+use super::{Client, ClientError, EventReader, accepted};
 use crate::api::route;
 use crate::error::Problem;
-use crate::ids::Seq;
-use crate::live::{Beat, Envelope, LINE_DEAD_AFTER, Snapshot, event_name};
+use crate::live::{Beat, Envelope, LINE_DEAD_AFTER, Snapshot};
 
 /// How many updates may wait for a screen that is busy. A full queue slows the reader down, and
 /// in the end the server cuts it off: memory stays bounded on both sides.
@@ -44,7 +42,7 @@ pub enum Update {
 #[derive(Debug)]
 pub struct LiveReader {
     client: Client,
-    seen: Option<Seq>,
+    events: EventReader,
 }
 
 /// Why one stream ended.
@@ -60,20 +58,20 @@ enum Ended {
 impl LiveReader {
     /// A reader with the client's rights.
     pub fn new(client: Client) -> Self {
-        Self { client, seen: None }
+        Self { client, events: EventReader::default() }
     }
 
     /// Reads until the receiver is dropped. Make the channel with [`UPDATE_QUEUE`] places.
     pub async fn run(mut self, updates: mpsc::Sender<Update>) {
         let mut pause = FIRST_PAUSE;
         loop {
-            let before = self.seen;
+            let before = self.events.seen();
             let report = match self.read(&updates).await {
                 Ended::Unheard => return,
                 Ended::Broken(reason) => Update::Down(reason),
                 Ended::Refused(problem) => Update::Refused(problem),
             };
-            if self.seen != before {
+            if self.events.seen() != before {
                 pause = FIRST_PAUSE;
             }
             if updates.send(report).await.is_err() {
@@ -95,7 +93,7 @@ impl LiveReader {
             Err(error) => return Ended::Broken(error.to_string()),
         };
         let mut stream = response.bytes_stream();
-        let mut parser = SseParser::default();
+        let mut heard = Vec::new();
         loop {
             let piece = tokio::select! {
                 piece = timeout(LINE_DEAD_AFTER, stream.next()) => piece,
@@ -107,25 +105,21 @@ impl LiveReader {
                 Ok(None) => return Ended::Broken("the server closed the line".to_owned()),
                 Err(_) => return Ended::Broken("the line is silent".to_owned()),
             };
-            let Ok(events) = parser.push(&bytes) else {
-                return Ended::Broken("the stream makes no sense".to_owned());
-            };
-            for event in events {
-                let update = match self.understand(&event) {
-                    Ok(Some(update)) => update,
-                    Ok(None) => continue,
-                    Err(ended) => return ended,
-                };
+            let read = self.events.read(&bytes, &mut heard);
+            for update in heard.drain(..) {
                 if updates.send(update).await.is_err() {
                     return Ended::Unheard;
                 }
             }
+            if let Err(reason) = read {
+                return Ended::Broken(reason);
+            }
         }
     }
 
-    async fn open(&self) -> Result<Response, ClientError> {
+    async fn open(&mut self) -> Result<Response, ClientError> {
         let mut request = self.client.request(Method::GET, route::LIVE);
-        if let Some(seq) = self.seen {
+        if let Some(seq) = self.events.begin() {
             request = request.header("Last-Event-ID", seq.to_string());
         }
         let opening = timeout(LINE_DEAD_AFTER, request.send()).await;
@@ -134,35 +128,4 @@ impl LiveReader {
             .map_err(ClientError::Line)?;
         accepted(response).await
     }
-
-    /// Turns an event into an update. A missing number ends the stream: the next one begins with
-    /// a fresh snapshot.
-    fn understand(&mut self, event: &SseEvent) -> Result<Option<Update>, Ended> {
-        match event.name.as_str() {
-            event_name::SNAPSHOT => {
-                let snapshot: Snapshot = parse(&event.data)?;
-                self.seen = Some(snapshot.seq);
-                Ok(Some(Update::Snapshot(Box::new(snapshot))))
-            }
-            event_name::DELTA => {
-                let envelope: Envelope = parse(&event.data)?;
-                let Some(seen) = self.seen else { return Ok(None) };
-                if envelope.seq <= seen {
-                    return Ok(None);
-                }
-                if envelope.seq.0 != seen.0 + 1 {
-                    self.seen = None;
-                    return Err(Ended::Broken("a change is missing".to_owned()));
-                }
-                self.seen = Some(envelope.seq);
-                Ok(Some(Update::Change(Box::new(envelope))))
-            }
-            event_name::BEAT => Ok(Some(Update::Beat(parse(&event.data)?))),
-            _ => Ok(None),
-        }
-    }
-}
-
-fn parse<T: serde::de::DeserializeOwned>(data: &str) -> Result<T, Ended> {
-    serde_json::from_str(data).map_err(|error| Ended::Broken(error.to_string()))
 }

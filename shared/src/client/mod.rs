@@ -2,6 +2,7 @@
 
 mod clock;
 mod device;
+mod events;
 mod key;
 mod live;
 mod sse;
@@ -13,11 +14,12 @@ use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use clock::ScreenClock;
+pub use clock::{ScreenClock, Steady};
 pub use device::{
     LocalServer, Paired, Pairing as DevicePairing, PairingError, data_dir, local_server_file,
     write_private,
 };
+pub use events::EventReader;
 pub use key::{NoRandomness, fresh_key};
 pub use live::{LiveReader, UPDATE_QUEUE, Update};
 

@@ -1,6 +1,6 @@
 // Contact sheets: many pages in one picture, for people to look at.
 
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { pagesOf, phone, withEach } from "./chromium.mjs";
 import { enlarge } from "./reflow.mjs";
 
@@ -20,12 +20,20 @@ export async function sheet(browser, { tiles, look, columns, path, bytes }) {
     await page.goto(address);
     await page.evaluate(enlarge, text);
     const picture = await page.screenshot({ animations: "disabled" });
-    shots.set(label, `data:image/png;base64,${picture.toString("base64")}`);
+    shots.set(label, inline(picture));
   });
   await context.close();
   const ordered = tiles.map(({ label }) => ({ label, src: shots.get(label) }));
   return compose(browser, { tiles: ordered, width: TILE, columns, path, bytes });
 }
+
+// Puts pictures that were taken elsewhere, `tiles` ({file, label}), on one sheet in the same way.
+export async function mosaic(browser, { tiles, ...wish }) {
+  const read = async ({ file, label }) => ({ label, src: inline(await readFile(file)) });
+  return compose(browser, { tiles: await Promise.all(tiles.map(read)), ...wish });
+}
+
+const inline = (picture) => `data:image/png;base64,${picture.toString("base64")}`;
 
 async function compose(browser, { tiles, width, columns, path, bytes }) {
   const context = await browser.newContext({ viewport: { width: 1, height: 1 }, deviceScaleFactor: 1 });

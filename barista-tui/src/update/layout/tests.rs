@@ -166,3 +166,42 @@ fn a_drink_that_the_menu_does_not_know_is_told_once() {
     changed(&mut model, order);
     assert_eq!(model.notice, None);
 }
+
+#[test]
+fn a_number_that_the_rush_does_not_show_brings_the_columns() {
+    let shows = |model: &Model| (model.rush.is_on(), selected(model));
+    let digits = |model: &mut Model, text: &str| {
+        keys(model, "/");
+        text.chars().for_each(|digit| drop(keys(model, &digit.to_string())));
+    };
+    // Ready, in other hands, far back in the queue: all can be reached.
+    for id in [30, 20, 12] {
+        let mut model = rush();
+        digits(&mut model, &(100 + id).to_string());
+        assert_eq!(shows(&model), (false, Some(id)));
+        keys(&mut model, "⏎");
+        assert_eq!(shows(&model), (false, Some(id)));
+        let said = model.notice.as_ref().map(|notice| notice.words.clone());
+        let expected = format!("Columns for now, to show {}. w leads back to the rush.", 100 + id);
+        assert_eq!(said, Some(expected));
+        keys(&mut model, "w");
+        assert!(model.rush.is_on());
+        assert_eq!(model.rush.when(), RushWhen::default());
+    }
+    // One that shows there leaves it alone, and Esc leads back to it.
+    let mut model = rush();
+    digits(&mut model, "102");
+    assert_eq!(shows(&model), (true, Some(2)));
+    let mut model = rush();
+    digits(&mut model, "130");
+    update(&mut model, Msg::Key(key(KeyCode::Esc)));
+    assert_eq!(shows(&model), (true, Some(1)));
+    // Once the rush is over, the next one shows by itself again.
+    let mut model = rush();
+    digits(&mut model, "130");
+    keys(&mut model, "⏎");
+    look(&mut model);
+    (1..=8).for_each(|id| changed(&mut model, making(id, id, "Bo")));
+    (1..=8).for_each(|id| changed(&mut model, waiting(id, id)));
+    assert!(model.rush.is_on());
+}

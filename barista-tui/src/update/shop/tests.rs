@@ -261,11 +261,35 @@ fn an_order_without_an_answer_is_sent_again_under_its_key() {
     let answer = Err(Failed::Unanswered);
     bar_told(&mut model, BarAnswer::WalkUp { submit: order(), key: key.clone(), answer });
     let again = Effect::Bar(BarAsk::WalkUp { submit: order(), key: key.clone() });
-    assert_eq!(keys(&mut model, "⏎"), [again]);
+    assert_eq!(keys(&mut model, "n⏎"), [again]);
     let answer = Err(Failed::Unanswered);
     bar_told(&mut model, BarAnswer::WalkUp { submit: order(), key, answer });
     // Another order has another key.
-    assert_eq!(keys(&mut model, "1⏎"), [walk_up("flat-white", &["whole"], Some("For Bo"))]);
+    assert_eq!(keys(&mut model, "n1⏎"), [walk_up("flat-white", &["whole"], Some("For Bo"))]);
+}
+
+#[test]
+fn an_order_that_is_refused_late_waits_until_somebody_asks_for_it() {
+    let mut model = bar();
+    let sent = |model: &mut Model| {
+        let submit = Box::new(submit("flat-white", &["oat"], None));
+        let answer = Err(Failed::Refused("The bar is closed.".to_owned()));
+        bar_told(model, BarAnswer::WalkUp { submit, key: None, answer })
+    };
+    let said = "The bar is closed. n opens the order again.";
+    // Whatever hands do meanwhile, on the board or in a dialog, goes on.
+    for doing in ["", "x5No mi", "o", "n1n"] {
+        let mut model = model.clone();
+        keys(&mut model, doing);
+        let before = model.mode.clone();
+        assert_eq!(sent(&mut model), [], "{doing}");
+        assert_eq!((&model.mode, notice(&model)), (&before, said), "{doing}");
+    }
+    sent(&mut model);
+    assert_eq!(keys(&mut model, "n⏎"), [walk_up("flat-white", &["oat"], None)]);
+    // It was opened: the next one is a new one.
+    keys(&mut model, "n");
+    assert_eq!(model.mode, Mode::Shop(Sheet::Drinks { choice: 0 }));
 }
 
 #[test]

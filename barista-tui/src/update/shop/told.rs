@@ -6,6 +6,7 @@ use demitasse_shared::order::Order;
 
 use super::{refuse, rules, stock, tell};
 use crate::effect::{BarAsk, Effect};
+use crate::keymap::{Command, Scope};
 use crate::model::{Draft, Mode, Model, Sheet, StockItem, number};
 use crate::msg::{BarAnswer, Failed};
 
@@ -66,7 +67,8 @@ fn marked(model: &mut Model, item: &StockItem, there: bool, failed: Option<Faile
     }
 }
 
-/// Tells the new number; an order that did not come about can be sent again as it was.
+/// Tells the new number. An order that did not come about is kept aside, to be sent again as it was:
+/// it never opens under hands that are doing something else.
 fn walked_up(
     model: &mut Model,
     submit: Submit,
@@ -82,10 +84,14 @@ fn walked_up(
     };
     // A refused key is of no use; one without an answer makes another try safe.
     let key = key.filter(|_| failed == Failed::Unanswered);
-    if model.mode == Mode::Board {
-        model.mode = Mode::Shop(Sheet::WalkUp(Box::new(Draft::again(submit, key))));
-    }
-    not_done(model, Some(failed), "notice-walk-up-unanswered")
+    model.desk.keep(Draft::again(submit, key));
+    let words = match failed {
+        Failed::Refused(words) => words,
+        Failed::Unanswered => model.words.plain("notice-walk-up-unanswered"),
+    };
+    let key = model.keymap.hint(Scope::Board, Command::WalkUp, model.words).unwrap_or_default();
+    let values = [("words", words.into()), ("key", key.into())];
+    refuse(model, model.words.say("notice-walk-up-kept", &values))
 }
 
 /// Says why something did not happen, if it did not.

@@ -6,18 +6,19 @@ use demitasse_shared::menu::Menu;
 use super::stock::no_menu_yet;
 use super::{change, leave, list, refuse, show, tell};
 use crate::effect::{BarAsk, Effect};
-use crate::keymap::Command;
+use crate::keymap::{Command, NOTE_KEY};
 use crate::model::{Draft, Model, Pick, Sheet};
 
 /// The longest note, in characters; the server takes no more.
 const NOTE_CHARS: usize = 120;
 
-/// The key that begins a note, beside the note's own place.
-const NOTE_KEY: char = 'n';
-
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if model.menu.is_none() {
         return no_menu_yet(model);
+    }
+    // One that did not come about goes first.
+    if let Some(draft) = model.desk.aside.pop_back() {
+        return show(model, Sheet::WalkUp(Box::new(draft)));
     }
     show(model, Sheet::Drinks { choice: 0 })
 }

@@ -106,8 +106,8 @@ fn a_refused_change_of_the_shop_is_told() {
 
 #[test]
 fn of_several_changes_of_the_shop_the_last_one_follows_and_none_goes_without_a_word() {
-    let shop = |open| Effect::Shop(ShopChange { open: Some(open), pause_minutes: None });
-    let pause = Effect::Shop(ShopChange { open: None, pause_minutes: Some(5) });
+    let shop = |open| Effect::Shop(ShopChange { open: Some(open), ..ShopChange::default() });
+    let pause = Effect::Shop(ShopChange::pause(5));
     let (waits, under_way) =
         ("That follows once the last change is answered.", "That is on its way already.");
     // What is pressed while the bar closes, what is said then, and what follows the answer.

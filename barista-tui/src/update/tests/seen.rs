@@ -16,9 +16,14 @@ enum Happens {
     /// A finger on a ticket, or on the large step of the rush.
     Touch(Target),
     /// Another barista, or a guest.
-    Change(Order),
+    Change(Box<Order>),
 }
-use Happens::{Change, Paint, Press, Touch};
+use Happens::{Paint, Press, Touch};
+
+/// Another barista, or a guest.
+fn change(order: Order) -> Happens {
+    Happens::Change(Box::new(order))
+}
 
 /// Lets time come.
 fn at(model: &mut Model, millis: i64) {
@@ -42,7 +47,7 @@ fn happen(model: &mut Model, what: Happens) -> Vec<Effect> {
         Paint => paint(model),
         Press(c) => return update(model, Msg::Key(typed(c))),
         Touch(target) => return update(model, Msg::Tap(target)),
-        Change(order) => unsettled(model, order),
+        Happens::Change(order) => unsettled(model, *order),
     }
     Vec::new()
 }
@@ -63,7 +68,7 @@ const MOVED: &str = "Something has just moved there: look, then press again.";
 
 /// Bo takes 101, which stood at the first place.
 fn taken() -> Happens {
-    Change(making(1, 10, "Bo"))
+    change(making(1, 10, "Bo"))
 }
 
 #[test]
@@ -80,11 +85,11 @@ fn a_digit_means_what_was_painted_and_never_what_has_just_come_there() {
     let ended =
         Order { state: OrderState::Cancelled, ended_by: Some(Party::Bar), ..waiting(1, 10) };
     let gone = "101 was cancelled behind the bar.";
-    check(six(), vec![(0, Change(ended)), (0, Press('2'))], &[step(2, Step::Make)], gone);
-    let early = vec![(0, Change(waiting(9, 0))), (0, Press('1'))];
+    check(six(), vec![(0, change(ended)), (0, Press('2'))], &[step(2, Step::Make)], gone);
+    let early = vec![(0, change(waiting(9, 0))), (0, Press('1'))];
     check(six(), early, &[step(1, Step::Make)], "");
     // A place that was empty: nobody meant another one.
-    let new = vec![(0, Change(waiting(9, 50))), (1, Paint), (20, Press('3'))];
+    let new = vec![(0, change(waiting(9, 50))), (1, Paint), (20, Press('3'))];
     check(six(), new, &[step(9, Step::Make)], "");
 }
 
@@ -106,7 +111,7 @@ fn enter_and_named_keys_mean_the_ticket_that_was_seen_as_selected() {
     let over = vec![(0, taken()), (0, Press('j')), (5, Press('⏎'))];
     check(six(), over, &[], MOVED);
     // An empty column's first ticket.
-    let first = vec![(0, Change(waiting(1, 0))), (1, Paint), (50, Press('⏎'))];
+    let first = vec![(0, change(waiting(1, 0))), (1, Paint), (50, Press('⏎'))];
     check(model(Vec::new(), 60), first, &[step(1, Step::Make)], "");
 }
 
@@ -118,6 +123,9 @@ fn marked_tickets_get_the_step_that_was_said() {
     let both = |c| vec![(0, Press('b')), (1, Paint), (500, taken()), (500, Press(c))];
     check(six(), both('c'), &[], "Left out: 102 still waits, 101 is with Bo.");
 }
+
+/// A press and what it is called.
+type Named = (&'static str, fn() -> Happens);
 
 /// Two presses, how far apart, and what they ask for together. The rush keeps a ticket at its
 /// place while it goes on: there a second press would be its second step.
@@ -134,7 +142,7 @@ fn a_press_that_bounces_is_one_step() {
     let ticket = Target::Ticket(Column::Making, OrderId(3));
     let button = || Touch(Target::Next);
     let enter = || Touch(Target::Key(key(crossterm::event::KeyCode::Enter)));
-    let presses: [(&str, fn() -> Happens); 4] = [
+    let presses: [Named; 4] = [
         ("Enter", || Press('⏎')),
         ("Space", || Press(' ')),
         ("a digit", || Press('1')),
@@ -206,7 +214,7 @@ fn the_rush_does_not_turn_the_screen_over_under_a_hand() {
     at(&mut model, 0);
     happen(&mut model, Press('j'));
     at(&mut model, 100);
-    happen(&mut model, Change(waiting(12, 50)));
+    happen(&mut model, change(waiting(12, 50)));
     at(&mut model, 900);
     assert!(!model.rush.is_on(), "under the hand");
     model.repaint = false;
@@ -216,7 +224,7 @@ fn the_rush_does_not_turn_the_screen_over_under_a_hand() {
     assert_eq!(happen(&mut model, Press('3')), [step(3, Step::Make)]);
     // And the way back waits too.
     for id in 4..=8 {
-        happen(&mut model, Change(making(id, id, "Bo")));
+        happen(&mut model, change(making(id, id, "Bo")));
     }
     at(&mut model, 1_900);
     assert!(model.rush.is_on(), "under the hand");

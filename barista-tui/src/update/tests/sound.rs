@@ -149,3 +149,15 @@ fn the_dialog_lets_one_hear_what_is_chosen() {
     keys(&mut model, "⎋");
     assert_eq!(model.mode, Mode::Board);
 }
+
+#[test]
+fn a_try_is_heard_and_whoever_is_silent_stays_so() {
+    for sound in [Sound::Bell, Sound::Off] {
+        let mut model = six();
+        model.voice = crate::model::Voice::new(sound);
+        model.voice.mute(true);
+        assert_eq!(keys(&mut model, "y2"), [Effect::Ring], "{sound:?}");
+        assert!(model.voice.is_silent(), "{sound:?}");
+        assert_eq!(model.voice.sound(), sound);
+    }
+}

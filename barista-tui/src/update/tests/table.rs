@@ -17,6 +17,7 @@ fn name(mode: &Mode) -> &'static str {
         Mode::Recall(_) => "recall",
         Mode::CloseShop => "close",
         Mode::Jump(_) => "jump",
+        Mode::Whole { .. } => "whole ticket",
         Mode::Sound { .. } => "sound",
         Mode::Shop(sheet) => sheet_name(sheet),
     }
@@ -55,6 +56,7 @@ const MODES: &[(&str, &str, &str)] = &[
     ("which one back", "r", "recall"),
     ("close the bar", "o", "close"),
     ("which number", "/10", "jump"),
+    ("one ticket, whole", "i", "whole ticket"),
     ("how the board calls", "y", "sound"),
     ("what has run out", "s", "sold out"),
     ("how long a pause", "p", "pause"),

@@ -116,3 +116,19 @@ fn a_thumb_finds_the_step_and_the_tickets() {
         }
     }
 }
+
+#[test]
+fn what_does_not_show_is_counted() {
+    let mut model = rush();
+    for id in [30, 31] {
+        crate::fixture::changed(&mut model, crate::fixture::ready(id, 0));
+    }
+    let state = demitasse_shared::order::OrderState::Cancelled;
+    crate::fixture::changed(&mut model, Order { state, ..waiting(25, 250) });
+    for (width, height) in [(120, 40), (80, 24)] {
+        let screen = screen(&model, width, height);
+        assert!(screen.contains("✓ 2 ready  × 1 crossed out"), "{screen}");
+    }
+    let narrow = screen(&model, 40, 15);
+    assert!(narrow.contains("✓ 2  × 1"), "{narrow}");
+}

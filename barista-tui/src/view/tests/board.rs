@@ -121,3 +121,25 @@ fn lines_of_a_list_can_be_touched() {
         assert_eq!(lines.collect::<Vec<_>>(), expected, "{width}x{height}");
     }
 }
+
+#[test]
+fn a_key_shows_a_ticket_with_all_of_its_note() {
+    let note =
+        "two sugars, extra hot, and please write the name of Maximiliane-Theodora on the cup";
+    let chosen = Some(fixture::chosen("Flat white", &["Oat", "Small"], Some(note)));
+    let order = Order { chosen, walk_up: true, ..waiting(1, 0) };
+    let mut model = model(vec![order.clone(), waiting(2, 1)], 60);
+    assert!(!screen(&model, 80, 24).contains("on the cup"), "it is cut on the board");
+    assert!(screen(&model, 80, 24).contains("i whole note"), "the footer says how to read it");
+    press(&mut model, KeyCode::Char('i'));
+    insta::assert_snapshot!("whole_80x24", screen(&model, 80, 24));
+    insta::assert_snapshot!("whole_40x15", screen(&model, 40, 15));
+    // It goes on with the ticket, and ends with it.
+    fixture::changed(
+        &mut model,
+        Order { making_at: Some(fixture::after(1)), ..making(1, 0, "Bo") },
+    );
+    assert!(screen(&model, 80, 24).contains("with Bo"));
+    press(&mut model, KeyCode::Char('i'));
+    assert_eq!(model.mode, crate::model::Mode::Board);
+}

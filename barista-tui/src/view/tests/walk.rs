@@ -44,6 +44,7 @@ const STOPS: &[Stop] = &[
     stop("The same on a telephone: one column at a time.", "", (40, 15)),
     stop("`?` explains the keys.", "?", USUAL),
     stop("`x` asks why an order is cancelled.", "x", USUAL),
+    stop("`i` shows a ticket with all of its note.", "i", USUAL),
     stop("`r` offers what was ready a short while ago.", "r", USUAL),
     stop("`o` closes the bar, and asks first.", "o", USUAL),
     stop("`w` shows the quiet layout of a rush, whatever the queue is.", "ww", USUAL),
@@ -118,6 +119,13 @@ fn document() -> String {
          is said in words here is\nsaid by colours as well, where the terminal has any.\n\
          {}\n## Keys\n\n{}\nA place is the digit beside a ticket. A tap on a ticket selects it. Every key can be \
          another: see Settings.\n\n\
+         A digit, Enter and a tap mean the ticket that was painted there. Where another one has come \
+         there less than 0.4 seconds\nago, or the ticket has gone on in other hands, nothing is \
+         stepped and the line above the keys says so. The same ticket's\nnext step within that time \
+         is a finger that bounced, or a key that is held down. The rush comes and goes by itself \
+         only\nwhile no key has been pressed for a second; `/` brings the columns where the rush does \
+         not show a ticket, `w` leads back.\nA walk-up order that was refused is kept: `n` opens it \
+         again.\n\n\
          ## Sound\n\n\
          The board calls when an order comes into an empty queue, when one will soon expire (once \
          for each), and when something\nis announced; never more than once a second. It rings the \

@@ -8,8 +8,8 @@ use crate::model::{Column, Likeness};
 use crate::theme::{Meaning, Theme, sign};
 use crate::view::words;
 
-/// The most lines of a note that show.
-const NOTE_LINES: usize = 2;
+/// The most lines of a note that show on the board.
+pub(super) const NOTE_LINES: usize = 2;
 
 /// A space at which no line breaks.
 const GLUE: &str = "\u{a0}";
@@ -104,8 +104,8 @@ impl Card<'_> {
         let Some(note) = &chosen.note else { return };
         let note = self.words.say("ticket-note", &[("note", note.as_str().into())]);
         let mut lines = words::wrap(&note, width);
-        if lines.len() > NOTE_LINES {
-            let rest = lines.split_off(NOTE_LINES - 1).join(" ");
+        if lines.len() > self.note_lines {
+            let rest = lines.split_off(self.note_lines - 1).join(" ");
             lines.push(words::cut(&rest, width));
         }
         rows.extend(lines.into_iter().map(|line| vec![(line, Kind::Note)]));

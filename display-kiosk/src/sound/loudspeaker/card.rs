@@ -1,5 +1,6 @@
 //! In a monitor that was built with sound.
 
+use std::error::Error;
 use std::num::NonZero;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
@@ -30,7 +31,6 @@ pub(crate) struct Loudspeaker {
 
 impl Loudspeaker {
     /// The chime at the volume that was asked for. Whether there is a card shows at each chime.
-    #[expect(clippy::unnecessary_wraps, reason = "a monitor built without sound has none")]
     pub(crate) fn find(args: &SoundArgs) -> Option<Self> {
         let mut samples = wave::chime(args.loudness());
         samples.resize(samples.len() + TAIL, 0.0);
@@ -69,7 +69,7 @@ impl Loudspeaker {
 fn open(end: SyncSender<Result<(), String>>) -> Result<MixerDeviceSink, DeviceSinkError> {
     let fault = move |why: CpalError| {
         if !passes(&why) {
-            drop(end.try_send(Err(why.to_string())));
+            drop(end.try_send(Err(bare(&why.to_string()).to_owned())));
         }
     };
     let builder = DeviceSinkBuilder::from_default_device()?.with_error_callback(fault);
@@ -84,16 +84,22 @@ fn passes(why: &CpalError) -> bool {
     matches!(why.kind(), DeviceChanged | RealtimeDenied | Xrun)
 }
 
-/// What went wrong, down to its cause.
+/// What went wrong, as people would say it.
 fn words(why: &DeviceSinkError) -> String {
-    let cause = std::error::Error::source(why).map(|cause| format!(" ({cause})"));
-    let what = match why {
-        DeviceSinkError::NoDevice | DeviceSinkError::DefaultSinkConfigError(_) => {
-            "there is no sound card that could be used"
+    match (why, why.source()) {
+        (DeviceSinkError::NoDevice | DeviceSinkError::DefaultSinkConfigError(_), _) => {
+            "there is no sound card that plays".to_owned()
         }
-        _ => "the sound card cannot be opened",
-    };
-    format!("{what}{}", cause.unwrap_or_default())
+        (_, Some(cause)) => {
+            format!("the sound card cannot be opened ({})", bare(&cause.to_string()))
+        }
+        (_, None) => "the sound card cannot be opened".to_owned(),
+    }
+}
+
+/// A cause without its full stop: it stands inside a sentence.
+fn bare(cause: &str) -> &str {
+    cause.trim_end_matches('.')
 }
 
 /// The system's library tells a terminal all that it does not find. One line of words is enough.

@@ -1,18 +1,12 @@
-//! Every page of the guests' web app in every state, as contact sheets for people to look at, and
-//! the page of the documentation that shows them: `cargo xtask sheet`.
+//! Every page of the guests' web app in every state.
 
 use std::fmt::Write;
 use std::fs;
-use std::time::Duration;
 
 use demitasse_tests::{Auditor, Gallery, source};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The most that one sheet takes: documentation is read on slow lines, too.
-const BYTES: usize = 200_000;
-
-const PATIENCE: Duration = Duration::from_mins(5);
+use crate::{BYTES, Sheet, sentence, tell};
 
 const SMALL: (u32, u32) = (320, 568);
 const LARGE: (u32, u32) = (430, 932);
@@ -72,32 +66,21 @@ fn is_refusal(page: &str) -> bool {
     page.starts_with("refused-")
 }
 
-#[derive(Deserialize)]
-struct Sheet {
-    width: u32,
-    height: u32,
-    bytes: usize,
-}
-
-#[tokio::main]
-#[expect(clippy::print_stderr, reason = "a command for people")]
-async fn main() {
+/// Takes the pictures, and writes the page that shows them.
+pub async fn document(auditor: &mut Auditor) {
     let gallery = Gallery::open(&["en", "de", "ar"]).await;
-    let mut auditor = Auditor::new(PATIENCE).await;
     let mut page = String::from(INTRODUCTION);
     for part in &PARTS {
         writeln!(page, "\n## {}", part.about).expect("a text has room");
         for look in &LOOKS {
             let file = format!("screens/phone-{}-{}.webp", part.name, look.name);
             let sheet: Sheet = auditor.ask("sheet", wish(&gallery, part, look, &file)).await;
-            let Sheet { width, height, bytes } = sheet;
-            eprintln!("docs/{file}: {width} × {height}, {bytes} bytes");
+            tell(&file, &sheet);
             let about = sentence(look.about);
             write!(page, "\n{about}\n\n![{}: {}]({file})\n", part.about, look.about)
                 .expect("a text has room");
         }
     }
-    auditor.close().await;
     fs::write(source::root().join("docs/phone.md"), page).expect("docs/ can be written");
 }
 
@@ -122,11 +105,4 @@ fn wish(gallery: &Gallery, part: &Part, look: &Look, file: &str) -> Value {
         "path": source::root().join("docs").join(file),
         "bytes": BYTES,
     })
-}
-
-/// With a capital and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
