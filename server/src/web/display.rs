@@ -115,7 +115,7 @@ mod tests {
             "max(",
             "clamp(",
             "inset",
-            "aspect-ratio",
+            " aspect-ratio:",
             ":is(",
             ":where(",
             ":has(",
