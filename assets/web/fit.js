@@ -30,6 +30,8 @@ export function fit(panel, now) {
     panel.classList.remove("broad");
     if (!panel.classList.contains("alone")) fitNumbers(0, now);
   }
+  // Where parts have another width now, languages stand otherwise, too.
+  all(".second").forEach(place);
   fitWords();
   fitCodes();
 }

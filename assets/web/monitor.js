@@ -128,8 +128,8 @@ function look() {
     panel.classList.toggle("alone", isAlone);
     isNew = true;
   }
-  if (isNew) fit(panel, now());
-  tick();
+  if (isNew) refit();
+  else tick();
 }
 
 // Puts a face into the code's place. What was there before is gone at once, a new one comes in within
@@ -237,6 +237,8 @@ function watch() {
   }
 }
 
+// A panel has no scroll bars, whatever stands on it.
+document.documentElement.style.overflow = "hidden";
 if (still) {
   hear(still);
 } else {
@@ -247,9 +249,11 @@ if (still) {
   setInterval(watch, LOOK_MS);
   wake();
 }
+// Times are written first, because they take room.
 function refit() {
-  fit(panel, now());
   tick();
+  fit(panel, now());
+  move(now());
 }
 addEventListener("resize", refit);
 if (document.fonts) document.fonts.ready.then(refit);

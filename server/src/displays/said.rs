@@ -34,7 +34,7 @@ impl Speaker<'_> {
             let Some((before, after)) = text.split_once(time.as_str()) else {
                 return html! { (text) };
             };
-            html! { (before) (clock(time, countdown.until)) (after) }
+            html! { (before) (clock(countdown.until)) (after) }
         })
     }
 
@@ -59,6 +59,7 @@ impl Speaker<'_> {
     }
 }
 
-fn clock(time: &str, until: Timestamp) -> Markup {
-    html! { bdi.time data-until=(until.as_millisecond()) { (time) } }
+/// A time's place, which is left empty: what stands in it is the page's to count.
+fn clock(until: Timestamp) -> Markup {
+    html! { bdi.time data-until=(until.as_millisecond()) {} }
 }

@@ -65,7 +65,7 @@ fn a_time_that_runs_down_is_the_pages_to_count() {
     let (_, picture) = picture(Sample::Open, &["en"], Duration::ZERO);
     let until = (sampled_at() + sample::WINDOW_LEFT).as_millisecond();
     let words = picture.part("words");
-    assert!(words.contains(&format!("<bdi class=\"time\" data-until=\"{until}\">3:10</bdi>")));
+    assert!(words.contains(&format!("<bdi class=\"time\" data-until=\"{until}\"></bdi>")));
     let code = picture.part("code");
     assert!(code.starts_with(&format!("<div class=\"card\" data-until=\"{until}\">")), "{code}");
 }

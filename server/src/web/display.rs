@@ -108,14 +108,14 @@ mod tests {
 
     #[test]
     fn rules_are_those_that_a_browser_of_2018_knows() {
-        let rules = compact(RULES);
+        let rules = compact(RULES).replace("minmax(", "");
         let later = [
             "dvh",
             "min(",
             "max(",
             "clamp(",
             "inset",
-            "aspect-ratio",
+            " aspect-ratio:",
             ":is(",
             ":where(",
             ":has(",
