@@ -11,6 +11,7 @@ use demitasse_shared::monitor::sample::Sample;
 
 use crate::screens::Wanted;
 use crate::sound::SoundArgs;
+use crate::theme::Tone;
 
 /// The program's name, as it stands in file names and for the window manager.
 pub(crate) const PROGRAM: &str = "demitasse-kiosk";
@@ -62,6 +63,9 @@ pub struct Args {
         default_missing_value = "1280x720"
     )]
     pub windowed: Option<WindowSize>,
+    /// How the panel is lit
+    #[arg(long, value_name = "TONE", env = "DEMITASSE_THEME", default_value = "dark")]
+    pub theme: Tone,
     /// Show a face with sample data, to set up the panel before the bar is there
     #[arg(long, value_name = "FACE", value_parser = face())]
     pub preview: Option<Sample>,
@@ -69,6 +73,9 @@ pub struct Args {
     /// a bar's week in an hour, beside a server whose clock runs as fast
     #[arg(long, value_name = "TIMES", default_value_t = 1, hide = true)]
     pub pace: u32,
+    /// The languages of a preview, one or two, such as `de,en`; a server says its own
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', requires = "preview")]
+    pub languages: Vec<String>,
     #[command(flatten)]
     pub sound: SoundArgs,
 }

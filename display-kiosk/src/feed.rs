@@ -37,8 +37,8 @@ const REPAINT_AFTER: Duration = Duration::from_millis(2);
 pub(crate) enum Source {
     /// A server.
     Server(DevicePairing),
-    /// Sample data.
-    Preview(Sample),
+    /// Sample data, in some languages.
+    Preview(Sample, Vec<String>),
 }
 
 /// Starts to hear. The thread lives as long as the process.
@@ -54,7 +54,7 @@ pub(crate) fn start(
         runtime.block_on(async {
             match source {
                 Source::Server(pairing) => feed.follow(pairing).await,
-                Source::Preview(face) => feed.rehearse(face).await,
+                Source::Preview(face, languages) => feed.rehearse(face, &languages).await,
             }
         });
     })?;
@@ -119,10 +119,10 @@ impl Feed {
     }
 
     /// Says what a server would say, from sample data, over and over.
-    async fn rehearse(&self, sample: Sample) {
+    async fn rehearse(&self, sample: Sample, languages: &[String]) {
         let nobody = Notify::new();
         loop {
-            self.model.lock().set_venue(sample::venue(&[]));
+            self.model.lock().set_venue(sample::venue(languages));
             if let Some(snapshot) = sample.snapshot() {
                 self.take(Update::Snapshot(Box::new(snapshot)), &nobody);
             }

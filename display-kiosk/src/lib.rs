@@ -22,4 +22,6 @@ mod windows;
 
 pub use app::{Failure, list_monitors, run};
 pub use cli::Args;
+pub use paint::{Brush, screen as paint};
 pub use panel::{Built, Panel};
+pub use theme::{Tone, fonts::dress};

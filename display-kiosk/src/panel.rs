@@ -38,15 +38,14 @@ pub struct Built {
     /// Pictures that the graphics card keeps, the letters' own among them.
     pub textures: usize,
     /// After how long the painting itself wants to be looked at again.
-    pub turn: Option<Duration>,
+    pub turn: Duration,
 }
 
 impl Panel {
     /// A monitor that has heard nothing yet, and counts time by this clock.
     pub fn new(steady: Steady) -> Self {
         let window = Context::default();
-        window.set_fonts(theme::fonts());
-        window.set_theme(egui::Theme::Dark);
+        theme::fonts::dress(&window);
         let (brush, textures) = (Brush::default(), HashSet::new());
         Self { model: Model::on(steady), brush, window, textures }
     }
@@ -82,7 +81,7 @@ impl Panel {
         let whole = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(width, height));
         let input = RawInput { screen_rect: Some(whole), ..RawInput::default() };
         let (now, brush) = (self.model.moment().now, &mut self.brush);
-        let mut turn = None;
+        let mut turn = Duration::MAX;
         let mut output =
             self.window.run_ui(input, |ui| turn = paint::screen(ui, screen, brush, now));
         self.textures.extend(output.textures_delta.set.keys());

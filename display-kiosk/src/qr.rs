@@ -1,8 +1,8 @@
-//! The QR code: the smallest version that holds the address, so that its modules are as large as
-//! they can be, with as much error correction as that version has room for.
+//! The QR code as a picture: every monitor makes its codes by the same rule ([`encode`]).
 
+use demitasse_shared::monitor::encode;
 use egui::ColorImage;
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::Color;
 
 use crate::theme;
 
@@ -18,15 +18,8 @@ pub(crate) struct Modules {
 
 impl Modules {
     /// Encodes a text; nothing where it is longer than any QR code holds.
-    ///
-    /// The encoder chooses its modes: a text in the alphanumeric set is written in that mode.
     pub(crate) fn of(text: &str) -> Option<Self> {
-        let smallest = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
-        let version = smallest.version();
-        let code = [EcLevel::H, EcLevel::Q, EcLevel::M]
-            .into_iter()
-            .find_map(|level| QrCode::with_version(text, version, level).ok())
-            .unwrap_or(smallest);
+        let code = encode(text)?;
         let dark = code.to_colors().into_iter().map(|color| color == Color::Dark).collect();
         Some(Self { width: code.width(), dark })
     }
@@ -50,7 +43,7 @@ impl Modules {
 
 #[cfg(test)]
 mod tests {
-    use qrcode::Version;
+    use qrcode::{EcLevel, QrCode, Version};
     use qrcode::bits::Bits;
     use rqrr::PreparedImage;
 

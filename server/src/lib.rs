@@ -9,6 +9,7 @@ pub mod boards;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod displays;
 pub mod domain;
 pub mod http;
 pub mod live;
@@ -33,6 +34,7 @@ use crate::boards::browser::Pages;
 use crate::boards::ssh::Ssh;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
+use crate::displays::Displays;
 use crate::http::auth;
 use crate::http::guard::Hosts;
 use crate::http::listener::{self, Limits};
@@ -100,6 +102,8 @@ pub async fn run(
         local_token: local.token.into(),
         hosts,
         dress,
+        display_dress: web::DisplayDress::new(bar.venue().look.accent),
+        displays: Displays::new(bar.clone()),
         pages: tablets.pages.clone(),
     };
     let (hub, boards) = (bar.hub().clone(), tablets.boards.clone());

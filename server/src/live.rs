@@ -4,6 +4,7 @@
 //! where it was. An event is serialised once, when the journal is written; staff and monitors all
 //! get the same bytes. Guests get what concerns them.
 
+mod changes;
 mod outlook;
 mod stream;
 
@@ -26,6 +27,7 @@ use crate::domain::pace::Pace;
 use crate::secret;
 use crate::storage::{Committed, Publish};
 
+pub use changes::Changes;
 use outlook::{Outlook, is_under_way};
 pub use stream::{LiveStream, Viewer};
 

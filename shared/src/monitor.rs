@@ -5,6 +5,7 @@
 //! monitor goes by it, the kiosk's window and the browser's page: painting decides sizes and
 //! places, never what is true. [`voice`] is the languages, [`sample`] shows every face.
 
+mod code;
 mod lead;
 mod numbers;
 pub mod sample;
@@ -19,6 +20,7 @@ use crate::Timestamp;
 use crate::board::Board;
 use crate::venue::Venue;
 
+pub use code::encode;
 pub use numbers::{FRESH_FOR, spoken};
 pub use voice::{LANGUAGES_AT_ONCE, Said, Voice};
 use wake::Wake;

@@ -47,7 +47,12 @@ impl Staff {
 
     /// A fresh pairing code for a barista.
     pub async fn code(&self, name: &str) -> String {
-        let new = NewPairing { role: Role::Barista, name: name.to_owned() };
+        self.code_for(Role::Barista, name).await
+    }
+
+    /// A fresh pairing code for a device of a role.
+    pub async fn code_for(&self, role: Role, name: &str) -> String {
+        let new = NewPairing { role, name: name.to_owned() };
         self.manager.pair(&new).await.expect("a manager may pair").code
     }
 

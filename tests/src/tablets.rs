@@ -1,4 +1,5 @@
-//! Baristas' tablets: the system's Chromium with touch, worked as a person works it.
+//! Baristas' tablets, and monitors that have only a browser: the system's Chromium, worked as a
+//! person works it.
 
 use std::process::Stdio;
 
@@ -20,10 +21,19 @@ pub struct Tablets {
 impl Tablets {
     /// Takes the tablets out of the box.
     pub async fn new() -> Self {
+        Self::driven_by("tablets.mjs").await
+    }
+
+    /// Hangs up monitors instead, which have only a browser.
+    pub async fn monitors() -> Self {
+        Self::driven_by("displays.mjs").await
+    }
+
+    async fn driven_by(script: &str) -> Self {
         // The browser gives up a little before the test does, and says what it saw.
         let options = json!({ "patience": (PATIENCE * 9 / 10).as_millis() });
         let mut browser = Command::new("node")
-            .arg(source::root().join("tests/browser/tablets.mjs"))
+            .arg(source::root().join("tests/browser").join(script))
             .arg(options.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -52,12 +52,13 @@ mod arrows {
         ("app", &["clock", "domain", "live", "secret", "sender", "storage"]),
         // Hosted boards speak to the server as all boards do; only who may have one they ask here.
         ("boards", &["app", "secret", "storage"]),
+        ("displays", &["app", "live", "storage"]),
         ("config", &["app", "domain", "sender"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
-        ("http", &["app", "boards", "domain", "live", "secret", "storage", "web"]),
+        ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
         // The pages ask who is there, and refuse, in http's one way.
-        ("web", &["app", "domain", "http", "photo", "secret", "storage"]),
+        ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage"]),
         ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
     ];
 
@@ -94,7 +95,7 @@ mod arrows {
         ("pointer", &[]),
         ("screens", &[]),
         ("windows", &[]),
-        ("cli", &["screens", "sound"]),
+        ("cli", &["screens", "sound", "theme"]),
         ("model", &[]),
         ("feed", &["model", "sound", "windows"]),
         ("paint", &["qr", "theme"]),
@@ -358,15 +359,6 @@ mod look {
         })
     }
 
-    /// The dark palette's names in the tokens, and the same in a screen's theme.
-    #[track_caller]
-    fn check(theme: &str, name: &str, token: &str, tokens: &BTreeMap<String, String>) {
-        let text = read(theme);
-        let line = text.lines().find(|line| line.contains(name) && line.contains("0x"));
-        let line = line.unwrap_or_else(|| panic!("{theme} has no colour {name}"));
-        assert_eq!(channels(line), tokens[token], "{name} in {theme} is not --{token}");
-    }
-
     /// `0x17, 0x11, 0x0E` as the stylesheet writes it.
     fn channels(line: &str) -> String {
         line.split("0x").skip(1).map(|channel| channel[..2].to_ascii_uppercase()).collect()
@@ -394,34 +386,32 @@ mod look {
 
     #[test]
     fn is_the_same_on_the_monitor() {
-        for (name, token) in [
-            ("const GROUND:", "ground"),
-            ("const TEXT:", "text"),
-            ("const QUIET:", "quiet"),
-            ("const ACCENT:", "accent"),
-            ("const READY:", "ready"),
-            ("const MAKING:", "making"),
-            ("const ALARM:", "late"),
-            ("const LINE:", "line"),
-        ] {
-            check(KIOSK, name, token, &dark());
-        }
+        check_palettes(KIOSK, "Color32::from_rgb", |_palette, name| name.to_owned());
     }
 
     #[test]
     fn is_the_same_in_the_terminal() {
-        let code = read(BARISTA);
-        for (palette, tokens, selected) in
-            [("const DARK:", dark(), "line"), ("const LIGHT:", light(), "raised")]
-        {
+        check_palettes(BARISTA, "Color::Rgb", |palette, name| match (palette, name) {
+            ("const DARK:", "selected") => "line".to_owned(),
+            (_, "selected") => "raised".to_owned(),
+            _ => name.to_owned(),
+        });
+    }
+
+    /// Holds both palettes of a screen's theme to the tokens: ten colours each. `token` says under
+    /// which name a palette's colour stands in the stylesheet.
+    #[track_caller]
+    fn check_palettes(theme: &str, raw: &str, token: impl Fn(&str, &str) -> String) {
+        let code = read(theme);
+        for (palette, tokens) in [("const DARK:", dark()), ("const LIGHT:", light())] {
             let colours = code.split(palette).nth(1).expect("a palette");
             let colours = colours.split("};").next().expect("a palette");
             for line in colours.lines().filter(|line| line.contains("0x")) {
                 let name = line.trim().split(':').next().expect("a name");
-                let token = if name == "selected" { selected } else { name };
-                assert_eq!(channels(line), tokens[token], "{palette} {name} is not --{token}");
+                let token = token(palette, name);
+                assert_eq!(channels(line), tokens[&token], "{palette} {name} is not --{token}");
             }
-            assert_eq!(colours.matches("Color::Rgb").count(), 10, "{palette} {colours}");
+            assert_eq!(colours.matches(raw).count(), 10, "{palette} {colours}");
         }
     }
 }

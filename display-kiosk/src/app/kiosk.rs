@@ -18,7 +18,7 @@ use crate::keys::Wish;
 use crate::model::SharedModel;
 use crate::screens::{self, Monitor, Seats};
 use crate::sound::Sound;
-use crate::theme;
+use crate::theme::{self, Tone};
 use crate::windows::Windows;
 
 /// For how long the window manager may choose a monitor before the nearest one is taken.
@@ -32,6 +32,7 @@ pub(super) struct Kiosk {
     monitors: Vec<Monitor>,
     seats: Seats,
     windowed: Option<WindowSize>,
+    tone: Tone,
     main: Pane,
     beside: Vec<Beside>,
     _awake: Option<Awake>,
@@ -44,8 +45,7 @@ impl Kiosk {
         outlook: Outlook,
     ) -> io::Result<Self> {
         let window = &context.egui_ctx;
-        window.set_fonts(theme::fonts());
-        window.set_theme(egui::Theme::Dark);
+        theme::fonts::dress(window);
         window.options_mut(|options| options.zoom_with_keyboard = false);
 
         let mut seats = Seats::new(args.monitor.clone().unwrap_or_default());
@@ -57,7 +57,10 @@ impl Kiosk {
 
         let (model, windows) =
             (SharedModel::on(Steady::paced(args.pace)), Windows::new(window.clone()));
-        let source = args.preview.map_or_else(|| Source::Server(args.pairing()), Source::Preview);
+        let source = match args.preview {
+            Some(face) => Source::Preview(face, args.languages.clone()),
+            None => Source::Server(args.pairing()),
+        };
         let sound = Sound::start(&args.sound, args.preview.is_some())?;
         feed::start(source, sound, model.clone(), windows.clone())?;
         watch_cables(context, &outlook)?;
@@ -69,7 +72,8 @@ impl Kiosk {
             monitors,
             seats,
             windowed: args.windowed,
-            main: Pane::new(args.windowed),
+            tone: args.theme,
+            main: Pane::new(args.windowed, args.theme),
             beside: Vec::new(),
             _awake: awake,
         };
@@ -86,7 +90,7 @@ impl Kiosk {
         for monitor in shown {
             match self.beside.iter().find(|beside| beside.monitor == monitor.name) {
                 Some(beside) => beside.pane().set_target(Some(monitor)),
-                None => self.beside.push(Beside::new(monitor, self.windowed)),
+                None => self.beside.push(Beside::new(monitor, self.windowed, self.tone)),
             }
         }
         self.windows.set_beside(self.beside.iter().map(|beside| beside.id).collect());
@@ -134,7 +138,7 @@ impl eframe::App for Kiosk {
     }
 
     fn clear_color(&self, _visuals: &Visuals) -> [f32; 4] {
-        theme::GROUND.to_normalized_gamma_f32()
+        self.main.ground().to_normalized_gamma_f32()
     }
 }
 
@@ -147,11 +151,11 @@ struct Beside {
 }
 
 impl Beside {
-    fn new(monitor: Monitor, windowed: Option<WindowSize>) -> Self {
+    fn new(monitor: Monitor, windowed: Option<WindowSize>, tone: Tone) -> Self {
         let builder = opening::viewport_on(&monitor, windowed);
         let id = ViewportId::from_hash_of(&monitor.name);
         let name = monitor.name.clone();
-        let mut pane = Pane::new(windowed);
+        let mut pane = Pane::new(windowed, tone);
         pane.set_target(Some(monitor));
         Self { monitor: name, id, builder, pane: Arc::new(Mutex::new(pane)) }
     }

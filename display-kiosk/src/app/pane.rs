@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Rect, Ui, ViewportCommand, ViewportId};
+use egui::{Color32, Rect, Ui, ViewportCommand, ViewportId};
 
 use super::{opening, sign};
 use crate::cli::WindowSize;
@@ -11,6 +11,7 @@ use crate::model::SharedModel;
 use crate::paint::{self, Brush};
 use crate::pointer::Pointer;
 use crate::screens::{Monitor, Move, Place};
+use crate::theme::Tone;
 
 /// Between two pictures of the sign that grows while Esc is held.
 const SIGN_GROWS: Duration = Duration::from_millis(50);
@@ -27,9 +28,9 @@ pub(super) struct Pane {
 }
 
 impl Pane {
-    pub(super) fn new(windowed: Option<WindowSize>) -> Self {
+    pub(super) fn new(windowed: Option<WindowSize>, tone: Tone) -> Self {
         Self {
-            brush: Brush::default(),
+            brush: Brush::new(tone),
             keys: Keys::default(),
             pointer: Pointer::default(),
             place: Place::default(),
@@ -49,6 +50,11 @@ impl Pane {
     /// The monitor that the window fills, or is on its way to.
     pub(super) fn target(&self) -> Option<&Monitor> {
         self.target.as_ref()
+    }
+
+    /// The colour under everything.
+    pub(super) fn ground(&self) -> Color32 {
+        self.brush.ground()
     }
 
     pub(super) fn is_full(&self) -> bool {
@@ -130,13 +136,14 @@ impl Pane {
     fn paint(&mut self, ui: &Ui, model: &SharedModel) {
         let (screen, now) = {
             let model = model.lock();
+            let accent = model.venue.as_ref().and_then(|venue| venue.accent);
+            self.brush.wear(accent, model.logo.as_ref().map(|logo| &*logo.content));
             let moment = model.moment();
             (model.screen(moment), moment.now)
         };
         let turn = paint::screen(ui, &screen, &mut self.brush, now);
-        if let Some(wake) = screen.wake.into_iter().chain(turn).min() {
-            ui.request_repaint_after(model.lock().span(wake));
-        }
+        let wake = screen.wake.map_or(turn, |wake| wake.min(turn));
+        ui.request_repaint_after(model.lock().span(wake));
         if let Some(part) = self.keys.held(ui.input(|input| input.time)) {
             sign::paint(ui, part);
             ui.request_repaint_after(SIGN_GROWS);

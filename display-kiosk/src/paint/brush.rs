@@ -1,145 +1,142 @@
-//! The means of painting: a canvas measured in hundredths of the panel's shorter side, and what is
-//! kept from frame to frame.
+//! What is kept from frame to frame, for one panel.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{
-    Align, Align2, Color32, Context, Galley, Painter, Pos2, Rect, TextureHandle, TextureOptions,
-    Ui, Vec2, pos2, vec2,
-};
-use std::sync::Arc;
+use std::fmt;
 
+use demitasse_shared::Timestamp;
+use demitasse_shared::colour::Colour;
+use demitasse_shared::monitor::{Lead, Numbers};
+use egui::{Color32, Context, TextureHandle, TextureOptions};
+
+use super::layout::Room;
+use super::logo::Logo;
+use super::pages::Pages;
 use crate::qr::Modules;
-use crate::theme::{self, ASCENT, FIGURE_HEIGHT, Weight};
+use crate::theme::{Palette, Tone};
 
-/// What is kept from frame to frame: the code's picture, as long as the code stays.
+/// How long a new face takes to come in, in seconds.
+const FADE_SECONDS: f64 = 0.2;
+
+/// What is kept from frame to frame, for one panel.
 #[derive(Default)]
-pub(crate) struct Brush {
-    code: Option<CodePicture>,
-}
-
-/// A code on the graphics card, one texel a module.
-pub(super) struct CodePicture {
-    url: String,
-    pub(super) span: usize,
-    pub(super) texture: TextureHandle,
+pub struct Brush {
+    tone: Tone,
+    accent: Option<Colour>,
+    pub(super) logo: Logo,
+    /// The code that orders, and the one that joins the Wi-Fi.
+    pub(super) order_code: Kept,
+    pub(super) wifi_code: Kept,
+    pub(super) ready: Pages,
+    pub(super) preparing: Pages,
+    room: Room,
+    is_night: bool,
+    face: Option<(String, f64)>,
 }
 
 impl Brush {
-    /// The picture of a code, made anew only when the code changes.
-    pub(super) fn picture(&mut self, window: &Context, url: &str) -> Option<&CodePicture> {
-        if self.code.as_ref().is_none_or(|kept| kept.url != url) {
-            self.code = Modules::of(url).map(|modules| CodePicture {
-                url: url.to_owned(),
-                span: modules.span(),
+    /// A brush for a panel of a tone.
+    pub fn new(tone: Tone) -> Self {
+        Self { tone, ..Self::default() }
+    }
+
+    /// Takes on the venue's look: its colour, and its logo as the bytes of a PNG or SVG.
+    pub fn wear(&mut self, accent: Option<Colour>, logo: Option<&[u8]>) {
+        self.accent = accent;
+        self.logo.wear(logo);
+    }
+
+    /// The colour under everything: whoever clears the window fills it with this.
+    pub fn ground(&self) -> Color32 {
+        self.palette(self.is_night).ground
+    }
+
+    /// The colours of the face that is to be painted.
+    pub(super) fn wake(&mut self, is_night: bool) -> Palette {
+        self.is_night = is_night;
+        self.palette(is_night)
+    }
+
+    fn palette(&self, is_night: bool) -> Palette {
+        if is_night { Palette::night() } else { Palette::of(self.tone, self.accent) }
+    }
+
+    /// How much of a face is there yet: a new one comes in within a moment and then stands still.
+    /// What was there before is gone at once: a code must not linger.
+    pub(super) fn fade(&mut self, lead: &Lead, seconds: f64) -> f32 {
+        let name = face_name(lead);
+        match &self.face {
+            None => self.face = Some((name, seconds - FADE_SECONDS)),
+            Some((shown, _)) if *shown != name => self.face = Some((name, seconds)),
+            Some(_) => {}
+        }
+        let since = self.face.as_ref().map_or(seconds, |(_, since)| *since);
+        let part = ((seconds - since) / FADE_SECONDS).clamp(0.0, 1.0);
+        #[expect(clippy::cast_possible_truncation, reason = "a part of one")]
+        let part = part as f32;
+        1.0 - (1.0 - part) * (1.0 - part)
+    }
+
+    /// How many more numbers a broad code must leave room for. Once it is tight it stays so until
+    /// there is room to spare: a code that grew and shrank with every order would be hard to aim
+    /// at.
+    pub(super) fn spare(&self) -> usize {
+        usize::from(self.room == Room::Tight)
+    }
+
+    /// Remembers how much room the code has taken.
+    pub(super) fn stand(&mut self, room: Room) {
+        self.room = room;
+    }
+
+    /// Takes in the numbers: what is new shows at once.
+    pub(super) fn hear(&mut self, numbers: &Numbers, now: Option<Timestamp>) {
+        self.ready.hear(&numbers.ready, now);
+        self.preparing.hear(&numbers.preparing, now);
+    }
+}
+
+impl fmt::Debug for Brush {
+    /// What it is set to. Its pictures are on the graphics card.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { tone, accent, room, .. } = self;
+        f.debug_struct("Brush")
+            .field("tone", tone)
+            .field("accent", accent)
+            .field("room", room)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What tells one face from another: a new code is a new face.
+fn face_name(lead: &Lead) -> String {
+    match lead {
+        Lead::Code(card) => card.url.clone(),
+        Lead::Notice(notice) => format!("{:?}", notice.why),
+    }
+}
+
+/// A code's picture, as long as the code stays.
+#[derive(Default)]
+pub(super) struct Kept(Option<CodePicture>);
+
+/// A code on the graphics card, one texel a module.
+pub(super) struct CodePicture {
+    text: String,
+    /// Modules from edge to edge, quiet zone included.
+    pub(super) span: u16,
+    pub(super) texture: TextureHandle,
+}
+
+impl Kept {
+    /// The picture of a code, made anew only when the code changes; none where the text is longer
+    /// than any code.
+    pub(super) fn picture(&mut self, window: &Context, text: &str) -> Option<&CodePicture> {
+        if self.0.as_ref().is_none_or(|kept| kept.text != text) {
+            self.0 = Modules::of(text).map(|modules| CodePicture {
+                text: text.to_owned(),
+                span: u16::try_from(modules.span()).unwrap_or(u16::MAX),
                 texture: window.load_texture("code", modules.image(), TextureOptions::NEAREST),
             });
         }
-        self.code.as_ref()
-    }
-}
-
-/// How a text looks; its size is in units.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Style {
-    pub(super) weight: Weight,
-    pub(super) size: f32,
-    pub(super) color: Color32,
-}
-
-impl Style {
-    pub(super) const fn medium(size: f32, color: Color32) -> Self {
-        Self { weight: Weight::Medium, size, color }
-    }
-
-    pub(super) const fn bold(size: f32, color: Color32) -> Self {
-        Self { weight: Weight::Bold, size, color }
-    }
-}
-
-/// The panel to paint on.
-pub(super) struct Canvas<'a> {
-    pub(super) painter: &'a Painter,
-    pub(super) panel: Rect,
-    /// A hundredth of the panel's shorter side, in points.
-    pub(super) unit: f32,
-}
-
-impl<'a> Canvas<'a> {
-    pub(super) fn of(ui: &'a Ui) -> Self {
-        let panel = ui.max_rect();
-        Self { painter: ui.painter(), panel, unit: panel.width().min(panel.height()) / 100.0 }
-    }
-
-    /// Units in points.
-    pub(super) fn units(&self, units: f32) -> f32 {
-        units * self.unit
-    }
-
-    /// Lays a text out in at most so many rows of a width in points; what is too long is cut.
-    pub(super) fn lay(&self, text: &str, style: Style, width: f32, rows: usize) -> Arc<Galley> {
-        self.lay_aligned(text, style, width, rows, Align::LEFT)
-    }
-
-    fn lay_aligned(
-        &self,
-        text: &str,
-        style: Style,
-        width: f32,
-        rows: usize,
-        align: Align,
-    ) -> Arc<Galley> {
-        let font = theme::font(style.weight, self.units(style.size));
-        let mut job =
-            LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, style.color));
-        job.halign = align;
-        job.wrap = TextWrapping {
-            max_width: width,
-            max_rows: rows,
-            break_anywhere: rows == 1,
-            ..TextWrapping::default()
-        };
-        self.painter.layout_job(job)
-    }
-
-    /// Writes one row so that its capitals fill the height from `top` down; returns its width.
-    pub(super) fn row(&self, text: &str, style: Style, top_left: Pos2, width: f32) -> f32 {
-        let galley = self.lay(text, style, width, 1);
-        let size = self.units(style.size);
-        let lift = (ASCENT - FIGURE_HEIGHT) * size;
-        let written = galley.size().x;
-        self.painter.galley(top_left - vec2(0.0, lift), galley, style.color);
-        written
-    }
-
-    /// Writes a text of a few rows; returns the height that it took.
-    pub(super) fn block(
-        &self,
-        text: &str,
-        style: Style,
-        anchor: Pos2,
-        align: Align,
-        width: f32,
-    ) -> f32 {
-        let galley = self.lay_aligned(text, style, width, 4, align);
-        let height = galley.size().y;
-        self.painter.galley(anchor, galley, style.color);
-        height
-    }
-
-    /// Height of a row's capitals and figures, in points.
-    pub(super) fn capitals(&self, style: Style) -> f32 {
-        self.units(style.size) * FIGURE_HEIGHT
-    }
-
-    /// Moves a corner onto the panel's own pixels.
-    pub(super) fn snap(&self, corner: Pos2) -> Pos2 {
-        let pixels = self.painter.pixels_per_point();
-        let snap = |points: f32| (points * pixels).round() / pixels;
-        pos2(snap(corner.x), snap(corner.y))
-    }
-
-    /// A square around a centre, in points.
-    pub(super) fn square(center: Pos2, side: f32) -> Rect {
-        Align2::CENTER_CENTER.anchor_size(center, Vec2::splat(side))
+        self.0.as_ref()
     }
 }

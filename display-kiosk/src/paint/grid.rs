@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use egui::{Rect, Vec2, pos2, vec2};
 
-use crate::theme::{FIGURE_HEIGHT, FIGURE_WIDTH, size};
+use crate::theme::fonts::{FIGURE_HEIGHT, FIGURE_WIDTH, ROW_HEIGHT};
+use crate::theme::size;
 
 /// What a number's cell is made of, in hundredths of the panel's shorter side.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +28,8 @@ pub(super) struct Cell {
 pub(super) enum Drink {
     /// Beside its number, where there is room for it.
     Beside,
-    /// Under its number, in small letters.
-    Under,
+    /// Under its number, in so many rows of small letters.
+    Under(u8),
 }
 
 /// Where the numbers stand.
@@ -57,13 +58,13 @@ impl Grid {
         let mut figures = best;
         loop {
             let beside = Self::of(area, cell, (figures, digits), Drink::Beside);
-            let under = Self::of(area, cell, (figures, digits), Drink::Under);
+            let under = |rows| Self::of(area, cell, (figures, digits), Drink::Under(rows));
             let fits = |grid: &Self| grid.cell.x <= area.x && grid.page_size() >= count;
-            if let Some(grid) = [beside, under].into_iter().find(fits) {
+            if let Some(grid) = [beside, under(2), under(1)].into_iter().find(fits) {
                 return grid.turned(count, 0);
             }
             if figures <= floor {
-                return Self::of(area, cell, (floor, digits), Drink::Under).turned(count, turn);
+                return under(1).turned(count, turn);
             }
             figures = (figures - size::NUMBER_STEP).max(floor);
         }
@@ -87,10 +88,10 @@ impl Grid {
         }
     }
 
-    /// The same, with the numbers of one page; all pages are about as full.
+    /// The same, with the numbers of one page; all pages but the last are full.
     fn turned(self, count: usize, turn: usize) -> Self {
-        let pages = count.div_ceil(self.page_size()).max(1);
-        let size = count.div_ceil(pages);
+        let size = self.page_size();
+        let pages = count.div_ceil(size).max(1);
         let page = turn % pages;
         let first = page * size;
         Self { shown: first..count.min(first + size), page, pages, ..self }
@@ -114,8 +115,8 @@ impl Cell {
         let number = number_width(figures, digits);
         let inner = match drink {
             Drink::Beside => vec2(number + 2.0 * self.apart + self.drink_beside, figures),
-            Drink::Under => {
-                let name = size::SMALL * FIGURE_HEIGHT;
+            Drink::Under(rows) => {
+                let name = size::SMALL * (FIGURE_HEIGHT + f32::from(rows - 1) * ROW_HEIGHT);
                 vec2(number.max(self.drink_under), figures + self.apart + name)
             }
         };

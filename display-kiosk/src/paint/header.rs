@@ -1,30 +1,35 @@
-//! The top of the panel: whose bar it is, and a warning where what is shown may be old.
+//! The top of the panel: whose bar it is.
 
-use egui::{Rect, Stroke, StrokeKind, Vec2, pos2};
+use egui::{Color32, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::brush::{Canvas, Style};
+use super::canvas::{Canvas, Style};
+use super::logo::Logo;
 use super::shapes;
-use crate::theme::{self, size};
+use crate::theme::size;
 
-/// The venue's name beside the cup.
-pub(super) fn paint(canvas: &Canvas<'_>, area: Rect, venue: &str) {
-    let style = Style::medium(size::BODY, theme::TEXT);
-    let mark = Rect::from_min_size(area.min, Vec2::splat(area.height()));
-    shapes::cup(canvas.painter, mark, theme::ACCENT, true);
-    let left = mark.right() + canvas.units(1.5);
+/// The venue's name beside its logo, or beside the cup where it has none.
+pub(super) fn paint(canvas: &Canvas<'_>, area: Rect, venue: &str, logo: &mut Logo) {
+    let style = Style::medium(size::BODY, canvas.palette.text);
+    let sign = paint_logo(canvas, area, logo).unwrap_or_else(|| {
+        let place = Rect::from_min_size(area.min, Vec2::splat(area.height()));
+        shapes::cup(&canvas.painter, place, canvas.palette.accent, true);
+        place
+    });
+    let left = sign.right() + canvas.units(1.5);
     let top = area.center().y - canvas.capitals(style) / 2.0;
     canvas.row(venue, style, pos2(left, top), area.right() - left);
 }
 
-/// A band across the panel that says why to doubt what is under it.
-pub(super) fn paint_warning(canvas: &Canvas<'_>, band: Rect, words: &str) {
-    let rim = Stroke::new(canvas.units(size::LINE), theme::ALARM);
-    canvas.painter.rect_stroke(band, canvas.units(size::CORNER), rim, StrokeKind::Inside);
-    let style = Style::medium(size::DRINK, theme::ALARM);
-    let side = canvas.units(3.6);
-    let mark = Canvas::square(pos2(band.left() + canvas.units(3.6), band.center().y), side);
-    shapes::alarm(canvas.painter, mark, theme::ALARM, theme::GROUND);
-    let left = mark.right() + canvas.units(1.4);
-    let top = band.center().y - canvas.capitals(style) / 2.0;
-    canvas.row(words, style, pos2(left, top), band.right() - canvas.units(1.0) - left);
+/// Paints the logo on whole pixels; returns its place, where there is one.
+fn paint_logo(canvas: &Canvas<'_>, area: Rect, logo: &mut Logo) -> Option<Rect> {
+    let pixels = canvas.painter.pixels_per_point();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+    let height = (area.height() * pixels).round() as u32;
+    let texture = logo.texture(canvas.painter.ctx(), height)?;
+    let size = texture.size_vec2() / pixels;
+    let corner = canvas.snap(area.min + vec2(0.0, (area.height() - size.y) / 2.0));
+    let place = Rect::from_min_size(corner, size);
+    let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+    canvas.painter.image(texture.id(), place, whole, Color32::WHITE);
+    Some(place)
 }

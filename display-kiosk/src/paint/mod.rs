@@ -1,64 +1,80 @@
-//! Puts a [`Screen`] on the panel: [`layout`] says where, a file per part says how.
+//! Puts a [`Screen`] on the panel: [`layout`] says where, a file per part says how, [`brush`] is
+//! what stays from frame to frame.
 
+mod bands;
 mod brush;
+mod busy;
+mod canvas;
 mod code;
+mod flow;
 mod grid;
 mod header;
 mod layout;
+mod logo;
+mod mark;
 mod notice;
 mod numbers;
+mod pages;
+mod rest;
 mod shapes;
 
 use std::time::Duration;
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::monitor::{Lead, Notice, Screen, Why};
 use egui::Ui;
 
-pub(crate) use self::brush::Brush;
-use self::brush::Canvas;
-use self::layout::Layout;
-use demitasse_shared::monitor::{Lead, Screen};
+use self::bands::Bands;
+pub use self::brush::Brush;
+use self::canvas::Canvas;
 
-/// How long a page of numbers stays before the next one takes its place, in seconds.
-const PAGE_SECONDS: i64 = 8;
-
-/// Paints the panel. Where numbers take more than one page, says when the page turns.
-pub(crate) fn screen(
-    ui: &Ui,
-    screen: &Screen,
-    brush: &mut Brush,
-    now: Option<Timestamp>,
-) -> Option<Duration> {
-    let canvas = Canvas::of(ui);
-    let layout = Layout::of(canvas.panel, canvas.unit, screen.warning.is_some());
-    header::paint(&canvas, layout.header, &screen.venue);
-    if let (Some(band), Some(words)) = (layout.band, &screen.warning) {
-        header::paint_warning(&canvas, band, words.leading());
+/// Paints the whole of a window. Says after how long it looks otherwise by time alone: when a page
+/// turns, or when the picture moves a little to keep the panel from wearing.
+///
+/// `now` is the server's time, by which pages turn.
+pub fn screen(ui: &Ui, screen: &Screen, brush: &mut Brush, now: Option<Timestamp>) -> Duration {
+    let seconds = ui.input(|input| input.time);
+    let night = night(screen);
+    let palette = brush.wake(night.is_some());
+    let canvas = Canvas::of(ui, &palette, seconds);
+    let opacity = brush.fade(&screen.lead, seconds);
+    if opacity < 1.0 {
+        ui.request_repaint();
     }
-    let Some(numbers) = &screen.numbers else {
-        lead(&canvas, layout.body, &screen.lead, brush);
-        return None;
+    let fading = canvas.faded(opacity);
+    let turn = match (night, &screen.numbers) {
+        (Some(notice), _) => {
+            rest::paint_night(&fading, &screen.venue, notice, seconds);
+            None
+        }
+        (None, Some(numbers)) => busy::paint([&canvas, &fading], screen, numbers, brush, now),
+        (None, None) => {
+            paint_alone(&canvas, &fading, screen, brush);
+            None
+        }
     };
-    lead(&canvas, layout.lead, &screen.lead, brush);
-    let second = now.map_or(0, Timestamp::as_second);
-    let page = usize::try_from(second / PAGE_SECONDS).unwrap_or_default();
-    let pages = [
-        numbers::paint_ready(&canvas, layout.ready, &numbers.ready, page),
-        numbers::paint_preparing(&canvas, layout.preparing, &numbers.preparing, page),
-    ];
-    pages.iter().any(|&pages| pages > 1).then(|| time_to_turn(now))
+    let next_move = rest::next_move(seconds);
+    turn.map_or(next_move, |turn| turn.min(next_move))
 }
 
-fn lead(canvas: &Canvas<'_>, area: egui::Rect, lead: &Lead, brush: &mut Brush) {
-    match lead {
-        Lead::Code(card) => code::paint(canvas, area, card, brush),
-        Lead::Notice(notice) => notice::paint(canvas, area, notice),
+/// What a panel says that nobody looks at.
+fn night(screen: &Screen) -> Option<&Notice> {
+    match &screen.lead {
+        Lead::Notice(notice) if notice.why == Why::Night => Some(notice),
+        _ => None,
     }
+    .filter(|_| screen.numbers.is_none() && screen.announcement.is_none())
 }
 
-/// Pages turn with the server's clock, on all monitors at once.
-fn time_to_turn(now: Option<Timestamp>) -> Duration {
-    let page = Duration::from_secs(PAGE_SECONDS.unsigned_abs());
-    let millis = now.map_or(0, Timestamp::as_millisecond).rem_euclid(PAGE_SECONDS * 1_000);
-    page.saturating_sub(Duration::from_millis(millis.unsigned_abs()))
+/// A face without numbers.
+fn paint_alone(canvas: &Canvas<'_>, fading: &Canvas<'_>, screen: &Screen, brush: &mut Brush) {
+    let (header, mut body) = layout::alone(canvas.panel, canvas.unit);
+    header::paint(canvas, header, &screen.venue, &mut brush.logo);
+    let bands = Bands::of(canvas, screen, body.width());
+    let places = bands.places(canvas, |height| layout::cut(&mut body, height, canvas.unit));
+    bands.paint(canvas, places);
+    match &screen.lead {
+        Lead::Code(card) => code::paint(fading, (body, body), card, &mut brush.order_code),
+        Lead::Notice(notice) => notice::paint(fading, body, notice, true, &mut brush.wifi_code),
+    }
 }

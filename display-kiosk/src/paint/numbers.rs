@@ -1,145 +1,167 @@
 //! The two columns of numbers. Nothing else on the panel is written in figures of this size.
 
-use egui::{Color32, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+use demitasse_shared::monitor::{Column, Mark, Number, Said};
+use egui::{Align, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use super::brush::{Canvas, Style};
+use super::canvas::{Canvas, Style};
+use super::flow::{Flow, Item};
 use super::grid::{Cell, Drink, Grid, number_width};
+use super::mark::{self, Look};
 use super::shapes;
-use crate::theme::{self, FIGURE_HEIGHT, size};
-use demitasse_shared::monitor::{Column, Mark, Number};
+use crate::theme::fonts::{ASCENT, FIGURE_HEIGHT, Weight};
+use crate::theme::size;
 
-/// A ready number stands on a card.
-const READY_CELL: Cell = Cell {
-    figures: size::READY,
-    padding: vec2(1.6, 1.3),
-    apart: 1.5,
-    gap: vec2(1.2, 1.2),
-    drink_beside: 20.0,
-    drink_under: 22.0,
+/// What makes one column different from the other.
+pub(super) struct Kind {
+    cell: Cell,
+    /// The mark of the heading.
+    mark: Mark,
+}
+
+/// Ready numbers stand on cards.
+pub(super) const READY: Kind = Kind {
+    cell: Cell {
+        figures: size::READY,
+        padding: vec2(1.2, 1.3),
+        apart: 1.5,
+        gap: vec2(1.2, 1.2),
+        drink_beside: 17.0,
+        drink_under: 22.0,
+    },
+    mark: Mark::Ready,
 };
 
-/// A number in preparation stands free.
-const PREPARING_CELL: Cell = Cell {
-    figures: size::PREPARING,
-    padding: vec2(0.0, 0.8),
-    apart: 1.2,
-    gap: vec2(1.8, 0.8),
-    drink_beside: 19.0,
-    drink_under: 16.0,
+/// Numbers in preparation stand free.
+pub(super) const PREPARING: Kind = Kind {
+    cell: Cell {
+        figures: size::PREPARING,
+        padding: vec2(0.0, 0.8),
+        apart: 1.2,
+        gap: vec2(1.8, 0.8),
+        drink_beside: 19.0,
+        drink_under: 16.0,
+    },
+    mark: Mark::Making,
 };
 
-/// From the column's top to its first number.
-const HEADING: f32 = 6.0;
+/// Side of the heading's mark, and what stands free beside it.
+const HEADING_MARK: f32 = 3.4;
+const BESIDE_MARK: f32 = 1.2;
+/// Height of the dots under a column of several pages.
+const DOTS: f32 = 3.0;
+/// Between the heading and the first number.
+const UNDER_HEADING: f32 = 1.3;
 
-/// Paints the ready numbers; returns how many pages they take.
-pub(super) fn paint_ready(canvas: &Canvas<'_>, area: Rect, column: &Column, turn: usize) -> usize {
-    let mark = heading(canvas, area, column, theme::READY);
-    shapes::check_disc(canvas.painter, mark, theme::READY, theme::GROUND);
-    numbers(canvas, area, column, READY_CELL, turn)
+/// A column in its place.
+pub(super) struct Section<'a> {
+    pub(super) kind: Kind,
+    pub(super) area: Rect,
+    pub(super) column: &'a Column,
+    /// How many pages have been turned.
+    pub(super) turned: usize,
+    /// Whether the numbers are of some time ago.
+    pub(super) is_stale: bool,
+    /// From the column's top to its first number, in points.
+    pub(super) heading: f32,
 }
 
-/// Paints the numbers in preparation; returns how many pages they take.
-pub(super) fn paint_preparing(
-    canvas: &Canvas<'_>,
-    area: Rect,
-    column: &Column,
-    turn: usize,
-) -> usize {
-    let mark = heading(canvas, area, column, theme::MAKING);
-    shapes::half_disc(canvas.painter, mark, theme::MAKING);
-    numbers(canvas, area, column, PREPARING_CELL, turn)
-}
-
-/// Writes the heading; returns the place of its mark.
-fn heading(canvas: &Canvas<'_>, area: Rect, column: &Column, color: Color32) -> Rect {
-    let style = Style::bold(size::BODY, color);
-    let capitals = canvas.capitals(style);
-    let side = canvas.units(3.4);
-    let mark = Rect::from_min_size(area.min, Vec2::splat(side));
-    let top_left = pos2(mark.right() + canvas.units(1.2), area.top() + (side - capitals) / 2.0);
-    canvas.row(column.title.leading(), style, top_left, area.right() - top_left.x);
-    mark
-}
-
-fn numbers(canvas: &Canvas<'_>, area: Rect, column: &Column, cell: Cell, turn: usize) -> usize {
-    let corner = area.min + vec2(0.0, canvas.units(HEADING));
-    if column.numbers.is_empty() {
-        let style = Style::medium(size::DRINK, theme::QUIET);
-        canvas.row(column.empty.leading(), style, corner, area.width());
-        return 1;
+impl Section<'_> {
+    /// Paints it; returns how many pages it takes.
+    pub(super) fn paint(&self, canvas: &Canvas<'_>) -> usize {
+        self.paint_heading(canvas);
+        let corner = self.area.min + vec2(0.0, self.heading);
+        if self.column.numbers.is_empty() {
+            let style = Style::medium(size::DRINK, canvas.palette.quiet);
+            let place = Rect::from_min_max(corner, self.area.max);
+            words(&self.column.empty, style).paint(canvas, place, 1.0);
+            return 1;
+        }
+        let grid = self.grid(canvas.unit, 0);
+        for (nth, number) in self.column.numbers[grid.shown.clone()].iter().enumerate() {
+            let place = grid.place(nth) * canvas.unit;
+            self.paint_number(canvas, place.translate(corner.to_vec2()), number, &grid);
+        }
+        if grid.pages > 1 {
+            let middle = self.area.center_bottom() - vec2(0.0, canvas.units(DOTS / 3.0));
+            let page = (grid.page, grid.pages);
+            let quiet = canvas.palette.quiet;
+            shapes::page_dots(&canvas.painter, middle, canvas.units(2.2), page, quiet);
+        }
+        grid.pages
     }
-    let room = Rect::from_min_max(corner, area.max).size() / canvas.unit;
-    let longest = column.numbers.iter().map(|number| number.figures).max().unwrap_or_default();
-    let digits = longest.to_string().len().max(2);
-    let grid = Grid::fit(room, cell, column.numbers.len(), digits, turn);
-    for (nth, number) in column.numbers[grid.shown.clone()].iter().enumerate() {
-        let place = grid.place(nth);
-        let place = Rect::from_min_max(
-            corner + place.min.to_vec2() * canvas.unit,
-            corner + place.max.to_vec2() * canvas.unit,
-        );
-        paint_number(canvas, place, number, (cell, &grid, digits));
-    }
-    if grid.pages > 1 {
-        let right = pos2(area.right() - canvas.units(1.0), area.top() + canvas.units(1.7));
-        let page = (grid.page, grid.pages);
-        shapes::page_dots(canvas.painter, right, canvas.units(2.2), page, theme::QUIET);
-    }
-    grid.pages
-}
 
-/// How a mark looks: the card behind, its rim, the figures, the words.
-struct Look {
-    card: Option<(Color32, Color32)>,
-    figures: Color32,
-    words: Color32,
-}
+    /// Whether all numbers, and some more, fit on one page.
+    pub(super) fn fits(&self, unit: f32, more: usize) -> bool {
+        self.grid(unit, more).pages == 1
+    }
 
-impl Look {
-    fn of(mark: Mark) -> Self {
-        match mark {
-            Mark::Fresh => Self {
-                card: Some((theme::READY, theme::READY)),
-                figures: theme::GROUND,
-                words: theme::GROUND,
-            },
-            Mark::Ready => Self {
-                card: Some((theme::READY_CARD, theme::READY)),
-                figures: theme::READY,
-                words: theme::TEXT,
-            },
-            Mark::Making => Self { card: None, figures: theme::MAKING, words: theme::QUIET },
-            Mark::Waiting => Self { card: None, figures: theme::TEXT, words: theme::QUIET },
+    fn grid(&self, unit: f32, more: usize) -> Grid {
+        let room = (self.area.size() - vec2(0.0, self.heading)) / unit;
+        let count = self.column.numbers.len() + more;
+        let fit = |room| Grid::fit(room, self.kind.cell, count, self.digits(), self.turned);
+        let grid = fit(room);
+        if grid.pages > 1 { fit(room - vec2(0.0, DOTS)) } else { grid }
+    }
+
+    /// How many figures the longest number has.
+    fn digits(&self) -> usize {
+        let longest = self.column.numbers.iter().map(|number| number.figures).max();
+        longest.map_or(2, |longest| longest.to_string().len().max(2))
+    }
+
+    /// The heading with its mark, in both languages.
+    fn paint_heading(&self, canvas: &Canvas<'_>) {
+        let look = Look::of(canvas.palette, self.kind.mark, self.is_stale);
+        let flow = words(&self.column.title, Style::bold(size::BODY, look.figures));
+        let place = heading_place(canvas, self.area);
+        flow.paint(canvas, place, 1.0);
+        let side = canvas.units(HEADING_MARK);
+        let row = canvas.units(size::BODY) * (ASCENT - FIGURE_HEIGHT / 2.0);
+        let center = pos2(self.area.left() + side / 2.0, place.top() + row);
+        mark::paint_large(canvas, Canvas::square(center, side), self.kind.mark, &look);
+    }
+
+    fn paint_number(&self, canvas: &Canvas<'_>, place: Rect, number: &Number, grid: &Grid) {
+        let look = Look::of(canvas.palette, number.mark, self.is_stale);
+        if let Some((fill, rim)) = look.card {
+            let stroke = Stroke::new(canvas.units(size::LINE), rim);
+            let corner = canvas.units(size::CORNER);
+            canvas.painter.rect(place, corner, fill, stroke, StrokeKind::Inside);
+        }
+        let Cell { padding, apart, .. } = self.kind.cell;
+        let inner = place.shrink2(padding * canvas.unit);
+        let weight = if self.is_stale { Weight::Medium } else { Weight::Bold };
+        let style = Style { weight, size: grid.figures / FIGURE_HEIGHT, color: look.figures };
+        canvas.row(&number.figures.to_string(), style, inner.min, f32::INFINITY);
+        let (figures, apart) = (canvas.units(grid.figures), canvas.units(apart));
+        match grid.drink {
+            Drink::Beside => {
+                let width = canvas.units(number_width(grid.figures, self.digits()));
+                let left = inner.left() + width + apart;
+                paint_beside(canvas, inner.with_min_x(left), number, &look);
+            }
+            Drink::Under(rows) => {
+                let top = inner.top() + figures + apart;
+                paint_under(canvas, inner.with_min_y(top), (number, rows), &look);
+            }
         }
     }
 }
 
-fn paint_number(
-    canvas: &Canvas<'_>,
-    place: Rect,
-    number: &Number,
-    (cell, grid, digits): (Cell, &Grid, usize),
-) {
-    let look = Look::of(number.mark);
-    if let Some((fill, rim)) = look.card {
-        let stroke = Stroke::new(canvas.units(size::LINE), rim);
-        let corner = canvas.units(size::CORNER);
-        canvas.painter.rect(place, corner, fill, stroke, StrokeKind::Inside);
-    }
-    let inner = place.shrink2(cell.padding * canvas.unit);
-    let style = Style::bold(grid.figures / FIGURE_HEIGHT, look.figures);
-    canvas.row(&number.figures.to_string(), style, inner.min, f32::INFINITY);
-    let (figures, apart) = (canvas.units(grid.figures), canvas.units(cell.apart));
-    match grid.drink {
-        Drink::Beside => {
-            let left = canvas.units(number_width(grid.figures, digits)) + 2.0 * apart;
-            paint_beside(canvas, inner.with_min_x(inner.left() + left), number, &look);
-        }
-        Drink::Under => {
-            let top = inner.top() + figures + apart;
-            paint_under(canvas, inner.with_min_y(top), number, &look);
-        }
-    }
+/// How much a column's heading takes of its height, in points.
+pub(super) fn heading(canvas: &Canvas<'_>, area: Rect, title: &Said) -> f32 {
+    let place = heading_place(canvas, area);
+    let flow = words(title, Style::bold(size::BODY, canvas.palette.text));
+    flow.height(canvas, place.width(), 1.0) + canvas.units(UNDER_HEADING)
+}
+
+/// Where a heading's words stand: beside its mark.
+fn heading_place(canvas: &Canvas<'_>, area: Rect) -> Rect {
+    area.with_min_x(area.left() + canvas.units(HEADING_MARK + BESIDE_MARK))
+}
+
+fn words(said: &Said, style: Style) -> Flow<'_> {
+    Flow { items: vec![Item::Words(said, style, 0.0)], align: Align::LEFT }
 }
 
 /// The mark and the drink in the middle of the number's height, in a few rows.
@@ -149,9 +171,9 @@ fn paint_beside(canvas: &Canvas<'_>, area: Rect, number: &Number, look: &Look) {
     let left = area.left() + side + canvas.units(1.0);
     let rows = canvas.lay(&number.drink, style, area.right() - left, 2);
     let square = Canvas::square(pos2(area.left() + side / 2.0, area.center().y), side);
-    paint_mark(canvas, square, number.mark, look);
+    mark::paint(canvas, square, number.mark, look);
     let top = area.center().y - rows.size().y / 2.0;
-    canvas.painter.galley(pos2(left, top), rows, style.color);
+    canvas.galley(pos2(left, top), rows, style.color);
 }
 
 /// A ready drink is named larger than one that is still to come.
@@ -162,21 +184,15 @@ fn drink_size(mark: Mark) -> f32 {
     }
 }
 
-/// The mark and the drink in one small row.
-fn paint_under(canvas: &Canvas<'_>, area: Rect, number: &Number, look: &Look) {
+/// The mark and the drink in small letters, in at most so many rows.
+fn paint_under(canvas: &Canvas<'_>, area: Rect, (number, rows): (&Number, u8), look: &Look) {
     let style = Style::medium(size::SMALL, look.words);
     let side = canvas.units(size::SMALL * 0.8);
     let middle = area.top() + canvas.capitals(style) / 2.0;
     let square = Canvas::square(pos2(area.left() + side / 2.0, middle), side);
-    paint_mark(canvas, square, number.mark, look);
+    mark::paint(canvas, square, number.mark, look);
     let left = square.right() + canvas.units(0.8);
-    canvas.row(&number.drink, style, pos2(left, area.top()), area.right() - left);
-}
-
-fn paint_mark(canvas: &Canvas<'_>, square: Rect, mark: Mark, look: &Look) {
-    match mark {
-        Mark::Fresh | Mark::Ready => shapes::check(canvas.painter, square, look.figures),
-        Mark::Making => shapes::half_disc(canvas.painter, square, look.figures),
-        Mark::Waiting => shapes::ring(canvas.painter, square, theme::QUIET),
-    }
+    let words = canvas.lay(&number.drink, style, area.right() - left, rows.into());
+    let lift = (ASCENT - FIGURE_HEIGHT) * canvas.units(style.size);
+    canvas.galley(pos2(left, area.top() - lift), words, style.color);
 }

@@ -46,6 +46,27 @@ pub(super) fn alarm(painter: &Painter, square: Rect, color: Color32, ground: Col
     painter.circle_filled(at(0.5, 0.77), square.width() * 0.065, ground);
 }
 
+/// A bubble of speech: the bar has something to say.
+pub(super) fn speech(painter: &Painter, square: Rect, color: Color32, ground: Color32) {
+    let at = |x: f32, y: f32| square.lerp_inside(vec2(x, y));
+    let bubble = Rect::from_min_max(at(0.0, 0.1), at(1.0, 0.76));
+    painter.rect_filled(bubble, square.width() * 0.16, color);
+    let tail = vec![at(0.2, 0.7), at(0.5, 0.7), at(0.2, 0.96)];
+    painter.add(PathShape::convex_polygon(tail, color, Stroke::NONE));
+    let stroke = Stroke::new(square.width() * 0.09, ground);
+    painter.line_segment([at(0.22, 0.33), at(0.78, 0.33)], stroke);
+    painter.line_segment([at(0.22, 0.53), at(0.6, 0.53)], stroke);
+}
+
+/// A clock's face: this is of some time ago.
+pub(super) fn clock(painter: &Painter, square: Rect, color: Color32) {
+    let stroke = Stroke::new(square.width() * 0.11, color);
+    let radius = (square.width() - stroke.width) / 2.0;
+    painter.circle_stroke(square.center(), radius, stroke);
+    let at = |x: f32, y: f32| square.lerp_inside(vec2(x, y));
+    painter.add(PathShape::line(vec![at(0.5, 0.22), at(0.5, 0.5), at(0.7, 0.62)], stroke));
+}
+
 /// A demitasse on its saucer, on a grid of 24 units with lines 1.75 wide; with steam while the
 /// bar brews.
 pub(super) fn cup(painter: &Painter, square: Rect, color: Color32, steams: bool) {
@@ -81,25 +102,26 @@ pub(super) fn cup(painter: &Painter, square: Rect, color: Color32, steams: bool)
     }
 }
 
-/// Dots for pages, the page on show filled.
+/// Dots for pages around a middle, the page on show filled.
 pub(super) fn page_dots(
     painter: &Painter,
-    right: Pos2,
+    middle: Pos2,
     step: f32,
-    page: (usize, usize),
-    c: Color32,
+    (shown, pages): (usize, usize),
+    color: Color32,
 ) {
-    let (shown, pages) = page;
-    let mut center = right;
-    for nth in (0..pages).rev() {
+    let half = step / 2.0;
+    let mut center =
+        middle - Vec2::X * half * f32::from(u16::try_from(pages).unwrap_or(1).saturating_sub(1));
+    for nth in 0..pages {
         let radius = step * 0.32;
         let dot = if nth == shown {
-            Shape::circle_filled(center, radius, c)
+            Shape::circle_filled(center, radius, color)
         } else {
-            Shape::circle_stroke(center, radius, Stroke::new(step * 0.12, c))
+            Shape::circle_stroke(center, radius, Stroke::new(step * 0.12, color))
         };
         painter.add(dot);
-        center -= Vec2::X * step;
+        center += Vec2::X * step;
     }
 }
 

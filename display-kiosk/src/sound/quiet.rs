@@ -16,16 +16,9 @@ pub struct Span {
 }
 
 /// What is no span of hours.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} are no quiet hours: write them like 22:00-8:00")]
 pub struct NoSpan(String);
-
-impl std::error::Error for NoSpan {}
-
-impl std::fmt::Display for NoSpan {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?} are no quiet hours: write them like 22:00-8:00", self.0)
-    }
-}
 
 impl FromStr for Span {
     type Err = NoSpan;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use demitasse_shared::api::{Claim, Claimed};
+use demitasse_shared::api::{Claim, Claimed, Role};
 use demitasse_shared::error::RefusalCode;
 use demitasse_shared::ids::DeviceId;
 
@@ -65,6 +65,19 @@ impl Bar {
         .await
     }
 
+    /// Pairs a browser that will be a monitor. A barista's code stays good: a monitor does nothing
+    /// that it allows.
+    ///
+    /// # Errors
+    /// As for any claim, and `not_allowed` where the code is for staff.
+    pub async fn claim_display(&self, claim: Claim) -> Answer<Claimed> {
+        self.claim_as(claim, |_change, claimed| match claimed.role {
+            Role::Display => Ok(()),
+            Role::Barista | Role::Manager => Err(for_staff().into()),
+        })
+        .await
+    }
+
     /// The device that has come in with this ssh key before.
     pub async fn device_of_key(&self, key: Fingerprint) -> Result<Option<Device>, StorageError> {
         let device = self.readers.read(move |db| device_keys::device(db, &key)).await?;
@@ -84,6 +97,14 @@ impl Bar {
         let devices = self.devices.read().unwrap_or_else(PoisonError::into_inner);
         devices.values().find(|device| device.id == id).cloned()
     }
+}
+
+fn for_staff() -> Refusal {
+    Refusal::new(
+        RefusalCode::NotAllowed,
+        "This pairing code is for staff. They make one for a monitor with \
+         `demitasse staff pair --role display`.",
+    )
 }
 
 fn for_a_monitor() -> Refusal {

@@ -23,6 +23,12 @@ pub const SESSION_COOKIE: &str = "demitasse_session";
 /// The cookie that holds a paired tablet's token.
 pub const TABLET_COOKIE: &str = "demitasse_tablet";
 
+/// The cookie that holds the token of a monitor in a browser.
+pub const DISPLAY_COOKIE: &str = "demitasse_display";
+
+/// How long a browser stays paired: half a year, unless staff revoke it.
+const PAIRED_SECONDS: u32 = 180 * 24 * 3_600;
+
 /// How long a browser keeps the session: a conference's longest day and the night after it.
 pub const SESSION_SECONDS: u32 = 36 * 3_600;
 
@@ -136,9 +142,11 @@ pub fn device(http: &Http, headers: &HeaderMap) -> Option<Device> {
     http.bar.device(token)
 }
 
-/// Whether the headers are those of a paired device, be it a program or a tablet's browser.
+/// Whether the headers are those of a paired device, be it a program or a browser.
 pub fn is_known(http: &Http, headers: &HeaderMap) -> bool {
-    device(http, headers).is_some() || super::boards::device(http, headers).is_some()
+    device(http, headers).is_some()
+        || super::boards::device(http, headers).is_some()
+        || super::displays::device(http, headers).is_some()
 }
 
 /// The bearer token (RFC 6750, section 2.1).
@@ -173,6 +181,15 @@ pub fn end_session(venue: &Venue) -> String {
 pub fn set_cookie(name: &str, value: &str, seconds: u32, venue: &Venue) -> String {
     let secure = if venue.public_url.starts_with("https://") { "; Secure" } else { "" };
     format!("{name}={value}; HttpOnly; SameSite=Lax; Path=/; Max-Age={seconds}{secure}")
+}
+
+/// The `Set-Cookie` value by which a browser stays paired. The token goes to the pages below this
+/// path only.
+pub(super) fn keep_paired(name: &str, token: &str, path: &str, venue: &Venue) -> String {
+    let secure = if venue.public_url.starts_with("https://") { "; Secure" } else { "" };
+    format!(
+        "{name}={token}; HttpOnly; SameSite=Strict; Path={path}; Max-Age={PAIRED_SECONDS}{secure}"
+    )
 }
 
 fn not_signed_in(detail: &str) -> ApiError {

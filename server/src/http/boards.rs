@@ -1,7 +1,5 @@
 //! The board in a tablet's browser: its page, its pairing, its stream, and what its person does.
 
-use std::convert::Infallible;
-
 use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -10,13 +8,12 @@ use axum::routing::{get, post};
 use axum::{Form, Router, middleware};
 use demitasse_shared::api::Claim;
 use demitasse_shared::error::RefusalCode;
-use futures_util::stream;
 use serde::Deserialize;
 
-use super::Http;
-use super::auth::{TABLET_COOKIE, cookie};
+use super::auth::{TABLET_COOKIE, cookie, keep_paired};
 use super::error::{ApiError, ApiResult};
 use super::json::Json;
+use super::{Http, sse};
 use crate::boards::NoBoard;
 use crate::boards::browser::{NotOpen, Opening, Pages, Stream, WISHES, Wish, page, refused};
 use crate::domain::Refusal;
@@ -25,9 +22,6 @@ use crate::web;
 
 /// The page's address, and that of all below it: its cookie goes nowhere else.
 const PAGE: &str = "/barista";
-
-/// How long a tablet stays paired: half a year, unless staff revoke it.
-const PAIRED_SECONDS: u32 = 180 * 24 * 3_600;
 
 /// What the bar's list of devices calls a tablet's browser.
 const LABEL: &str = "A browser";
@@ -75,7 +69,8 @@ async fn pair(State(http): State<Http>, Form(Code { code }): Form<Code>) -> Resp
     let claim = Claim { code, device: LABEL.to_owned() };
     match http.bar.claim_board(claim, None).await {
         Ok(claimed) => {
-            let kept = [(header::SET_COOKIE, keep(&claimed.token, &http))];
+            let kept = keep_paired(TABLET_COOKIE, &claimed.token, PAGE, http.bar.venue());
+            let kept = [(header::SET_COOKIE, kept)];
             (kept, Redirect::to(PAGE)).into_response()
         }
         Err(error) => {
@@ -99,15 +94,9 @@ async fn live(
         Some((pages, device)) => pages.watch(&device, &opening).await,
         None => Err(NoBoard::NotPaired),
     };
-    let headers = [
-        (header::CONTENT_TYPE, "text/event-stream"),
-        (header::CACHE_CONTROL, "no-store"),
-        // Proxies must hand every event on at once.
-        (header::HeaderName::from_static("x-accel-buffering"), "no"),
-    ];
     match stream {
-        Ok(stream) => (headers, body(stream)).into_response(),
-        Err(why) => (headers, refused(&why)).into_response(),
+        Ok(stream) => sse::answer(body(stream)),
+        Err(why) => sse::answer(refused(&why)),
     }
 }
 
@@ -134,22 +123,14 @@ async fn wish(
 }
 
 fn body(board: Stream) -> Body {
-    Body::from_stream(stream::unfold(board, |mut board| async move {
+    sse::body(board, |mut board| async move {
         let event = board.next().await?;
-        Some((Ok::<_, Infallible>(event), board))
-    }))
+        Some((event, board))
+    })
 }
 
 fn not_paired() -> Refusal {
     Refusal::new(RefusalCode::NotSignedIn, NoBoard::NotPaired.to_string())
-}
-
-fn keep(token: &str, http: &Http) -> String {
-    let secure = if http.bar.venue().public_url.starts_with("https://") { "; Secure" } else { "" };
-    format!(
-        "{TABLET_COOKIE}={token}; HttpOnly; SameSite=Strict; Path={PAGE}; \
-         Max-Age={PAIRED_SECONDS}{secure}"
-    )
 }
 
 fn parts(http: &Http) -> page::Parts<'_> {

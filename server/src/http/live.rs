@@ -1,21 +1,18 @@
 //! The live feed.
 
-use std::convert::Infallible;
-
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use bytes::Bytes;
 use demitasse_shared::api::route;
 use demitasse_shared::error::Problem;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::live::Envelope;
-use futures_util::stream;
 
-use super::Http;
 use super::auth::Caller;
 use super::error::ApiResult;
+use super::{Http, sse};
 use crate::live::{LiveStream, Viewer};
 
 /// The shortest and the longest pause that browsers are told to wait before they come back, in
@@ -44,13 +41,7 @@ pub(super) async fn live(
         Caller::Nobody => Viewer::Nobody,
     };
     let stream = http.bar.hub().subscribe(viewer, last_seen(&headers));
-    let headers = [
-        (header::CONTENT_TYPE, "text/event-stream"),
-        (header::CACHE_CONTROL, "no-store"),
-        // Proxies must hand every event on at once.
-        (header::HeaderName::from_static("x-accel-buffering"), "no"),
-    ];
-    Ok((headers, body(stream)).into_response())
+    Ok(sse::answer(body(stream)))
 }
 
 fn last_seen(headers: &HeaderMap) -> Option<Seq> {
@@ -59,14 +50,13 @@ fn last_seen(headers: &HeaderMap) -> Option<Seq> {
 
 fn body(live: LiveStream) -> Body {
     let first = Bytes::from(format!("retry: {}\n\n", retry_millis()));
-    let events = stream::unfold((Some(first), live), |(first, mut live)| async move {
+    sse::body((Some(first), live), |(first, mut live)| async move {
         let bytes = match first {
             Some(first) => first,
             None => live.next().await?,
         };
-        Some((Ok::<_, Infallible>(bytes), (None, live)))
-    });
-    Body::from_stream(events)
+        Some((bytes, (None, live)))
+    })
 }
 
 /// A pause from the range, by chance. Where the system has no random numbers, the shortest.

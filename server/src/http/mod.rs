@@ -3,6 +3,7 @@
 pub mod auth;
 mod boards;
 mod counter;
+mod displays;
 pub mod error;
 pub mod guard;
 mod guests;
@@ -14,6 +15,7 @@ pub mod pending;
 mod public;
 mod screens;
 mod session;
+mod sse;
 mod staff;
 
 use axum::body::HttpBody;
@@ -29,7 +31,8 @@ use utoipa_axum::routes;
 
 use crate::app::Bar;
 use crate::boards::browser::Pages;
-use crate::web::Dress;
+use crate::displays::Displays;
+use crate::web::{DisplayDress, Dress};
 
 /// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
 const BODY_BYTES: usize = 16 * 1024;
@@ -48,6 +51,10 @@ pub struct Http {
     pub hosts: guard::Hosts,
     /// What the guests' pages wear.
     pub dress: Dress,
+    /// What the monitors in browsers wear.
+    pub display_dress: DisplayDress,
+    /// The monitors in browsers.
+    pub displays: Displays,
     /// The boards in tablets' browsers, unless they are off.
     pub pages: Option<Pages>,
 }
@@ -75,6 +82,7 @@ pub fn router(http: Http) -> Router {
     )
     .merge(crate::web::routes(&http))
     .merge(boards::routes(&http))
+    .merge(displays::routes(&http))
     .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))

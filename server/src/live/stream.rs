@@ -184,7 +184,7 @@ impl LiveStream {
 }
 
 /// Resolves once the server is closing.
-async fn closed(closing: &mut watch::Receiver<bool>) {
+pub(super) async fn closed(closing: &mut watch::Receiver<bool>) {
     // It fails only where the hub is gone: then it is closed too.
     drop(closing.wait_for(|closing| *closing).await);
 }

@@ -1,5 +1,6 @@
 //! What readers of the live feed may rely on.
 
+mod changes;
 mod estimates;
 
 use demitasse_shared::ids::OrderId;

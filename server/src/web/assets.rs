@@ -1,13 +1,14 @@
-//! Scripts, the icon and the tablets' style: embedded, and named after their content, so that a browser keeps them
-//! for as long as they are the same.
+//! Scripts, the icon, the tablets' style and the monitors' typeface: embedded, and named after
+//! their content, so that a browser keeps them for as long as they are the same.
 
 use std::sync::LazyLock;
 
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 
-use super::{dress, script};
+use super::{display, dress, script};
 use crate::app::content_version;
 
 /// The route of every asset.
@@ -22,7 +23,7 @@ const FOR_NOW: &str = "no-cache";
 struct Asset {
     name: &'static str,
     media: &'static str,
-    content: String,
+    content: Bytes,
     /// The version that its address names.
     version: String,
 }
@@ -31,18 +32,26 @@ struct Asset {
 /// module script").
 const SCRIPT: &str = "text/javascript";
 
-/// The guests' script, the icon, and what the board in a tablet's browser is made of.
-static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
-    let asset = |name, media, content: String| {
-        let version = content_version(content.as_bytes());
+/// A typeface as it is: browsers of any age take it.
+const FONT: &str = "font/ttf";
+
+/// The guests' script, the icon, and what the board in a tablet's browser and the monitor in a
+/// television's are made of.
+static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
+    let asset = |name, media, content: Bytes| {
+        let version = content_version(&content);
         Asset { name, media, content, version }
     };
-    let icon = include_str!("../../../assets/web/favicon.svg").to_owned();
+    let icon = include_bytes!("../../../assets/web/favicon.svg");
+    let [medium, bold] = display::FONTS;
     [
-        asset("app.js", SCRIPT, script::joined(script::GUESTS)),
-        asset("favicon.svg", "image/svg+xml", icon),
-        asset("tablet.js", SCRIPT, script::joined(script::TABLETS)),
-        asset("tablet.css", "text/css", dress::tablet_style()),
+        asset("app.js", SCRIPT, script::joined(script::GUESTS).into()),
+        asset("favicon.svg", "image/svg+xml", Bytes::from_static(icon)),
+        asset("tablet.js", SCRIPT, script::joined(script::TABLETS).into()),
+        asset("tablet.css", "text/css", dress::tablet_style().into()),
+        asset("display.js", SCRIPT, script::joined(script::DISPLAYS).into()),
+        asset("medium.ttf", FONT, Bytes::from_static(medium)),
+        asset("bold.ttf", FONT, Bytes::from_static(bold)),
     ]
 });
 
@@ -55,6 +64,14 @@ static TABLET_ADDRESSES: LazyLock<[String; 3]> =
 /// Where the style, the script and the icon of the board in a tablet's browser are.
 pub(crate) fn for_tablets() -> [&'static str; 3] {
     TABLET_ADDRESSES.each_ref().map(String::as_str)
+}
+
+static DISPLAY_ADDRESSES: LazyLock<[String; 4]> =
+    LazyLock::new(|| [&ASSETS[4], &ASSETS[1], &ASSETS[5], &ASSETS[6]].map(address));
+
+/// Where the script, the icon and the typeface's two weights of a monitor's page are.
+pub(super) fn for_displays() -> [&'static str; 4] {
+    DISPLAY_ADDRESSES.each_ref().map(String::as_str)
 }
 
 fn address(asset: &Asset) -> String {
@@ -78,7 +95,7 @@ pub(super) async fn asset(Path((asked, name)): Path<(String, String)>) -> Respon
     };
     let keep = if asked == asset.version { FOREVER } else { FOR_NOW };
     let headers = [(header::CONTENT_TYPE, asset.media), (header::CACHE_CONTROL, keep)];
-    (headers, asset.content.as_str()).into_response()
+    (headers, asset.content.clone()).into_response()
 }
 
 /// `GET /sw.js`: stays with the browser while no page of ours is open. It stands at the root,

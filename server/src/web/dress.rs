@@ -17,7 +17,7 @@ use super::assets::FOREVER;
 use crate::app::{Logo, LogoKind, Look};
 use crate::http::Http;
 
-const TOKENS: &str = include_str!("../../../assets/web/tokens.css");
+pub(super) const TOKENS: &str = include_str!("../../../assets/web/tokens.css");
 const RULES: [&str; 4] = [
     include_str!("../../../assets/web/base.css"),
     include_str!("../../../assets/web/frame.css"),
@@ -101,7 +101,7 @@ fn accents(asked: Colour) -> String {
 }
 
 /// A token's two colours, in the dark and in the light.
-fn token(name: &str) -> [Colour; 2] {
+pub(super) fn token(name: &str) -> [Colour; 2] {
     let start = format!("--{name}: ");
     let values = TOKENS.lines().filter_map(|line| line.trim().strip_prefix(&start));
     let mut colours = values.filter_map(|value| value.trim_end_matches(';').parse().ok());
@@ -111,7 +111,7 @@ fn token(name: &str) -> [Colour; 2] {
 }
 
 /// A style sheet without its comments and its white space at the lines' ends: a fifth of a page.
-fn compact(css: &str) -> String {
+pub(super) fn compact(css: &str) -> String {
     let mut parts = css.split("/*");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {

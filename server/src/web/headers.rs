@@ -44,6 +44,21 @@ pub(crate) async fn protect_tablet(request: Request, next: Next) -> Response {
     response
 }
 
+/// Adds the headers to whatever a monitor's page answers. It is kept nowhere: a page that comes back
+/// from memory would show a code from then.
+pub(crate) async fn protect_display(
+    State(http): State<Http>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, http.display_dress.policy());
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    add(headers);
+    response
+}
+
 /// Adds the headers of a page. What is no page says for itself how long it keeps, and by what
 /// policy it lives.
 pub(super) fn protected(http: &Http, headers: &mut HeaderMap) {

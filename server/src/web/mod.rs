@@ -6,6 +6,7 @@
 
 mod assets;
 mod cups;
+mod display;
 mod dress;
 mod fields;
 #[cfg(feature = "gallery")]
@@ -31,9 +32,10 @@ use crate::http::Http;
 use crate::photo::PHOTO_BYTES;
 
 pub(crate) use assets::for_tablets as tablet_assets;
+pub use display::DisplayDress;
 pub use dress::Dress;
 pub(crate) use handlers::nowhere;
-pub(crate) use headers::protect_tablet;
+pub(crate) use headers::{protect_display, protect_tablet};
 pub(crate) use visitor::language_of;
 
 /// Where a picture of the code is sent to.

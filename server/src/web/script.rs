@@ -25,6 +25,11 @@ modules! {
     "cells" "hands" "tablet"
 }
 
+modules! {
+    DISPLAYS:
+    "beat" "fit" "monitor"
+}
+
 /// All modules as one: what they take from each other stands in one scope then.
 pub(super) fn joined(modules: Modules) -> String {
     let lines = modules.iter().flat_map(|(_, source)| bare(source));
@@ -55,7 +60,7 @@ mod tests {
 
     #[test]
     fn every_module_stands_after_those_that_it_builds_on() {
-        for modules in [GUESTS, TABLETS] {
+        for modules in [GUESTS, TABLETS, DISPLAYS] {
             check_order(modules);
         }
     }
@@ -77,7 +82,7 @@ mod tests {
 
     #[test]
     fn joined_modules_take_no_name_from_each_other() {
-        for modules in [GUESTS, TABLETS] {
+        for modules in [GUESTS, TABLETS, DISPLAYS] {
             let all = modules.iter().flat_map(|(_, source)| source.lines());
             let declared: Vec<_> = all.filter_map(declared).collect();
             assert!(declared.len() > modules.len(), "modules declare names");
@@ -98,7 +103,7 @@ mod tests {
 
     #[test]
     fn what_travels_is_one_script_without_comments() {
-        for script in [GUESTS, TABLETS].map(joined) {
+        for script in [GUESTS, TABLETS, DISPLAYS].map(joined) {
             for line in script.lines() {
                 assert!(
                     !["import ", "export ", "//", " "].iter().any(|word| line.starts_with(word))

@@ -15,27 +15,18 @@ pub struct Template {
 }
 
 /// What is no such command.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadTemplate {
     /// It cannot be split into words.
+    #[error("{0:?} is no command: write it like \"{example}\"", example = EXAMPLE)]
     Unreadable(String),
     /// It has no place for what is to be said.
+    #[error("{0:?} has no {{text}} to say: write it like \"{example}\"", example = EXAMPLE)]
     NoText(String),
 }
 
-impl std::error::Error for BadTemplate {}
-
-impl std::fmt::Display for BadTemplate {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Unreadable(line) => {
-                write!(f, "{line:?} is no command: give a program and its arguments")?;
-            }
-            Self::NoText(line) => write!(f, "{line:?} has no {{text}} among its arguments")?,
-        }
-        write!(f, ", such as \"espeak-ng -v {{language}} {{text}}\"")
-    }
-}
+/// How such a command is written.
+const EXAMPLE: &str = "espeak-ng -v {language} {text}";
 
 impl FromStr for Template {
     type Err = BadTemplate;
@@ -106,7 +97,7 @@ mod tests {
         };
         check("", "is no command");
         check("say '{text}", "is no command");
-        check("{text}", "has no {text}");
-        check("espeak-ng -v {language}", "has no {text}");
+        check("{text}", "has no {text} to say");
+        check("espeak-ng -v {language}", "has no {text} to say");
     }
 }
