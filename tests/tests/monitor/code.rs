@@ -52,28 +52,33 @@ const fn strong(name: &'static str, camera: Camera) -> Afar {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn reads_from_1080p() {
-    check(Panel::FULL_HD).await;
+    check(Panel::FULL_HD, &[]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn reads_from_4k() {
-    check(Panel::UHD).await;
+    check(Panel::UHD, &[]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn reads_from_a_panel_on_its_side() {
-    check(Panel::PORTRAIT).await;
+    check(Panel::PORTRAIT, &[]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn reads_from_a_wide_panel() {
-    check(Panel::WIDE).await;
+    check(Panel::WIDE, &[]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reads_from_a_light_panel() {
+    check(Panel::FULL_HD, &["--theme", "light"]).await;
 }
 
 /// Looks at the open face's code in every way.
-async fn check(panel: Panel) {
+async fn check(panel: Panel, more: &[&str]) {
     let said = codes(&screen(Sample::Open));
-    let mut kiosk = Kiosk::preview(panel, Sample::Open, &[]).await;
+    let mut kiosk = Kiosk::preview(panel, Sample::Open, more).await;
     kiosk.shows("the code", |panel| panel.codes() == said).await;
     let code = Code::on(&kiosk.face().await);
 
