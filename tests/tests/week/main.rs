@@ -39,6 +39,7 @@ async fn a_week_on_the_wall() {
         ("full", week.full),
         ("paused", week.paused),
         ("closed", week.closed),
+        ("at rest", week.night),
         ("turning", week.turning),
         ("line lost", week.line_lost),
     ] {
