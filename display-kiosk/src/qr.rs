@@ -43,8 +43,8 @@ impl Modules {
 
 #[cfg(test)]
 mod tests {
-    use qrcode::{EcLevel, QrCode, Version};
     use qrcode::bits::Bits;
+    use qrcode::{EcLevel, QrCode, Version};
     use rqrr::PreparedImage;
 
     use super::*;
