@@ -169,5 +169,5 @@ closed, or the line to the server is silent, it goes at once. Ready numbers stan
 const FLAGS: &str = "
 ## Flags
 
-Every flag can be set in the surroundings instead.
+What stands in brackets as `env` can be set in the surroundings instead.
 ";
