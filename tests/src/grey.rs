@@ -81,7 +81,7 @@ pub(crate) struct Found {
 /// What zbar's own program reads, given nothing but a picture.
 async fn zbar(picture: &Grey) -> Vec<String> {
     let mut file = NamedTempFile::with_suffix(".pgm").expect("a file for the picture");
-    write!(file, "P5 {} {} 255\n", picture.width, picture.height).expect("it has room");
+    writeln!(file, "P5 {} {} 255", picture.width, picture.height).expect("it has room");
     file.write_all(&picture.shades).expect("it has room");
     let mut zbarimg = Command::new("zbarimg");
     zbarimg.args(["--quiet", "--raw", "-S*.disable", "-Sqrcode.enable"]).arg(file.path());

@@ -31,7 +31,11 @@ const HUNG: [Hung; 6] = [
     hung("wide", "21:9", Panel::WIDE, (640, 3)),
     Hung {
         more: &["--theme", "light"],
-        ..hung("light", "in a bright hall", Panel::FULL_HD, (560, 3))
+        ..hung("light", "in a bright hall: `--theme light`", Panel::FULL_HD, (560, 3))
+    },
+    Hung {
+        more: &["--languages", "de,en"],
+        ..hung("languages", "two languages at once, as a venue may wish", Panel::FULL_HD, (560, 3))
     },
 ];
 
@@ -45,7 +49,7 @@ const fn hung(
 }
 
 /// Takes the pictures, and writes the page that shows them.
-pub async fn document(auditor: &mut Auditor) {
+pub(crate) async fn document(auditor: &mut Auditor) {
     let mut page = String::from(INTRODUCTION);
     faces(&mut page);
     for hung in &HUNG {
@@ -139,8 +143,9 @@ fn when(face: Sample) -> &'static str {
 }
 
 async fn help() -> String {
-    let asked = Command::new(program("demitasse-kiosk")).arg("--help").env_clear().output();
-    let output = within("the program's help", asked).await.expect("it can be started");
+    let mut kiosk = Command::new(program("demitasse-kiosk"));
+    kiosk.arg("--help").env_clear();
+    let output = within("the program's help", kiosk.output()).await.expect("it can be started");
     String::from_utf8(output.stdout).expect("text")
 }
 
@@ -164,5 +169,5 @@ closed, or the line to the server is silent, it goes at once. Ready numbers stan
 const FLAGS: &str = "
 ## Flags
 
-Every flag can be set in the surroundings instead.
+What stands in brackets as `env` can be set in the surroundings instead.
 ";

@@ -67,7 +67,7 @@ fn is_refusal(page: &str) -> bool {
 }
 
 /// Takes the pictures, and writes the page that shows them.
-pub async fn document(auditor: &mut Auditor) {
+pub(crate) async fn document(auditor: &mut Auditor) {
     let gallery = Gallery::open(&["en", "de", "ar"]).await;
     let mut page = String::from(INTRODUCTION);
     for part in &PARTS {
