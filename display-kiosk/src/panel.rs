@@ -37,8 +37,8 @@ pub struct Built {
     pub triangles: usize,
     /// Pictures that the graphics card keeps, the letters' own among them.
     pub textures: usize,
-    /// After how long the painting itself wants to be looked at again.
-    pub turn: Duration,
+    /// After how long the next page of numbers takes its place.
+    pub turn: Option<Duration>,
 }
 
 impl Panel {
@@ -81,7 +81,7 @@ impl Panel {
         let whole = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(width, height));
         let input = RawInput { screen_rect: Some(whole), ..RawInput::default() };
         let (now, brush) = (self.model.moment().now, &mut self.brush);
-        let mut turn = Duration::MAX;
+        let mut turn = None;
         let mut output =
             self.window.run_ui(input, |ui| turn = paint::screen(ui, screen, brush, now));
         self.textures.extend(output.textures_delta.set.keys());

@@ -142,8 +142,9 @@ impl Pane {
             (model.screen(moment), moment.now)
         };
         let turn = paint::screen(ui, &screen, &mut self.brush, now);
-        let wake = screen.wake.map_or(turn, |wake| wake.min(turn));
-        ui.request_repaint_after(model.lock().span(wake));
+        if let Some(wake) = screen.wake.into_iter().chain(turn).min() {
+            ui.request_repaint_after(model.lock().span(wake));
+        }
         if let Some(part) = self.keys.held(ui.input(|input| input.time)) {
             sign::paint(ui, part);
             ui.request_repaint_after(SIGN_GROWS);

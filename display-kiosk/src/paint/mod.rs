@@ -28,11 +28,17 @@ use self::bands::Bands;
 pub use self::brush::Brush;
 use self::canvas::Canvas;
 
-/// Paints the whole of a window. Says after how long it looks otherwise by time alone: when a page
-/// turns, or when the picture moves a little to keep the panel from wearing.
+/// Paints the whole of a window. `now` is the server's time, by which pages turn; says after how
+/// long the next one does, by the server's clock too.
 ///
-/// `now` is the server's time, by which pages turn.
-pub fn screen(ui: &Ui, screen: &Screen, brush: &mut Brush, now: Option<Timestamp>) -> Duration {
+/// The picture moves a little now and then to keep the panel from wearing. That goes by the
+/// window's own time, and the window is told.
+pub fn screen(
+    ui: &Ui,
+    screen: &Screen,
+    brush: &mut Brush,
+    now: Option<Timestamp>,
+) -> Option<Duration> {
     let seconds = ui.input(|input| input.time);
     let night = night(screen);
     let palette = brush.wake(night.is_some());
@@ -42,7 +48,8 @@ pub fn screen(ui: &Ui, screen: &Screen, brush: &mut Brush, now: Option<Timestamp
         ui.request_repaint();
     }
     let fading = canvas.faded(opacity);
-    let turn = match (night, &screen.numbers) {
+    ui.request_repaint_after(rest::next_move(seconds));
+    match (night, &screen.numbers) {
         (Some(notice), _) => {
             rest::paint_night(&fading, &screen.venue, notice, seconds);
             None
@@ -52,9 +59,7 @@ pub fn screen(ui: &Ui, screen: &Screen, brush: &mut Brush, now: Option<Timestamp
             paint_alone(&canvas, &fading, screen, brush);
             None
         }
-    };
-    let next_move = rest::next_move(seconds);
-    turn.map_or(next_move, |turn| turn.min(next_move))
+    }
 }
 
 /// What a panel says that nobody looks at.

@@ -26,7 +26,7 @@ async fn the_screen_saver_is_held_off_and_comes_again_after_a_kill() {
 }
 
 #[tokio::test]
-async fn a_machine_may_be_let_sleep() {
+async fn a_machine_whose_owner_wants_it_goes_to_rest() {
     let outputs = Outputs::bare().await;
     let _kiosk = outputs.kiosk(&["--monitor", "1", "--let-sleep"]);
     outputs.until_windows_fill(&[LEFT]).await;
