@@ -9,9 +9,7 @@ use std::io;
 use std::thread;
 use std::time::Duration;
 
-use demitasse_shared::client::{
-    Client, DevicePairing, LiveReader, LocalServer, UPDATE_QUEUE, Update,
-};
+use demitasse_shared::client::{Client, DevicePairing, LiveReader, UPDATE_QUEUE, Update};
 use demitasse_shared::live::{Beat, STAFF_BEAT_SECONDS};
 use demitasse_shared::monitor::Line;
 use demitasse_shared::monitor::sample::{self, Sample};
@@ -80,9 +78,7 @@ impl Feed {
                     pairing.code = None;
                     self.hear(client, &pairing).await;
                 }
-                Err(refused) if refused.may_pass() => {
-                    self.say(Line::Waiting(Some(refused.to_string())));
-                }
+                Err(refused) if refused.may_pass() => self.wait(refused.to_string()),
                 Err(refused) if pairing.code.take().is_some() => {
                     about_the_code = Some(refused);
                     continue;
@@ -100,13 +96,18 @@ impl Feed {
     async fn hear(&self, client: Client, pairing: &DevicePairing) {
         let server = client.base().to_owned();
         let (updates, mut heard) = mpsc::channel(UPDATE_QUEUE);
-        let reader = tokio::spawn(LiveReader::new(client.clone()).run(updates));
+        let reader = tokio::spawn(LiveReader::new(client.clone()).afresh().run(updates));
         let came_up = Notify::new();
         let hear = async {
             while let Some(update) = heard.recv().await {
-                let line_broke = matches!(update, Update::Down(_) | Update::Refused(_));
+                let looks_again = match &update {
+                    Update::Down(_) => has_moved(pairing, &server),
+                    // A server of this machine that has forgotten it pairs it anew.
+                    Update::Refused(_) => pairing.server.is_none() && pairing.local().is_some(),
+                    _ => false,
+                };
                 self.take(update, &came_up);
-                if line_broke && has_moved(pairing, &server) {
+                if looks_again {
                     break;
                 }
             }
@@ -154,6 +155,12 @@ impl Feed {
         self.repaint_if(changed);
     }
 
+    /// Goes on without a server: what it said last stands, marked with its age.
+    fn wait(&self, reason: String) {
+        let changed = self.model.lock().take(Update::Down(reason));
+        self.repaint_if(changed);
+    }
+
     fn say(&self, line: Line) {
         let changed = self.model.lock().set_line(line);
         self.repaint_if(changed);
@@ -166,8 +173,8 @@ impl Feed {
     }
 }
 
-/// Whether the server on this machine, found by its data directory, has come back elsewhere.
+/// Whether the server on this machine, by which the monitor was found, has come back elsewhere.
 fn has_moved(pairing: &DevicePairing, server: &str) -> bool {
-    let Some(data) = &pairing.data else { return false };
-    LocalServer::read(data).is_ok_and(|local| local.url.trim_end_matches('/') != server)
+    let local = pairing.local().filter(|_| pairing.server.is_none());
+    local.is_some_and(|local| local.url.trim_end_matches('/') != server)
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use demitasse_shared::Timestamp;
 use demitasse_shared::board::{Applied, Board};
 use demitasse_shared::client::{ScreenClock, Steady, Update};
+use demitasse_shared::live::LINE_DEAD_AFTER;
 use demitasse_shared::monitor::{Facts, Line, Moment, Screen, Voice};
 use demitasse_shared::venue::Venue;
 
@@ -25,6 +26,8 @@ pub(crate) struct Model {
     /// The languages that the monitor speaks.
     voice: Voice,
     clock: ScreenClock,
+    /// A change is missing: until there is a whole board, nothing on it is current.
+    is_torn: bool,
 }
 
 /// A venue's logo.
@@ -46,6 +49,7 @@ impl Model {
             logo: None,
             voice: Voice::default(),
             clock: ScreenClock::on(steady),
+            is_torn: false,
         }
     }
 
@@ -108,18 +112,31 @@ impl Model {
             Update::Snapshot(snapshot) => {
                 self.clock.hear(snapshot.at);
                 self.board = Some(Board::new(*snapshot));
+                self.is_torn = false;
                 self.line = Line::Up;
                 true
             }
             Update::Change(envelope) => {
-                self.hear_no_earlier(envelope.at);
-                let applied = self.board.as_mut().map(|board| board.apply(*envelope));
-                let line = if applied == Some(Applied::Gap) { Line::Down } else { Line::Up };
-                self.set_line(line) || applied == Some(Applied::Changed)
+                // It comes later than it happened: it must not turn the screen's clock back.
+                let at = self.clock.now().map_or(envelope.at, |now| now.max(envelope.at));
+                if !self.is_old(envelope.at) {
+                    self.clock.hear(at);
+                }
+                match self.board.as_mut().map(|board| board.apply(*envelope)) {
+                    Some(Applied::Changed) => true,
+                    Some(Applied::Known) | None => false,
+                    Some(Applied::Gap) => {
+                        self.is_torn = true;
+                        self.set_line(Line::Down)
+                    }
+                }
             }
             Update::Beat(beat) => {
+                if self.is_old(beat.at) {
+                    return false;
+                }
                 self.clock.hear(beat.at);
-                self.set_line(Line::Up)
+                !self.is_torn && self.set_line(Line::Up)
             }
             Update::Down(reason) => {
                 let never_up = self.board.is_none();
@@ -129,10 +146,11 @@ impl Model {
         }
     }
 
-    /// Hears a change's time. After a broken line old changes come late: they must not turn the
-    /// screen's clock back.
-    fn hear_no_earlier(&mut self, at: Timestamp) {
-        self.clock.hear(self.clock.now().map_or(at, |now| now.max(at)));
+    /// Whether this was said so long ago that it is no sign of life: what waited on the line while
+    /// the machine slept must not make an old code look good.
+    fn is_old(&self, at: Timestamp) -> bool {
+        let age = self.clock.now().map(|now| Duration::try_from(now.duration_since(at)));
+        age.is_some_and(|age| age.is_ok_and(|age| age > LINE_DEAD_AFTER))
     }
 }
 
@@ -225,6 +243,35 @@ mod tests {
         model.take(Update::Snapshot(Box::new(snapshot)));
         model.take(noted(seq + 2, at));
         assert_eq!(model.line, Line::Down);
+        model.take(Update::Beat(Beat { at }));
+        assert_eq!(model.line, Line::Down, "a sign of life mends no board");
+        model.take(Update::Snapshot(Box::new(open())));
+        assert_eq!(model.line, Line::Up);
+    }
+
+    #[test]
+    fn a_change_confirms_a_line_and_never_raises_one() {
+        let snapshot = open();
+        let (at, seq) = (snapshot.at, snapshot.seq.0);
+        let mut model = Model::on(Steady::manual());
+        model.take(Update::Snapshot(Box::new(snapshot)));
+        model.take(Update::Down("gone".to_owned()));
+        model.take(noted(seq + 1, at));
+        assert_eq!(model.line, Line::Down);
+    }
+
+    #[test]
+    fn what_was_said_before_the_machine_slept_is_no_sign_of_life() {
+        let steady = Steady::manual();
+        let snapshot = open();
+        let at = snapshot.at;
+        let mut model = Model::on(steady.clone());
+        model.take(Update::Snapshot(Box::new(snapshot)));
+        steady.advance(Duration::from_hours(1));
+        model.take(Update::Beat(Beat { at: at + Duration::from_secs(3) }));
+        assert_eq!(model.moment().silence, Duration::from_hours(1));
+        model.take(Update::Beat(Beat { at: at + Duration::from_hours(1) }));
+        assert_eq!(model.moment().silence, Duration::ZERO);
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Panel {
     pub fn new(steady: Steady) -> Self {
         let window = Context::default();
         theme::fonts::dress(&window);
-        let (brush, textures) = (Brush::default(), HashSet::new());
+        let (brush, textures) = (Brush::default().still(), HashSet::new());
         Self { model: Model::on(steady), brush, window, textures }
     }
 

@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use crate::Timestamp;
 use crate::board::Board;
+use crate::live::LINE_DEAD_AFTER;
 use crate::venue::Venue;
 
 pub use code::encode;
@@ -231,7 +232,8 @@ impl Screen {
         let mut wake = Wake::default();
         let lead = lead::lead(facts, moment, &mut wake);
         let Facts { line, board, venue, voice } = facts;
-        let stale = board.filter(|_| matches!(line, Line::Down | Line::Refused(_)));
+        let is_silent = moment.silence > LINE_DEAD_AFTER;
+        let stale = board.filter(|_| *line != Line::Up || is_silent);
         let name = board.map(|board| &board.shop.name).or(venue.map(|venue| &venue.name));
         Self {
             venue: name.cloned().unwrap_or_default(),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Timestamp;
 use crate::colour::Colour;
 
 /// The largest logo, in bytes: it comes over the same bad Wi-Fi as the guests' pages.
@@ -33,6 +34,27 @@ pub struct Venue {
     /// How far the venue's clocks are ahead of UTC just now, in seconds.
     #[serde(default)]
     pub utc_offset_seconds: i32,
+    /// When the venue's clocks are set next, where its zone does that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clocks_change: Option<ClocksChange>,
+}
+
+/// When clocks are set for summer or winter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ClocksChange {
+    /// The moment.
+    pub at: Timestamp,
+    /// How far the clocks are ahead of UTC from then on, in seconds.
+    pub utc_offset_seconds: i32,
+}
+
+impl Venue {
+    /// How far the venue's clocks are ahead of UTC at a moment, in seconds.
+    pub fn utc_offset_seconds_at(&self, moment: Timestamp) -> i32 {
+        let changed = self.clocks_change.filter(|change| change.at <= moment);
+        changed.map_or(self.utc_offset_seconds, |change| change.utc_offset_seconds)
+    }
 }
 
 /// The network that guests' phones take. What is logged of it does not say its code, which holds

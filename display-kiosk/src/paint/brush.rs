@@ -29,6 +29,7 @@ pub struct Brush {
     pub(super) preparing: Pages,
     room: Room,
     is_night: bool,
+    is_still: bool,
     face: Option<(String, f64)>,
 }
 
@@ -36,6 +37,12 @@ impl Brush {
     /// A brush for a panel of a tone.
     pub fn new(tone: Tone) -> Self {
         Self { tone, ..Self::default() }
+    }
+
+    /// The same brush for pictures that are looked at once: a new face is there at once.
+    #[must_use]
+    pub fn still(self) -> Self {
+        Self { is_still: true, ..self }
     }
 
     /// Takes on the venue's look: its colour, and its logo as the bytes of a PNG or SVG.
@@ -69,6 +76,9 @@ impl Brush {
             Some(_) => {}
         }
         let since = self.face.as_ref().map_or(seconds, |(_, since)| *since);
+        if self.is_still {
+            return 1.0;
+        }
         let part = ((seconds - since) / FADE_SECONDS).clamp(0.0, 1.0);
         #[expect(clippy::cast_possible_truncation, reason = "a part of one")]
         let part = part as f32;

@@ -55,7 +55,7 @@ impl Sound {
         };
         let ready = board.ready();
         let news = self.ear.listen(ready.iter().copied(), now);
-        let offset = facts.venue.map(|venue| venue.utc_offset_seconds);
+        let offset = facts.venue.map(|venue| venue.utc_offset_seconds_at(now));
         let news = if self.quiet.at(now, offset) { News::default() } else { news };
         let sayings = news.numbers.iter().map(|&number| saying(facts.voice, number));
         let still = ready.iter().filter_map(|order| order.number);

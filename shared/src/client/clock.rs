@@ -2,7 +2,7 @@
 //! clients that reads the machine's time, and it reads a clock that nobody can set.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::Timestamp;
 
@@ -14,7 +14,7 @@ pub struct Steady(Kind);
 #[derive(Clone, Debug)]
 enum Kind {
     /// The machine's, some times as fast.
-    Machine { began: Instant, pace: u32 },
+    Machine { began: Duration, pace: u32 },
     /// One that only a test moves.
     Manual(Arc<Mutex<Duration>>),
 }
@@ -55,7 +55,7 @@ impl Steady {
     /// What has passed since the clock was made.
     fn passed(&self) -> Duration {
         match &self.0 {
-            Kind::Machine { began, pace } => began.elapsed().saturating_mul(*pace),
+            Kind::Machine { began, pace } => read().saturating_sub(*began).saturating_mul(*pace),
             Kind::Manual(passed) => *passed.lock().unwrap_or_else(PoisonError::into_inner),
         }
     }
@@ -96,9 +96,22 @@ impl ScreenClock {
     }
 }
 
+/// What has passed since the machine started, asleep or awake: a laptop that slept through a
+/// code's window must not take it for good.
+#[cfg(target_os = "linux")]
+fn read() -> Duration {
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    let seconds = u64::try_from(now.tv_sec).unwrap_or_default();
+    Duration::new(seconds, u32::try_from(now.tv_nsec).unwrap_or_default())
+}
+
+/// What has passed since the first look.
+#[cfg(not(target_os = "linux"))]
 #[expect(clippy::disallowed_methods, reason = "the clients' one home for reading the clock")]
-fn read() -> Instant {
-    Instant::now()
+fn read() -> Duration {
+    static BEGAN: std::sync::LazyLock<std::time::Instant> =
+        std::sync::LazyLock::new(std::time::Instant::now);
+    BEGAN.elapsed()
 }
 
 #[cfg(test)]

@@ -102,9 +102,14 @@ pub enum PairingError {
 }
 
 impl PairingError {
-    /// Whether waiting may help: the server is not there yet.
+    /// Whether waiting may help: the server is not there yet, or cannot take this just now, or
+    /// somebody else answers in its place.
     pub fn may_pass(&self) -> bool {
-        matches!(self, Self::Unknown | Self::Client(ClientError::Line(_)))
+        match self {
+            Self::Unknown | Self::Client(ClientError::Line(_) | ClientError::Foreign(_)) => true,
+            Self::Client(ClientError::Refused(problem)) => matches!(problem.status, 429 | 500..),
+            Self::CodeWithoutServer | Self::NotPaired(_) | Self::Keep { .. } => false,
+        }
     }
 }
 
@@ -159,7 +164,8 @@ impl Pairing {
         serde_json::from_slice(&fs::read(self.keep.as_ref()?).ok()?).ok()
     }
 
-    fn local(&self) -> Option<LocalServer> {
+    /// The server of this machine, where there is one whose folder this device knows.
+    pub fn local(&self) -> Option<LocalServer> {
         LocalServer::read(&self.data.clone().or_else(data_dir)?).ok()
     }
 

@@ -43,6 +43,7 @@ pub enum Update {
 pub struct LiveReader {
     client: Client,
     events: EventReader,
+    resumes: bool,
 }
 
 /// Why one stream ended.
@@ -58,7 +59,14 @@ enum Ended {
 impl LiveReader {
     /// A reader with the client's rights.
     pub fn new(client: Client) -> Self {
-        Self { client, events: EventReader::default() }
+        Self { client, events: EventReader::default(), resumes: true }
+    }
+
+    /// The same, but each stream begins with a whole snapshot, instead of going on after the last
+    /// change: for screens that must not show a board of which half has been told.
+    #[must_use]
+    pub fn afresh(self) -> Self {
+        Self { resumes: false, ..self }
     }
 
     /// Reads until the receiver is dropped. Make the channel with [`UPDATE_QUEUE`] places.
@@ -89,7 +97,9 @@ impl LiveReader {
     async fn read(&mut self, updates: &mpsc::Sender<Update>) -> Ended {
         let response = match self.open().await {
             Ok(response) => response,
-            Err(ClientError::Refused(problem)) => return Ended::Refused(problem),
+            Err(ClientError::Refused(problem)) if is_turned_away(&problem) => {
+                return Ended::Refused(problem);
+            }
             Err(error) => return Ended::Broken(error.to_string()),
         };
         let mut stream = response.bytes_stream();
@@ -119,13 +129,16 @@ impl LiveReader {
 
     async fn open(&mut self) -> Result<Response, ClientError> {
         let mut request = self.client.request(Method::GET, route::LIVE);
-        if let Some(seq) = self.events.begin() {
+        if let Some(seq) = self.events.begin().filter(|_| self.resumes) {
             request = request.header("Last-Event-ID", seq.to_string());
         }
-        let opening = timeout(LINE_DEAD_AFTER, request.send()).await;
-        let response = opening
-            .map_err(|_elapsed| ClientError::Foreign("the server is silent".to_owned()))?
-            .map_err(ClientError::Line)?;
-        accepted(response).await
+        let opening = async { accepted(request.send().await.map_err(ClientError::Line)?).await };
+        let opened = timeout(LINE_DEAD_AFTER, opening).await;
+        opened.map_err(|_elapsed| ClientError::Foreign("the server is silent".to_owned()))?
     }
+}
+
+/// Whether a device hears that it has no right here; any other refusal passes.
+fn is_turned_away(problem: &Problem) -> bool {
+    matches!(problem.status, 401 | 403)
 }

@@ -22,6 +22,10 @@ pub(super) fn lead(facts: Facts<'_>, moment: Moment, wake: &mut Wake) -> Lead {
             let line = Some(Said::plain(&sentence(why)));
             Lead::Notice(Notice { line, ..notice(facts, Why::Unpaired) })
         }
+        // No code is at stake: a bar whose laptop went home is closed.
+        (Line::Down, Some(board)) if board.face() == Face::Closed => {
+            Lead::Notice(closed(facts, board, moment, wake))
+        }
         (Line::Down, Some(_)) => line_lost(facts),
         (Line::Up, Some(board)) => shop_lead(facts, board, moment, wake),
         (Line::Waiting(why), _) => connecting(facts, why.as_deref()),
@@ -93,7 +97,7 @@ fn paused(facts: Facts<'_>, board: &Board, moment: Moment, wake: &mut Wake) -> N
 fn closed(facts: Facts<'_>, board: &Board, moment: Moment, wake: &mut Wake) -> Notice {
     let opens = board.shop.opens_at.filter(|then| wake.at(moment, *then).is_some());
     let line = opens.and_then(|then| opening(facts, then, moment, wake));
-    let is_night = is_night(board, opens, moment, wake);
+    let is_night = is_night(board, moment, wake);
     Notice {
         quiet: line.is_some().then(|| facts.voice.plain("closed.code")),
         line: line.or_else(|| Some(facts.voice.plain("closed.code"))),
@@ -104,9 +108,9 @@ fn closed(facts: Facts<'_>, board: &Board, moment: Moment, wake: &mut Wake) -> N
 
 /// When the bar opens, as a person would say it; nothing where that is too far off.
 fn opening(facts: Facts<'_>, then: Timestamp, moment: Moment, wake: &mut Wake) -> Option<Said> {
-    let zone = zone(facts);
-    let now = moment.now?.to_zoned(zone.clone());
-    let (today, day) = (now.date(), then.to_zoned(zone).date());
+    let now = moment.now?;
+    let now = now.to_zoned(zone(facts, now));
+    let (today, day) = (now.date(), then.to_zoned(zone(facts, then)).date());
     let tomorrow = now.tomorrow().ok()?;
     wake.at(moment, tomorrow.start_of_day().ok()?.timestamp());
     let time = clock_time(facts, then);
@@ -114,14 +118,17 @@ fn opening(facts: Facts<'_>, then: Timestamp, moment: Moment, wake: &mut Wake) -
     Some(facts.voice.say("closed.opens", &values))
 }
 
-/// Whether the bar has been closed for so long, and will be, that nobody looks.
-fn is_night(board: &Board, opens: Option<Timestamp>, moment: Moment, wake: &mut Wake) -> bool {
-    let falls = board.shop.since.and_then(|since| since.checked_add(NIGHT_AFTER).ok());
-    let ends = opens.and_then(|then| then.checked_sub(NIGHT_AFTER).ok());
-    let has_come = |then: Timestamp, wake: &mut Wake| wake.at(moment, then).is_none();
-    let has_fallen = falls.is_some_and(|falls| has_come(falls, wake));
-    let has_ended = ends.is_some_and(|ends| has_come(ends, wake));
-    has_fallen && !has_ended && moment.now.is_some()
+/// Whether the bar has been closed for so long, and will be, that nobody looks. Around the time at
+/// which it said that it opens, the first guests do.
+fn is_night(board: &Board, moment: Moment, wake: &mut Wake) -> bool {
+    let mut has_come = |then: Option<Timestamp>| {
+        then.is_some_and(|then| wake.at(moment, then).is_none() && moment.now.is_some())
+    };
+    let (since, opens) = (board.shop.since, board.shop.opens_at);
+    let has_fallen = has_come(since.and_then(|since| since.checked_add(NIGHT_AFTER).ok()));
+    let dawns = has_come(opens.and_then(|opens| opens.checked_sub(NIGHT_AFTER).ok()));
+    let is_over = has_come(opens.and_then(|opens| opens.checked_add(NIGHT_AFTER).ok()));
+    has_fallen && (!dawns || is_over)
 }
 
 fn turning(facts: Facts<'_>) -> Lead {
@@ -173,12 +180,13 @@ fn countdown(facts: Facts<'_>, id: &str, until: Timestamp, seconds: u64) -> Coun
 
 /// A time by the venue's clocks, such as `8:30`: every language reads it so.
 fn clock_time(facts: Facts<'_>, at: Timestamp) -> String {
-    let time = at.to_zoned(zone(facts)).time();
+    let time = at.to_zoned(zone(facts, at)).time();
     format!("{}:{:02}", time.hour(), time.minute())
 }
 
-fn zone(facts: Facts<'_>) -> TimeZone {
-    let seconds = facts.venue.map_or(0, |venue| venue.utc_offset_seconds);
+/// The venue's zone, as it is at a moment.
+fn zone(facts: Facts<'_>, at: Timestamp) -> TimeZone {
+    let seconds = facts.venue.map_or(0, |venue| venue.utc_offset_seconds_at(at));
     TimeZone::fixed(Offset::from_seconds(seconds).unwrap_or(Offset::UTC))
 }
 

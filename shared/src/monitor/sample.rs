@@ -121,6 +121,7 @@ pub fn venue(languages: &[String]) -> Venue {
             code: Some(Wifi::join("Corner Cup Guests", Some("flat-white"))),
         }),
         utc_offset_seconds: 3_600,
+        clocks_change: None,
     }
 }
 

@@ -47,10 +47,10 @@ impl Wire {
         }
     }
 
-    /// Opens a stream where the last one ended.
+    /// Opens a stream afresh, as the monitor does.
     pub(crate) fn mend(&mut self, bar: &Bar) {
-        let seen = self.reader.begin();
-        self.line = Line::Whole(Box::new(bar.hub().subscribe(Viewer::Screen, seen)));
+        self.reader.begin();
+        self.line = Line::Whole(Box::new(bar.hub().subscribe(Viewer::Screen, None)));
     }
 
     /// The server stops speaking.
