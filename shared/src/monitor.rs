@@ -18,7 +18,6 @@ use serde::Serialize;
 
 use crate::Timestamp;
 use crate::board::Board;
-use crate::live::LINE_DEAD_AFTER;
 use crate::venue::Venue;
 
 pub use code::encode;
@@ -232,8 +231,8 @@ impl Screen {
         let mut wake = Wake::default();
         let lead = lead::lead(facts, moment, &mut wake);
         let Facts { line, board, venue, voice } = facts;
-        let is_silent = moment.silence > LINE_DEAD_AFTER;
-        let stale = board.filter(|_| *line != Line::Up || is_silent);
+        let is_lost = matches!(&lead, Lead::Notice(notice) if notice.why == Why::LineLost);
+        let stale = board.filter(|_| *line != Line::Up || is_lost);
         let name = board.map(|board| &board.shop.name).or(venue.map(|venue| &venue.name));
         Self {
             venue: name.cloned().unwrap_or_default(),
