@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::Parser;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::monitor::sample::Sample;
@@ -51,8 +51,8 @@ pub struct Args {
     #[arg(long)]
     pub list_monitors: bool,
     /// Let the machine sleep and its screen saver come; otherwise both are held off for as long as
-    /// the monitor runs
-    #[arg(long, env = "DEMITASSE_LET_SLEEP")]
+    /// the monitor runs, except on Windows, where its settings decide
+    #[arg(long, env = "DEMITASSE_LET_SLEEP", value_parser = BoolishValueParser::new())]
     pub let_sleep: bool,
     /// Open a window instead of filling the screen
     #[arg(

@@ -4,7 +4,7 @@ use std::fmt;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::colour::Colour;
-use demitasse_shared::monitor::{Lead, Numbers};
+use demitasse_shared::monitor::Lead;
 use egui::{Color32, Context, TextureHandle, TextureOptions};
 
 use super::layout::Room;
@@ -97,10 +97,10 @@ impl Brush {
         self.room = room;
     }
 
-    /// Takes in the numbers: what is new shows at once.
-    pub(super) fn hear(&mut self, numbers: &Numbers, now: Option<Timestamp>) {
-        self.ready.hear(&numbers.ready, now);
-        self.preparing.hear(&numbers.preparing, now);
+    /// Takes in the server's time, by which pages turn.
+    pub(super) fn hear(&mut self, now: Option<Timestamp>) {
+        self.ready.hear(now);
+        self.preparing.hear(now);
     }
 }
 

@@ -10,7 +10,6 @@ use super::brush::Brush;
 use super::canvas::Canvas;
 use super::layout::{Layout, Room};
 use super::numbers::{PREPARING, READY, Section, heading};
-use super::pages::Pages;
 use super::{code, header, notice};
 
 /// Where everything would stand if the code had so much room.
@@ -23,13 +22,7 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn of(
-        canvas: &Canvas<'_>,
-        screen: &'a Screen,
-        numbers: &'a Numbers,
-        brush: &Brush,
-        room: Room,
-    ) -> Self {
+    fn of(canvas: &Canvas<'_>, screen: &'a Screen, numbers: &'a Numbers, room: Room) -> Self {
         let languages = numbers.ready.title.texts().count();
         let mut layout = Layout::of(canvas.panel, canvas.unit, room, languages);
         let bands = Bands::of(canvas, screen, layout.numbers.width());
@@ -39,20 +32,13 @@ impl<'a> Plan<'a> {
         let headings = [(ready, &numbers.ready), (preparing, &numbers.preparing)];
         let headings = headings.map(|(area, column)| heading(canvas, area, &column.title));
         let heading = headings[0].max(headings[1]);
-        let section = |kind, area, column, pages: &Pages| Section {
-            kind,
-            area,
-            column,
-            turned: pages.turned(),
-            is_stale,
-            heading,
-        };
+        let section = |kind, area, column| Section { kind, area, column, is_stale, heading };
         Self {
             layout,
             bands,
             places,
-            ready: section(READY, ready, &numbers.ready, &brush.ready),
-            preparing: section(PREPARING, preparing, &numbers.preparing, &brush.preparing),
+            ready: section(READY, ready, &numbers.ready),
+            preparing: section(PREPARING, preparing, &numbers.preparing),
         }
     }
 
@@ -71,12 +57,12 @@ pub(super) fn paint(
     brush: &mut Brush,
     now: Option<Timestamp>,
 ) -> Option<Duration> {
-    brush.hear(numbers, now);
+    brush.hear(now);
     let has_code = matches!(screen.lead, Lead::Code(_));
-    let broad = has_code.then(|| Plan::of(canvas, screen, numbers, brush, Room::Broad));
+    let broad = has_code.then(|| Plan::of(canvas, screen, numbers, Room::Broad));
     let broad = broad.filter(|plan| plan.fits(canvas.unit, brush.spare()));
     brush.stand(if broad.is_some() { Room::Broad } else { Room::Tight });
-    let plan = broad.unwrap_or_else(|| Plan::of(canvas, screen, numbers, brush, Room::Tight));
+    let plan = broad.unwrap_or_else(|| Plan::of(canvas, screen, numbers, Room::Tight));
 
     let Layout { header, code, words, notice, .. } = plan.layout;
     header::paint(canvas, header, &screen.venue, &mut brush.logo);
@@ -86,8 +72,8 @@ pub(super) fn paint(
     }
     plan.bands.paint(canvas, plan.places);
     let pages = [
-        (plan.ready.paint(canvas), brush.ready.next()),
-        (plan.preparing.paint(canvas), brush.preparing.next()),
+        (plan.ready.paint(canvas, &mut brush.ready), brush.ready.next()),
+        (plan.preparing.paint(canvas, &mut brush.preparing), brush.preparing.next()),
     ];
     pages.into_iter().filter(|(pages, _)| *pages > 1).map(|(_, next)| next).min()
 }

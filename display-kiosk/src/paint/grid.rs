@@ -1,7 +1,5 @@
 //! How numbers share their place: as large as they all fit, down to a floor, then in pages.
 
-use std::ops::Range;
-
 use egui::{Rect, Vec2, pos2, vec2};
 
 use crate::theme::fonts::{FIGURE_HEIGHT, FIGURE_WIDTH, ROW_HEIGHT};
@@ -39,11 +37,6 @@ pub(super) struct Grid {
     pub(super) figures: f32,
     /// Where the drinks' names stand.
     pub(super) drink: Drink,
-    /// The numbers on this page.
-    pub(super) shown: Range<usize>,
-    /// Which page this is, and of how many.
-    pub(super) page: usize,
-    pub(super) pages: usize,
     columns: usize,
     rows: usize,
     cell: Vec2,
@@ -51,9 +44,9 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Fits so many numbers of so many figures into an area measured in units. Pages follow each
-    /// other as `turn` counts on.
-    pub(super) fn fit(area: Vec2, cell: Cell, count: usize, digits: usize, turn: usize) -> Self {
+    /// Fits so many numbers of so many figures into an area measured in units, or as many as a
+    /// page holds.
+    pub(super) fn fit(area: Vec2, cell: Cell, count: usize, digits: usize) -> Self {
         let (best, floor) = cell.figures;
         let mut figures = best;
         loop {
@@ -61,10 +54,10 @@ impl Grid {
             let under = |rows| Self::of(area, cell, (figures, digits), Drink::Under(rows));
             let fits = |grid: &Self| grid.cell.x <= area.x && grid.page_size() >= count;
             if let Some(grid) = [beside, under(2), under(1)].into_iter().find(fits) {
-                return grid.turned(count, 0);
+                return grid;
             }
             if figures <= floor {
-                return under(1).turned(count, turn);
+                return under(1);
             }
             figures = (figures - size::NUMBER_STEP).max(floor);
         }
@@ -78,9 +71,6 @@ impl Grid {
         Self {
             figures,
             drink,
-            shown: 0..0,
-            page: 0,
-            pages: 1,
             columns,
             rows: fitting(area.y, least.y, cell.gap.y),
             cell: vec2(width.max(least.x), least.y),
@@ -88,16 +78,8 @@ impl Grid {
         }
     }
 
-    /// The same, with the numbers of one page; all pages but the last are full.
-    fn turned(self, count: usize, turn: usize) -> Self {
-        let size = self.page_size();
-        let pages = count.div_ceil(size).max(1);
-        let page = turn % pages;
-        let first = page * size;
-        Self { shown: first..count.min(first + size), page, pages, ..self }
-    }
-
-    fn page_size(&self) -> usize {
+    /// How many numbers stand there at a time.
+    pub(super) fn page_size(&self) -> usize {
         self.columns * self.rows
     }
 
@@ -158,34 +140,25 @@ mod tests {
     };
     const AREA: Vec2 = vec2(62.0, 80.0);
 
-    fn fit(count: usize, turn: usize) -> Grid {
-        Grid::fit(AREA, CELL, count, 3, turn)
+    fn fit(count: usize) -> Grid {
+        Grid::fit(AREA, CELL, count, 3)
     }
 
     #[test]
     fn few_numbers_are_large_and_many_are_small_but_never_under_the_floor() {
-        let heights: Vec<_> = [1, 4, 8, 100].map(|count| fit(count, 0).figures).to_vec();
+        let heights: Vec<_> = [1, 4, 8, 100].map(|count| fit(count).figures).to_vec();
         assert!((heights[0] - 13.0).abs() < f32::EPSILON, "{heights:?}");
         assert!(heights.is_sorted_by(|larger, smaller| larger >= smaller), "{heights:?}");
         assert!((heights[3] - 9.0).abs() < f32::EPSILON, "{heights:?}");
     }
 
     #[test]
-    fn every_number_has_its_turn_on_some_page() {
-        for count in 0..60 {
-            let pages = fit(count, 0).pages;
-            let shown: Vec<_> = (0..pages).flat_map(|turn| fit(count, turn).shown).collect();
-            assert_eq!(shown, (0..count).collect::<Vec<_>>(), "{count} numbers");
-            assert_eq!(fit(count, pages).page, 0, "pages begin again");
-        }
-    }
-
-    #[test]
     fn cells_stand_apart_and_inside() {
         for count in 1..40 {
-            let grid = fit(count, 0);
+            let grid = fit(count);
             let area = Rect::from_min_size(pos2(0.0, 0.0), AREA).expand(0.01);
-            let places: Vec<_> = (0..grid.shown.len()).map(|nth| grid.place(nth)).collect();
+            let places: Vec<_> =
+                (0..count.min(grid.page_size())).map(|nth| grid.place(nth)).collect();
             for (nth, place) in places.iter().enumerate() {
                 assert!(area.contains_rect(*place), "{count} numbers, the {nth}th: {place:?}");
                 assert!(places[..nth].iter().all(|other| !other.intersects(*place)));

@@ -42,6 +42,8 @@ pub fn screen(
     let seconds = ui.input(|input| input.time);
     let night = night(screen);
     let palette = brush.wake(night.is_some());
+    // The window was cleared before anybody knew which face comes: its ground may be the last one's.
+    ui.painter().rect_filled(ui.ctx().viewport_rect(), 0.0, palette.ground);
     let canvas = Canvas::of(ui, &palette, seconds);
     let opacity = brush.fade(&screen.lead, seconds);
     if opacity < 1.0 {
@@ -83,3 +85,6 @@ fn paint_alone(canvas: &Canvas<'_>, fading: &Canvas<'_>, screen: &Screen, brush:
         Lead::Notice(notice) => notice::paint(fading, body, notice, true, &mut brush.wifi_code),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use super::canvas::{Canvas, Style};
 use super::flow::{Flow, Item};
 use super::grid::{Cell, Drink, Grid, number_width};
 use super::mark::{self, Look};
+use super::pages::Pages;
 use super::shapes;
 use crate::theme::fonts::{ASCENT, FIGURE_HEIGHT, Weight};
 use crate::theme::size;
@@ -57,8 +58,6 @@ pub(super) struct Section<'a> {
     pub(super) kind: Kind,
     pub(super) area: Rect,
     pub(super) column: &'a Column,
-    /// How many pages have been turned.
-    pub(super) turned: usize,
     /// Whether the numbers are of some time ago.
     pub(super) is_stale: bool,
     /// From the column's top to its first number, in points.
@@ -67,7 +66,7 @@ pub(super) struct Section<'a> {
 
 impl Section<'_> {
     /// Paints it; returns how many pages it takes.
-    pub(super) fn paint(&self, canvas: &Canvas<'_>) -> usize {
+    pub(super) fn paint(&self, canvas: &Canvas<'_>, pages: &mut Pages) -> usize {
         self.paint_heading(canvas);
         let corner = self.area.min + vec2(0.0, self.heading);
         if self.column.numbers.is_empty() {
@@ -77,30 +76,30 @@ impl Section<'_> {
             return 1;
         }
         let grid = self.grid(canvas.unit, 0);
-        for (nth, number) in self.column.numbers[grid.shown.clone()].iter().enumerate() {
+        let page = pages.page(self.column, grid.page_size());
+        for (nth, number) in page.numbers.into_iter().enumerate() {
             let place = grid.place(nth) * canvas.unit;
             self.paint_number(canvas, place.translate(corner.to_vec2()), number, &grid);
         }
-        if grid.pages > 1 {
+        if page.of > 1 {
             let middle = self.area.center_bottom() - vec2(0.0, canvas.units(DOTS / 3.0));
-            let page = (grid.page, grid.pages);
-            let quiet = canvas.palette.quiet;
-            shapes::page_dots(&canvas.painter, middle, canvas.units(2.2), page, quiet);
+            let (side, quiet) = (canvas.units(2.2), canvas.palette.quiet);
+            shapes::page_dots(&canvas.painter, middle, side, (page.nth, page.of), quiet);
         }
-        grid.pages
+        page.of
     }
 
     /// Whether all numbers, and some more, fit on one page.
     pub(super) fn fits(&self, unit: f32, more: usize) -> bool {
-        self.grid(unit, more).pages == 1
+        self.grid(unit, more).page_size() >= self.column.numbers.len() + more
     }
 
     fn grid(&self, unit: f32, more: usize) -> Grid {
         let room = (self.area.size() - vec2(0.0, self.heading)) / unit;
         let count = self.column.numbers.len() + more;
-        let fit = |room| Grid::fit(room, self.kind.cell, count, self.digits(), self.turned);
+        let fit = |room| Grid::fit(room, self.kind.cell, count, self.digits());
         let grid = fit(room);
-        if grid.pages > 1 { fit(room - vec2(0.0, DOTS)) } else { grid }
+        if grid.page_size() < count { fit(room - vec2(0.0, DOTS)) } else { grid }
     }
 
     /// How many figures the longest number has.

@@ -1,99 +1,105 @@
-//! Pages of numbers: they turn with the server's clock, and go back to the first one as soon as
-//! something new is on it.
+//! Pages of numbers. They turn with the server's clock, whatever comes in meanwhile.
+//!
+//! What has just become ready stands on every page; only the rest turns. It turns in rounds: a
+//! round begins with all numbers that are to have their turn and ends when each has had it. So
+//! neither a rush that keeps shifting the column nor pages that hold more now and less then can
+//! keep a number from being seen.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::monitor::{Column, Mark};
+use demitasse_shared::monitor::{Column, Mark, Number};
 
 /// How long a page stays before the next one takes its place.
 const PAGE: Duration = Duration::from_secs(8);
+const PAGE_MILLIS: i64 = 8_000;
 
 /// Where a column's pages are.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
-    /// Whence pages are counted.
-    since: Option<Timestamp>,
     now: Option<Timestamp>,
-    newest: Option<u32>,
+    /// How many pages had been turned, ever, when this one was.
+    turned: Option<i64>,
+    /// The numbers on this page, but for those on every page.
+    shown: Vec<u32>,
+    /// The numbers that are still to have their turn in this round.
+    waiting: VecDeque<u32>,
+    /// How many pages of this round came before.
+    before: usize,
+}
+
+/// What stands there at a time.
+#[derive(Debug, PartialEq)]
+pub(super) struct Page<'a> {
+    pub(super) numbers: Vec<&'a Number>,
+    /// Which page this is, and of how many.
+    pub(super) nth: usize,
+    pub(super) of: usize,
 }
 
 impl Pages {
-    /// Takes in a column at a moment. Numbers that have just become ready stand first on the first
-    /// page, which shows at once.
-    pub(super) fn hear(&mut self, column: &Column, now: Option<Timestamp>) {
+    /// Takes in the time.
+    pub(super) fn hear(&mut self, now: Option<Timestamp>) {
         self.now = now;
-        let fresh = column.numbers.first().filter(|number| number.mark == Mark::Fresh);
-        let newest = fresh.map(|number| number.figures);
-        let is_new = newest.is_some() && newest != self.newest;
-        if is_new || self.since.is_none() {
-            self.since = now;
-        }
-        self.newest = newest.or(self.newest);
     }
 
-    /// How many pages have been turned.
-    pub(super) fn turned(&self) -> usize {
-        usize::try_from(self.elapsed().as_secs() / PAGE.as_secs()).unwrap_or_default()
+    /// The page that is on show, where one holds so many numbers.
+    pub(super) fn page<'a>(&mut self, column: &'a Column, size: usize) -> Page<'a> {
+        if column.numbers.len() <= size {
+            *self = Self { now: self.now, ..Self::default() };
+            return Page { numbers: column.numbers.iter().collect(), nth: 0, of: 1 };
+        }
+        let fresh = column.numbers.iter().take_while(|number| number.mark == Mark::Fresh).count();
+        let (pinned, rest) = column.numbers.split_at(fresh.min(size.saturating_sub(1)));
+        let room = size.saturating_sub(pinned.len()).max(1);
+        self.forget_all_but(rest);
+        self.turn(rest);
+        self.fill(room);
+        let turned = rest.iter().filter(|number| self.shown.contains(&number.figures));
+        let numbers = pinned.iter().chain(turned).collect();
+        Page { numbers, nth: self.before, of: self.before + 1 + self.waiting.len().div_ceil(room) }
     }
 
     /// When the next page comes.
     pub(super) fn next(&self) -> Duration {
-        let millis = PAGE.as_millis();
-        let into_page = self.elapsed().as_millis() % millis;
-        PAGE.saturating_sub(Duration::from_millis(u64::try_from(into_page).unwrap_or_default()))
+        let millis = self.now.map_or(0, |now| now.as_millisecond().rem_euclid(PAGE_MILLIS));
+        PAGE.saturating_sub(Duration::from_millis(millis.unsigned_abs()))
     }
 
-    fn elapsed(&self) -> Duration {
-        let Some((now, since)) = self.now.zip(self.since) else { return Duration::ZERO };
-        Duration::try_from(now.duration_since(since)).unwrap_or_default()
+    fn forget_all_but(&mut self, rest: &[Number]) {
+        let is_there = |figures: &u32| rest.iter().any(|number| number.figures == *figures);
+        self.shown.retain(is_there);
+        self.waiting.retain(is_there);
+    }
+
+    /// Begins the next page where its time has come, or where this one has nothing left, and the
+    /// next round after the last page.
+    fn turn(&mut self, rest: &[Number]) {
+        let turned = self.now.map(|now| now.as_millisecond().div_euclid(PAGE_MILLIS));
+        let has_more = !self.shown.is_empty() || !self.waiting.is_empty();
+        if turned == self.turned && has_more {
+            return;
+        }
+        self.turned = turned;
+        self.shown.clear();
+        self.before += 1;
+        if self.waiting.is_empty() {
+            self.before = 0;
+            self.waiting = rest.iter().map(|number| number.figures).collect();
+        }
+    }
+
+    /// Gives the page as many numbers as it has room for. What must leave it for something new
+    /// comes first on the next page.
+    fn fill(&mut self, room: usize) {
+        for crowded_out in self.shown.drain(room.min(self.shown.len())..).rev() {
+            self.waiting.push_front(crowded_out);
+        }
+        let free = room.saturating_sub(self.shown.len());
+        self.shown.extend(self.waiting.drain(..free.min(self.waiting.len())));
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use demitasse_shared::monitor::{Number, Said};
-
-    use super::*;
-
-    fn column(numbers: &[(u32, Mark)]) -> Column {
-        let number =
-            |&(figures, mark): &(u32, Mark)| Number { figures, drink: "Filter".to_owned(), mark };
-        let numbers = numbers.iter().map(number).collect();
-        Column { title: Said::default(), empty: Said::default(), numbers }
-    }
-
-    fn at(second: i64) -> Option<Timestamp> {
-        Timestamp::from_second(1_000 + second).ok()
-    }
-
-    #[test]
-    fn pages_turn_until_something_new_is_on_the_first() {
-        let mut pages = Pages::default();
-        let old = column(&[(7, Mark::Ready), (6, Mark::Ready)]);
-        let new = column(&[(8, Mark::Fresh), (7, Mark::Ready), (6, Mark::Ready)]);
-        let steps = [
-            (0, &old, 0),
-            (7, &old, 0),
-            (8, &old, 1),
-            (20, &old, 2),
-            (21, &new, 0),
-            (28, &new, 0),
-            (29, &new, 1),
-            // It ages out, and nothing new has come.
-            (51, &old, 3),
-        ];
-        for (second, column, turned) in steps {
-            pages.hear(column, at(second));
-            assert_eq!(pages.turned(), turned, "after {second} seconds");
-        }
-        assert_eq!(pages.next(), Duration::from_secs(2));
-    }
-
-    #[test]
-    fn without_a_clock_the_first_page_stays() {
-        let mut pages = Pages::default();
-        pages.hear(&column(&[(7, Mark::Ready)]), None);
-        assert_eq!((pages.turned(), pages.next()), (0, PAGE));
-    }
-}
+mod tests;

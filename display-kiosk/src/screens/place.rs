@@ -12,7 +12,13 @@ use super::Monitor;
 /// Between two attempts, in seconds: window managers take their time.
 const PATIENCE_SECONDS: f64 = 0.4;
 
-/// After so many attempts in a row the window stays as it is until something changes.
+/// For how long after an attempt the window's moves are taken for an answer to it, in seconds. A
+/// later one is somebody else's, and worth another try.
+const ECHO_SECONDS: f64 = 2.0;
+
+/// After so many attempts in a row the window stays as it is until something changes. What the
+/// attempts themselves change is none of it: where monitors mirror each other, or a notch takes
+/// its part, a window that moves with each of them would flicker for ever.
 const ATTEMPTS: u32 = 8;
 
 /// How far a window may be from its monitor's edges, in pixels, and still fill it: places are told
@@ -36,7 +42,7 @@ pub(crate) struct Place {
     target: Option<Monitor>,
     window: Option<Rect>,
     attempts: u32,
-    again_at: f64,
+    acted_at: f64,
 }
 
 impl Place {
@@ -51,32 +57,33 @@ impl Place {
         now: f64,
     ) -> (Option<Move>, Option<f64>) {
         if self.target.as_ref() != Some(target) {
-            *self = Self { target: Some(target.clone()), window, ..Self::default() };
-            self.again_at = now + PATIENCE_SECONDS;
+            *self = Self { target: Some(target.clone()), window, attempts: 0, acted_at: now };
             return (Some(Move::Enter(target.index)), Some(PATIENCE_SECONDS));
         }
-        if window.is_none_or(|window| fills(window, target.area)) {
-            self.attempts = 0;
+        self.notice(window, now);
+        if window.is_none_or(|window| fills(window, target.area)) || self.attempts >= ATTEMPTS {
             return (None, None);
         }
-        if self.window != window {
-            (self.window, self.attempts) = (window, self.attempts.min(1));
+        let again_at = self.acted_at + PATIENCE_SECONDS;
+        if now < again_at {
+            return (None, Some(again_at - now));
         }
-        if now < self.again_at {
-            return (None, Some(self.again_at - now));
-        }
-        self.attempt(target, now)
+        (Some(self.attempt(target, now)), Some(PATIENCE_SECONDS))
     }
 
-    fn attempt(&mut self, target: &Monitor, now: f64) -> (Option<Move>, Option<f64>) {
-        if self.attempts >= ATTEMPTS {
-            return (None, None);
+    /// Takes in where the window is.
+    fn notice(&mut self, window: Option<Rect>, now: f64) {
+        if self.window != window && now > self.acted_at + ECHO_SECONDS {
+            self.attempts = 0;
         }
+        self.window = window;
+    }
+
+    fn attempt(&mut self, target: &Monitor, now: f64) -> Move {
         self.attempts += 1;
-        self.again_at = now + PATIENCE_SECONDS;
+        self.acted_at = now;
         let asks = self.attempts % 2 == 1;
-        let step = if asks { Move::Reenter(target.index) } else { Move::Take(target.area) };
-        (Some(step), Some(PATIENCE_SECONDS))
+        if asks { Move::Reenter(target.index) } else { Move::Take(target.area) }
     }
 
     /// The monitor is to be entered anew, whatever was tried before.
@@ -136,6 +143,48 @@ mod tests {
         assert_eq!(tries(&mut place, &monitor, 100), 0);
         monitor.area = monitor.area.translate(vec2(0.0, 1080.0));
         assert_eq!(tries(&mut place, &monitor, 200), 9);
+    }
+
+    /// How many moves a window makes in a minute, a step every 100 ms, that stands where `answer`
+    /// says after so many moves.
+    fn moves(place: &mut Place, monitor: &Monitor, from: u32, answer: impl Fn(u32) -> Rect) -> u32 {
+        let mut moves = 0;
+        for tenth in 0..600 {
+            let now = f64::from(from) + f64::from(tenth) / 10.0;
+            moves += u32::from(place.step(monitor, Some(answer(moves)), now).0.is_some());
+        }
+        moves
+    }
+
+    #[test]
+    fn a_window_that_moves_with_each_attempt_but_never_fits_stops_too() {
+        let monitor = &row(&["A"])[0];
+        let short = monitor.area.with_min_y(32.0);
+        let stray = monitor.area.translate(vec2(7.0, 0.0));
+        let mut place = Place::default();
+        let reacts = |moves: u32| if moves.is_multiple_of(2) { short } else { stray };
+        assert_eq!(moves(&mut place, monitor, 0, reacts), 1 + ATTEMPTS);
+        assert_eq!(moves(&mut place, monitor, 60, |_| stray), 0, "it stands still from then on");
+
+        assert_eq!(moves(&mut place, monitor, 200, |_| short), ATTEMPTS, "somebody else moved it");
+        place.forget();
+        assert_eq!(moves(&mut place, monitor, 300, reacts), 1 + ATTEMPTS, "monitors have changed");
+    }
+
+    #[test]
+    fn a_window_that_fits_for_a_moment_and_is_pushed_away_stops_too() {
+        let monitor = &row(&["A"])[0];
+        let short = monitor.area.with_min_y(32.0);
+        let mut place = Place::default();
+        let (mut moves, mut moved_at) = (0, 0);
+        for tenth in 0..600 {
+            let is_pushed = tenth - moved_at > 2;
+            let window = if is_pushed { short } else { monitor.area };
+            if place.step(monitor, Some(window), f64::from(tenth) / 10.0).0.is_some() {
+                (moves, moved_at) = (moves + 1, tenth);
+            }
+        }
+        assert_eq!(moves, 1 + ATTEMPTS);
     }
 
     #[test]

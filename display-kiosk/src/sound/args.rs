@@ -21,23 +21,24 @@ pub struct SoundArgs {
         value_parser = clap::value_parser!(u8).range(0..=100)
     )]
     pub volume: Option<u8>,
-    /// Chime when numbers become ready; said aloud, a preview does it, too
+    /// Chime when numbers become ready, as a monitor does by itself; asked for, a preview does,
+    /// too. `--chime=false` is `--no-chime`
     #[arg(
         long,
         env = "DEMITASSE_CHIME",
+        value_name = "true|false",
         value_parser = BoolishValueParser::new(),
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
         overrides_with = "no_chime"
     )]
-    pub chime: bool,
+    pub chime: Option<bool>,
     /// Do not chime
-    #[arg(
-        long,
-        env = "DEMITASSE_NO_CHIME",
-        value_parser = BoolishValueParser::new(),
-        overrides_with = "chime"
-    )]
+    #[arg(long, overrides_with = "chime")]
     pub no_chime: bool,
-    /// Say the numbers that become ready, by the system's speech where it has one
+    /// Say the numbers that become ready, by the system's speech where it has one; in a preview,
+    /// too
     #[arg(long, env = "DEMITASSE_SPEAK", value_parser = BoolishValueParser::new())]
     pub speak: bool,
     /// Say them by this program, such as `espeak-ng -v {language} -a {volume} {text}`
@@ -56,25 +57,24 @@ impl SoundArgs {
 
     /// Whether it is to chime. A preview is silent unless somebody wants to hear it.
     pub(super) fn chimes(&self, is_preview: bool) -> bool {
-        !self.no_chime && self.loudness() > 0 && (self.chime || !is_preview)
+        !self.no_chime && self.loudness() > 0 && self.chime.unwrap_or(!is_preview)
     }
 
-    /// Whether it is to say the numbers.
-    pub(super) fn speaks(&self, is_preview: bool) -> bool {
-        let wanted = self.speak || self.speak_command.is_some();
-        wanted && self.loudness() > 0 && (self.chime || !is_preview)
+    /// Whether it is to say the numbers. Nobody gets that who has not asked for it.
+    pub(super) fn speaks(&self) -> bool {
+        self.loudness() > 0 && (self.speak || self.speak_command.is_some())
     }
 
     /// Whether somebody has asked for the chime, rather than left it as it is.
     #[cfg_attr(feature = "sound", expect(dead_code, reason = "then nobody must be told"))]
     pub(super) fn asks_for_chime(&self) -> bool {
-        self.chime || self.volume.is_some()
+        self.chime.unwrap_or(self.volume.is_some())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::Parser;
+    use clap::{CommandFactory, FromArgMatches, Parser};
 
     use super::*;
 
@@ -91,22 +91,48 @@ mod tests {
 
     #[test]
     fn a_monitor_chimes_and_a_preview_does_when_asked() {
-        let check = |words: &str, chimes: (bool, bool), speaks: (bool, bool)| {
+        let check = |words: &str, chimes: (bool, bool), speaks: bool| {
             let args = parse(words).expect("good words");
             assert_eq!((args.chimes(false), args.chimes(true)), chimes, "{words:?}");
-            assert_eq!((args.speaks(false), args.speaks(true)), speaks, "{words:?}");
+            assert_eq!(args.speaks(), speaks, "{words:?}");
         };
-        check("", (true, false), (false, false));
-        check("--volume 30", (true, false), (false, false));
-        check("--chime", (true, true), (false, false));
-        check("--no-chime", (false, false), (false, false));
-        check("--chime --no-chime", (false, false), (false, false));
-        check("--no-chime --chime", (true, true), (false, false));
-        check("--speak", (true, false), (true, false));
-        check("--speak --chime", (true, true), (true, true));
-        check("--speak --no-chime", (false, false), (true, false));
-        check("--speak-command 'say {text}'", (true, false), (true, false));
-        check("--speak --volume 0", (false, false), (false, false));
+        check("", (true, false), false);
+        check("--volume 30", (true, false), false);
+        check("--chime", (true, true), false);
+        check("--chime=yes", (true, true), false);
+        check("--chime=false", (false, false), false);
+        check("--no-chime", (false, false), false);
+        check("--chime --no-chime", (false, false), false);
+        check("--no-chime --chime", (true, true), false);
+        check("--speak", (true, false), true);
+        check("--speak --chime", (true, true), true);
+        check("--speak --no-chime", (false, false), true);
+        check("--speak-command 'say {text}'", (true, false), true);
+        check("--speak --chime --volume 0", (false, false), false);
+    }
+
+    /// What the surroundings would say, said as a default: it is read by the same reader, and
+    /// gives way to the command line as they do.
+    fn parse_in(chime: &'static str, words: &str) -> Option<bool> {
+        let command = Monitor::command().mut_arg("chime", |arg| arg.default_value(chime));
+        let line = shlex::split(words).expect("words");
+        let matches = command.try_get_matches_from([vec!["monitor".to_owned()], line].concat());
+        let matches = matches.expect("good words");
+        Monitor::from_arg_matches(&matches).ok().map(|monitor| monitor.sound.chimes(false))
+    }
+
+    #[test]
+    fn the_command_line_outdoes_the_surroundings() {
+        for (chime, words, expected) in [
+            ("false", "", false),
+            ("0", "", false),
+            ("1", "", true),
+            ("0", "--chime", true),
+            ("1", "--no-chime", false),
+            ("1", "--chime=false", false),
+        ] {
+            assert_eq!(parse_in(chime, words), Some(expected), "{chime} {words:?}");
+        }
     }
 
     #[test]

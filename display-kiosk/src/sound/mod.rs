@@ -40,7 +40,7 @@ impl Sound {
         let ear = if is_preview { Ear::new_here() } else { Ear::default() };
         let quiet = Quiet::of(&args.quiet_hours);
         let chime = args.chimes(is_preview).then(|| Loudspeaker::find(args)).flatten();
-        let speech = args.speaks(is_preview).then(|| Speech::find(args)).flatten();
+        let speech = args.speaks().then(|| Speech::find(args)).flatten();
         let desk = match (chime, speech) {
             (None, None) => None,
             (chime, speech) => Some(announce(Announcer { chime, speech })?),
