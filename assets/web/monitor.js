@@ -10,6 +10,8 @@ import { fit, turnPages } from "./fit.js";
 const SILENT_MS = 10000;
 const REOPEN_WITHIN_MS = 1500;
 const AGAIN_MS = 1000;
+const ANEW_MS = 2000;
+const REST_MS = 10000;
 const LOOK_MS = 200;
 const STAY_MS = 120000;
 const MINUTE_MS = 60000;
@@ -42,6 +44,10 @@ let downSince = 0;
 let isLost = false;
 // What was on the panel before it went dark is not looked at again before the server has spoken.
 let isAsleep = false;
+let asleepSince = 0;
+// The page itself is to come anew.
+let isLeaving = false;
+let anew = 0;
 
 function open() {
   shut();
@@ -68,25 +74,62 @@ function shut() {
 
 function take(news) {
   if (news.page && news.page !== panel.getAttribute("data-page")) return leave();
+  if (!hear(news.at)) return lose();
   for (const name in news.parts) parts[name] = news.parts[name];
   hasBoard = true;
   isAsleep = false;
-  beat(news);
+  goOn();
 }
 
 function beat(news) {
+  if (hear(news.at)) goOn();
+  else lose();
+}
+
+function goOn() {
   downSince = 0;
   isLost = false;
-  hear(news.at);
   look();
 }
 
-// The page itself has to come anew: it is not paired any more, or another one by now.
+// The page itself has to come anew: it is not paired any more, or another one by now. It stays until
+// the server has an answer, because from a browser's own page of a lost line nothing comes back; and
+// for a while, so that it does not come again and again.
 function leave() {
   shut();
-  isAsleep = true;
+  if (isLeaving) return;
+  isLeaving = true;
   look();
+  const rested = Date.now() - reloadedAt();
+  anew = setTimeout(comeAnew, rested >= 0 && rested < REST_MS ? REST_MS - rested : 0);
+}
+
+function comeAnew() {
+  const later = () => {
+    clearTimeout(anew);
+    anew = setTimeout(comeAnew, ANEW_MS * (1 + Math.random()));
+  };
+  // For an answer that never comes.
+  anew = setTimeout(comeAnew, REST_MS);
+  fetch("/display", { credentials: "same-origin", cache: "no-store" })
+    .then((answer) => (answer.ok ? reload() : later()), later);
+}
+
+function reload() {
+  try {
+    sessionStorage.setItem("reloaded", Date.now());
+  } catch (full) {
+    // A browser that keeps nothing comes anew without a rest.
+  }
   location.reload();
+}
+
+function reloadedAt() {
+  try {
+    return Number(sessionStorage.getItem("reloaded"));
+  } catch (denied) {
+    return 0;
+  }
 }
 
 function lose() {
@@ -104,7 +147,7 @@ function lose() {
 function ownFace() {
   if (still) return "";
   if (!hasBoard) return "connecting";
-  if (isAsleep) return "turning";
+  if (isAsleep || isLeaving) return "turning";
   const isDown = isLost || (downSince && performance.now() - downSince > REOPEN_WITHIN_MS);
   if (isDown || silence() > SILENT_MS) return "line-lost";
   return isOver() ? "turning" : "";
@@ -177,7 +220,7 @@ function tick() {
   }
   for (const rest of panel.querySelectorAll(".rest")) {
     const left = Math.ceil((rest.getAttribute("data-end") - moment) / 1000) / rest.getAttribute("data-whole");
-    rest.style.width = `${100 * Math.max(0, Math.min(1, left))}%`;
+    set(rest, "width", `${Math.round(1000 * Math.max(0, Math.min(1, left))) / 10}%`);
   }
   for (const fresh of panel.querySelectorAll(".fresh")) {
     if (moment >= fresh.getAttribute("data-fresh")) fresh.classList.remove("fresh");
@@ -200,7 +243,7 @@ function move(moment) {
   const stays = still ? 0 : Math.floor(moment / STAY_MS);
   const unit = Math.max(1, Math.round(0.003 * Math.min(innerWidth, innerHeight)));
   const step = PATH[stays % PATH.length].map((part) => `${part * unit}px`);
-  set(panel, "transform", `translate(${step})`);
+  set(panel, "transform", `translate(${step.join(", ")})`);
   const words = document.getElementById("words");
   const isNight = panel.classList.contains("night") && panel.classList.contains("alone");
   const [across, down] = isNight ? NIGHT_PATH[stays % NIGHT_PATH.length] : [0, 0];
@@ -209,6 +252,7 @@ function move(moment) {
   set(words, "top", free(panel.clientHeight, words.offsetHeight, down));
 }
 
+// As the browser itself writes the value, so that the same one is not written again.
 function set(element, name, value) {
   if (element.style[name] !== value) element.style[name] = value;
 }
@@ -217,12 +261,14 @@ function set(element, name, value) {
 
 function sleep() {
   isAsleep = true;
+  asleepSince = performance.now();
   look();
   shut();
 }
 
 function wake() {
-  if (document.visibilityState !== "visible") return;
+  if (isLeaving || document.visibilityState !== "visible") return;
+  asleepSince = performance.now();
   open();
   look();
   if (navigator.wakeLock) navigator.wakeLock.request("screen").catch(() => {});
@@ -231,19 +277,28 @@ function wake() {
 function watch() {
   look();
   const now = performance.now();
+  // Not every browser says that it goes on.
+  if (isAsleep && !source && now - asleepSince > SILENT_MS) wake();
   if (source && silence() > SILENT_MS && now - opened > SILENT_MS) {
     if (hasBoard) isLost = true;
     open();
   }
 }
 
+// The address in the bar says nothing of a pairing that was long ago.
+if (/[?&]paired=/.test(location.search)) {
+  history.replaceState(null, "", /theme=light/.test(location.search) ? "/display?theme=light" : "/display");
+}
+
 // A panel has no scroll bars, whatever stands on it.
 document.documentElement.style.overflow = "hidden";
 if (still) {
+  forgetClock();
   hear(still);
 } else {
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? wake() : sleep()));
   document.addEventListener("freeze", sleep);
+  document.addEventListener("resume", wake);
   addEventListener("pagehide", sleep);
   addEventListener("pageshow", () => source || wake());
   setInterval(watch, LOOK_MS);

@@ -38,22 +38,17 @@ impl Stream {
         // At once.
         let due = Some(Timestamp::MIN);
         let beats = Duration::from_secs(STAFF_BEAT_SECONDS);
-        let [pace, beat] = [PACE, beats].map(ticks);
+        let [pace, mut beat] = [PACE, beats].map(ticks);
+        // The picture comes first.
+        beat.reset();
         Self { displays, device, version, changes, shown: None, due, pace, beat, is_over: false }
     }
 
     /// The next event, ready to be sent; nothing after the last one.
     pub async fn next(&mut self) -> Option<Bytes> {
         while !self.is_over {
-            let is_beat = tokio::select! {
-                biased;
-                change = self.changes.next(self.due) => {
-                    // The server is closing: the page comes back by itself.
-                    change?;
-                    false
-                }
-                _ = self.beat.tick() => true,
-            };
+            // Where there is none, the server is closing: the page comes back by itself.
+            let is_beat = heed(self.beat.tick(), self.changes.next(self.due)).await?;
             if self.displays.bar.paired(self.device).is_none() {
                 self.is_over = true;
                 return Some(refused());
@@ -94,6 +89,19 @@ impl Stream {
     }
 }
 
+/// Whether a sign of life is next, or else a change; nothing once there are no more changes. Signs
+/// of life go first: a rush of changes that show nothing must not make the line look dead.
+async fn heed<T>(
+    beat: impl Future<Output = T>,
+    change: impl Future<Output = Option<()>>,
+) -> Option<bool> {
+    tokio::select! {
+        biased;
+        _ = beat => Some(true),
+        change = change => change.map(|()| false),
+    }
+}
+
 /// The whole stream of a page that is not paired, or not any more: it has to ask for a code.
 pub fn refused() -> Bytes {
     event("unpaired", &Value::Null)
@@ -107,4 +115,18 @@ fn ticks(period: Duration) -> Interval {
     let mut ticks = interval(period);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_rush_of_changes_lets_signs_of_life_through() {
+        assert_eq!(heed(ready(()), ready(Some(()))).await, Some(true));
+        assert_eq!(heed(pending::<()>(), ready(Some(()))).await, Some(false));
+        assert_eq!(heed(pending::<()>(), ready(None)).await, None);
+    }
 }

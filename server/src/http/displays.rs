@@ -23,6 +23,11 @@ const PAGE: &str = "/display";
 /// What the bar's list of devices calls a monitor's browser.
 const LABEL: &str = "A browser";
 
+/// What a browser reads that was given a cookie and came back without it: over plain HTTP it keeps
+/// none that is for HTTPS alone.
+const NOT_KEPT: &str =
+    "This browser did not keep the pairing. Open the bar’s https address, and allow cookies.";
+
 /// The routes.
 pub(super) fn routes(http: &Http) -> Router<Http> {
     Router::new()
@@ -42,6 +47,8 @@ struct Wish {
     #[serde(default)]
     theme: Theme,
     preview: Option<String>,
+    /// There where the browser has just been given its cookie.
+    paired: Option<String>,
 }
 
 /// A panel's ground.
@@ -56,11 +63,11 @@ enum Theme {
 }
 
 impl Theme {
-    /// The page in this theme.
-    fn page(self) -> &'static str {
+    /// The page in this theme, for a browser that was given its cookie.
+    fn paired(self) -> &'static str {
         match self {
-            Self::Dark => PAGE,
-            Self::Light => "/display?theme=light",
+            Self::Dark => "/display?paired=1",
+            Self::Light => "/display?theme=light&paired=1",
         }
     }
 }
@@ -69,8 +76,9 @@ impl Theme {
 async fn show(State(http): State<Http>, headers: HeaderMap, Query(wish): Query<Wish>) -> Response {
     let parts = http.display_dress.parts(wish.theme == Theme::Light);
     if device(&http, &headers).is_none() {
-        return Html(page::door(&parts, &http.bar.venue().name, None).into_string())
-            .into_response();
+        let why = wish.paired.map(|_| NOT_KEPT);
+        let form = page::door(&parts, &http.bar.venue().name, why);
+        return Html(form.into_string()).into_response();
     }
     match wish.preview.as_deref().map(str::parse::<Sample>) {
         None => Html(monitor(&http, &parts)).into_response(),
@@ -112,7 +120,7 @@ async fn pair(
     match http.bar.claim_display(claim).await {
         Ok(claimed) => {
             let kept = keep_paired(DISPLAY_COOKIE, &claimed.token, PAGE, http.bar.venue());
-            ([(header::SET_COOKIE, kept)], Redirect::to(wish.theme.page())).into_response()
+            ([(header::SET_COOKIE, kept)], Redirect::to(wish.theme.paired())).into_response()
         }
         Err(error) => {
             let ApiError(problem) = error.into();

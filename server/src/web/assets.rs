@@ -14,6 +14,10 @@ use crate::app::content_version;
 /// The route of every asset.
 pub(super) const ROUTE: &str = "/assets/{version}/{name}";
 
+/// The same for what a monitor's page is made of: its cookie goes nowhere but below the page, and
+/// in a full house only who has one gets a seat.
+pub(super) const DISPLAY_ROUTE: &str = "/display/assets/{version}/{name}";
+
 /// What a browser may do with an asset whose address names its content.
 pub(super) const FOREVER: &str = "public, max-age=31536000, immutable";
 
@@ -67,7 +71,7 @@ pub(crate) fn for_tablets() -> [&'static str; 3] {
 }
 
 static DISPLAY_ADDRESSES: LazyLock<[String; 4]> =
-    LazyLock::new(|| [&ASSETS[4], &ASSETS[1], &ASSETS[5], &ASSETS[6]].map(address));
+    LazyLock::new(|| [&ASSETS[4], &ASSETS[1], &ASSETS[5], &ASSETS[6]].map(below_display));
 
 /// Where the script, the icon and the typeface's two weights of a monitor's page are.
 pub(super) fn for_displays() -> [&'static str; 4] {
@@ -76,6 +80,10 @@ pub(super) fn for_displays() -> [&'static str; 4] {
 
 fn address(asset: &Asset) -> String {
     format!("/assets/{}/{}", asset.version, asset.name)
+}
+
+fn below_display(asset: &Asset) -> String {
+    format!("/display{}", address(asset))
 }
 
 /// Where the script is.

@@ -66,6 +66,7 @@ pub fn routes(http: &Http) -> Router<Http> {
         .route("/forget-me", get(handlers::forget_form).post(handlers::forget))
         .route("/j/{word}", get(handlers::shared_journey))
         .route(assets::ROUTE, get(assets::asset))
+        .route(assets::DISPLAY_ROUTE, get(assets::asset))
         .route("/sw.js", get(assets::worker))
         .route(crate::app::LOGO_ROUTE, get(dress::logo))
         .layer(middleware::from_fn_with_state(http.clone(), headers::protect))

@@ -7,7 +7,10 @@ use std::time::Duration;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 
-use crate::http::auth::{TABLET_COOKIE, cookie};
+use crate::http::auth::{DISPLAY_COOKIE, TABLET_COOKIE, cookie};
+
+/// The cookies of paired browsers.
+const DEVICE_COOKIES: [&str; 2] = [TABLET_COOKIE, DISPLAY_COOKIE];
 
 /// Connections at once: a phone holds one for its live stream and, for a moment, one or two for
 /// pages. Stays clear of the 20,000 files that a process commonly may open.
@@ -33,7 +36,7 @@ const IDLE: Duration = Duration::from_secs(20);
 const DRAIN: Duration = Duration::from_secs(3);
 
 /// Says whether a request's credential is that of a paired device. Called for each request with a
-/// bearer token that comes in on a reserved seat, so it must be quick and must not block.
+/// device's token that comes in on a reserved seat, so it must be quick and must not block.
 pub type StaffCheck = Arc<dyn Fn(&HeaderMap) -> bool + Send + Sync>;
 
 /// How much the accept loop takes on, and how long it waits.
@@ -82,8 +85,8 @@ impl Limits {
     /// Whether these headers are those of staff or a display. Guests have no device's token, so
     /// almost all of a crowd is turned away without asking.
     pub(super) fn vouch_for(&self, headers: &HeaderMap) -> bool {
-        let may_be = bears_token(headers) || cookie(headers, TABLET_COOKIE).is_some();
-        may_be && (self.is_staff)(headers)
+        let is_browser = DEVICE_COOKIES.iter().any(|name| cookie(headers, name).is_some());
+        (bears_token(headers) || is_browser) && (self.is_staff)(headers)
     }
 }
 
@@ -115,6 +118,20 @@ mod tests {
         {
             let limits = Limits::new(|_| true).within_open_files(files);
             assert_eq!((limits.connections, limits.reserve), (connections, reserve), "{files}");
+        }
+    }
+
+    #[test]
+    fn a_paired_browsers_cookie_is_worth_asking_about_and_a_guests_is_not() {
+        use axum::http::header::COOKIE;
+
+        let limits = Limits::new(|_| true);
+        for (name, worth) in
+            [("demitasse_tablet", true), ("demitasse_display", true), ("demitasse_session", false)]
+        {
+            let value = format!("{name}=abc").parse().unwrap();
+            let headers = HeaderMap::from_iter([(COOKIE, value)]);
+            assert_eq!(limits.vouch_for(&headers), worth, "{name}");
         }
     }
 
