@@ -165,8 +165,8 @@ mod tests {
 
     #[test]
     fn a_drawing_reads_no_other_file() {
-        let file = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">
-            <image href="/etc/hostname" width="10" height="10"/></svg>"##;
+        let file = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">
+            <image href="/etc/hostname" width="10" height="10"/></svg>"#;
         let picture = draw(file, 10).expect("it can be drawn");
         assert!(picture.data().iter().all(|&channel| channel == 0));
     }
