@@ -117,15 +117,17 @@ fn every_face_says_its_words() {
             match &screen.lead {
                 Lead::Code(card) => {
                     let words = [&card.title, &card.drinks_left, &card.countdown.words];
-                    words.into_iter().chain([&card.address]).for_each(|words| panel.check(words));
-                    card.wifi.iter().for_each(|words| panel.check(words));
+                    for words in words.into_iter().chain([&card.address]).chain(&card.wifi) {
+                        panel.check(words);
+                    }
                     assert!(panel.says(&card.url), "the code itself");
                 }
                 Lead::Notice(notice) => {
                     panel.check(&notice.title);
                     let countdown = notice.countdown.as_ref().map(|countdown| &countdown.words);
-                    countdown.iter().for_each(|words| panel.check(words));
-                    notice.line.iter().for_each(|words| panel.check(words));
+                    for words in countdown.into_iter().chain(&notice.line) {
+                        panel.check(words);
+                    }
                 }
             }
         }
@@ -148,7 +150,9 @@ fn every_number_stands_there_on_every_panel_or_has_its_page() {
             for page in 0..8 {
                 let later = Duration::from_secs(8 * page);
                 panel.show(face(sample, &["en"], later), later);
-                hidden.iter_mut().for_each(|hidden| hidden.retain(|figures| !panel.says(figures)));
+                for hidden in &mut hidden {
+                    hidden.retain(|figures| !panel.says(figures));
+                }
                 if hidden.iter().all(Vec::is_empty) {
                     break;
                 }
@@ -179,8 +183,7 @@ fn a_number_that_becomes_ready_stands_there_at_once() {
 #[test]
 fn nothing_is_cut_off_on_any_panel() {
     check_all(|panel, _, what| {
-        let whole =
-            Rect::from_min_size(Default::default(), panel.harness.ctx.content_rect().size());
+        let whole = Rect::from_min_size(egui::Pos2::ZERO, panel.harness.ctx.content_rect().size());
         for (text, place) in panel.texts() {
             assert!(whole.contains_rect(place), "{what}: {text:?} at {place:?}");
         }

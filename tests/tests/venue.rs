@@ -42,7 +42,7 @@ async fn a_monitor_reads_the_venue_and_its_clocks() {
         logo: Some(path.clone()),
         wifi: Some(Wifi { name: "Guests".to_owned(), code }),
         utc_offset_seconds: 3_600,
-        clocks_change: change("2026-10-25T01:00:00Z", 0),
+        clocks_change: Some(change("2026-10-25T01:00:00Z", 0)),
     };
     assert_eq!(venue, expected);
 
@@ -50,10 +50,10 @@ async fn a_monitor_reads_the_venue_and_its_clocks() {
 
     bar.advance(SignedDuration::from_hours(1));
     let winter = monitor.venue().await.expect("a paired monitor may");
-    let clocks_change = change("2027-03-28T01:00:00Z", 3_600);
+    let clocks_change = Some(change("2027-03-28T01:00:00Z", 3_600));
     assert_eq!(winter, Venue { utc_offset_seconds: 0, clocks_change, ..expected });
 }
 
-fn change(at: &str, utc_offset_seconds: i32) -> Option<ClocksChange> {
-    Some(ClocksChange { at: at.parse().expect("a time"), utc_offset_seconds })
+fn change(at: &str, utc_offset_seconds: i32) -> ClocksChange {
+    ClocksChange { at: at.parse().expect("a time"), utc_offset_seconds }
 }

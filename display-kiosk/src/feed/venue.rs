@@ -82,7 +82,7 @@ mod tests {
             assert_eq!(asked.get(), 0, "there is no line");
             came_up.notify_one();
             yield_now().await;
-            pass(LOOK_AGAIN_AFTER - NEARLY).await;
+            pass(LOOK_AGAIN_AFTER.saturating_sub(NEARLY)).await;
             assert_eq!(asked.get(), 1);
             pass(NEARLY).await;
             assert_eq!(asked.get(), 2);
@@ -90,7 +90,7 @@ mod tests {
             came_up.notify_one();
             yield_now().await;
             assert_eq!(asked.get(), 3);
-            pass(LOOK_AGAIN_AFTER - NEARLY).await;
+            pass(LOOK_AGAIN_AFTER.saturating_sub(NEARLY)).await;
             assert_eq!(asked.get(), 3);
         })
         .await;

@@ -192,6 +192,6 @@ fn paint_under(canvas: &Canvas<'_>, area: Rect, (number, rows): (&Number, u8), l
     mark::paint(canvas, square, number.mark, look);
     let left = square.right() + canvas.units(0.8);
     let words = canvas.lay(&number.drink, style, area.right() - left, rows.into());
-    let lift = (ASCENT - FIGURE_HEIGHT) * canvas.units(style.size);
-    canvas.galley(pos2(left, area.top() - lift), words, style.color);
+    let rise = (ASCENT - FIGURE_HEIGHT) * canvas.units(style.size);
+    canvas.galley(pos2(left, area.top() - rise), words, style.color);
 }

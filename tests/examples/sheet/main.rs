@@ -24,8 +24,8 @@ struct Sheet {
 
 #[tokio::main]
 async fn main() {
-    let wished: Vec<String> = std::env::args().skip(1).collect();
-    let wishes = |part: &str| wished.is_empty() || wished.iter().any(|word| word == part);
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    let wishes = |part: &str| named.is_empty() || named.iter().any(|word| word == part);
     let mut auditor = Auditor::new(PATIENCE).await;
     if wishes("phone") {
         phone::document(&mut auditor).await;
