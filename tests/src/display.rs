@@ -72,22 +72,37 @@ impl Display {
         });
         match found.await {
             Ok(found) => found,
-            Err(_elapsed) => {
-                let seen = self.shown.borrow().save("monitor");
-                panic!("the monitor never showed {what}; what it shows is in {}", seen.display())
-            }
+            Err(_elapsed) => self.never_showed(what),
         }
     }
 
-    /// Waits until the picture has come to rest, and gives it away.
-    pub(crate) async fn rest(&mut self) -> Picture {
-        let rests = async {
-            while let Ok(changed) = timeout(REST, self.shown.changed()).await {
-                changed.expect("the display stays while somebody looks");
+    /// Waits until the picture has come to rest and shows what `look` looks for. What rests by this
+    /// side's clock may be on its way by the other's, so it looks again after the next change.
+    pub(crate) async fn rests<T>(
+        &mut self,
+        what: &str,
+        mut look: impl FnMut(&Picture) -> Option<T>,
+    ) -> T {
+        let found = timeout(PATIENCE, async {
+            loop {
+                while let Ok(changed) = timeout(REST, self.shown.changed()).await {
+                    changed.expect("the display stays while somebody looks");
+                }
+                if let Some(found) = look(&self.shown.borrow_and_update()) {
+                    return found;
+                }
+                self.shown.changed().await.expect("the display stays while somebody looks");
             }
-        };
-        within("the picture to rest", rests).await;
-        self.shown.borrow().clone()
+        });
+        match found.await {
+            Ok(found) => found,
+            Err(_elapsed) => self.never_showed(what),
+        }
+    }
+
+    fn never_showed(&self, what: &str) -> ! {
+        let seen = self.shown.borrow().save("monitor");
+        panic!("the monitor never showed {what}; what it shows is in {}", seen.display())
     }
 }
 

@@ -55,19 +55,22 @@ impl Shape {
         };
         let best = FIGURES
             .iter()
-            .zip(0..)
             .filter(|(figure, _)| stands_so(figure))
-            .map(|(figure, digit)| (likeness(figure), digit))
+            .map(|(figure, digit)| (likeness(figure), *digit))
             .max()?;
         (best.0 >= ALIKE).then_some(best.1)
     }
 }
 
-/// The typeface's figures, from 0 to 9.
-static FIGURES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
-    let file = include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
-    let font = FontRef::try_from_slice(file).expect("the typeface can be read");
-    ('0'..='9').map(|figure| drawn(&font, figure)).collect()
+/// The typeface's figures, from 0 to 9: bold, and as the numbers of a broken line are written.
+static FIGURES: LazyLock<Vec<(Shape, u32)>> = LazyLock::new(|| {
+    let bold: &[u8] = include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
+    let medium = include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Medium.ttf");
+    let figures = [bold, medium].into_iter().flat_map(|file| {
+        let font = FontRef::try_from_slice(file).expect("the typeface can be read");
+        ('0'..='9').zip(0..).map(move |(figure, digit)| (drawn(&font, figure), digit))
+    });
+    figures.collect()
 });
 
 fn drawn(font: &FontRef<'_>, figure: char) -> Shape {

@@ -83,10 +83,14 @@ impl Kiosk {
         self.display.until(what, |picture| look(picture).then_some(())).await;
     }
 
+    /// Waits until nothing moves any more and the panel has what is looked for, and answers that.
+    pub async fn rests<T>(&mut self, what: &str, look: impl Fn(&Picture) -> Option<T>) -> T {
+        self.display.rests(what, |picture| look(picture).filter(|_| !picture.is_blank())).await
+    }
+
     /// Waits until a face is there and nothing moves any more.
     pub async fn face(&mut self) -> Picture {
-        self.shows("a face", |panel| !panel.is_blank()).await;
-        self.display.rest().await
+        self.rests("a face", |panel| Some(panel.clone())).await
     }
 }
 

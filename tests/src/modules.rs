@@ -28,16 +28,15 @@ pub struct Code {
 }
 
 impl Code {
-    /// The panel's one code, where a reader that is not ours finds it and it stands on whole pixels.
-    pub fn on(picture: &Picture) -> Self {
+    /// The panel's code, where a reader that is not ours finds just one and it stands on whole
+    /// pixels.
+    pub fn on(picture: &Picture) -> Option<Self> {
         let grey = picture.grey();
-        let mut found = rqrr(&grey);
-        assert_eq!(found.len(), 1, "one code is on show");
-        let (found, text) = found.remove(0);
+        let [(found, text)] = <[_; 1]>::try_from(rqrr(&grey)).ok()?;
         let (left, top, width) = mark(&grey, found);
-        assert_eq!(width % MARK, 0, "whole pixels a module: its mark is {width} pixels wide");
-        let level = level(found.meta.ecc_level);
-        Self { text, module: width / MARK, left, top, version: found.meta.version.0, level, grey }
+        let module = width.checked_div(MARK).filter(|module| module * MARK == width)?;
+        let (version, level) = (found.meta.version.0, level(found.meta.ecc_level));
+        Some(Self { text, module, left, top, version, level, grey })
     }
 
     /// Modules from edge to edge.

@@ -10,7 +10,7 @@ use crate::{Result, say};
 
 /// Installs what is missing, or says what somebody else must do.
 pub(crate) fn ensure(needs: &[Need]) -> Result {
-    if !on_path("dpkg-query") || !on_path("apt-get") {
+    if !is_there() {
         return tell_without_apt(needs);
     }
     let missing = missing(needs)?;
@@ -27,6 +27,11 @@ pub(crate) fn ensure(needs: &[Need]) -> Result {
     };
     say(&format!("Installing {}", missing.join(" ")))?;
     apt.install(&missing)
+}
+
+/// Whether the machine's packages are Debian's.
+pub(crate) fn is_there() -> bool {
+    on_path("dpkg-query") && on_path("apt-get")
 }
 
 /// Without Debian's packages nothing can be looked up: what a missing program would do is certain,

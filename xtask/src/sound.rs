@@ -6,7 +6,10 @@ use std::process::{Command, Stdio};
 use crate::needs::SOUND;
 use crate::{Result, apt, say};
 
-/// Installs it where it is missing. A monitor without sound is a good monitor all the same, so a
+/// Why the monitor goes without sound although everything is installed.
+pub(crate) const UNKNOWN: &str = "pkg-config does not know alsa";
+
+/// Installs it where it is missing, for the bar. A monitor without sound is a good monitor all the same, so a
 /// machine that cannot get it goes on without.
 pub(crate) fn ensure() -> Result {
     if is_there() {
@@ -14,7 +17,7 @@ pub(crate) fn ensure() -> Result {
     }
     match apt::ensure(SOUND) {
         Ok(()) if is_there() => Ok(()),
-        Ok(()) => say("Going on without sound: pkg-config does not know alsa."),
+        Ok(()) => say(&format!("Going on without sound: {UNKNOWN}")),
         Err(why) => say(&format!("Going on without sound: {why}")),
     }
 }

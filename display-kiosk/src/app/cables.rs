@@ -10,6 +10,7 @@ use std::io;
 use std::thread;
 
 use x11rb::connection::Connection;
+use x11rb::errors::ConnectionError;
 use x11rb::protocol::Event;
 use x11rb::protocol::randr::{ConnectionExt as _, NotifyMask};
 use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _, PropMode, Window};
@@ -29,12 +30,18 @@ fn follow(window: Window) -> Result<(), Box<dyn Error>> {
     let (server, screen) = RustConnection::connect(None)?;
     let root = server.setup().roots.get(screen).ok_or("the server has no such screen")?.root;
     server.randr_select_input(root, NotifyMask::SCREEN_CHANGE)?.check()?;
+    // What changed between the library's own reading and this moment was told to nobody.
+    pretend_change(&server, window)?;
     loop {
         if let Event::RandrScreenChangeNotify(_) = server.wait_for_event()? {
-            let (resources, text) = (AtomEnum::RESOURCE_MANAGER, AtomEnum::STRING);
-            let bits = 8;
-            server.change_property(PropMode::APPEND, window, resources, text, bits, 0, &[])?;
-            server.flush()?;
+            pretend_change(&server, window)?;
         }
     }
+}
+
+fn pretend_change(server: &RustConnection, window: Window) -> Result<(), ConnectionError> {
+    let (resources, text) = (AtomEnum::RESOURCE_MANAGER, AtomEnum::STRING);
+    let bits = 8;
+    server.change_property(PropMode::APPEND, window, resources, text, bits, 0, &[])?;
+    server.flush()
 }

@@ -5,15 +5,15 @@ use demitasse_tests::{Bar, Line, Tablets};
 
 use crate::{hang_up, scan, shown};
 
-/// A line that was silent for ten seconds counts as dead; the page looks five times a second.
-const DEAD_MS: u32 = 10_500;
+/// A line that was silent for ten seconds counts as dead; the page looks five times a second, and
+/// has so much time left on a machine that does much else.
+const DEAD_MS: u32 = 13_000;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_falls_silent_takes_its_code_along_and_brings_it_back() {
     let (bar, mut monitors) = shown().await;
     bar.queue(1).await;
     monitors.does(0, "shows", "preparing 1").await;
-    let folder = tempfile::tempdir().expect("a folder");
 
     bar.freeze(async || {
         let took: u32 = monitors.does(0, "codeless", "").await.parse().expect("milliseconds");
@@ -25,7 +25,8 @@ async fn a_server_that_falls_silent_takes_its_code_along_and_brings_it_back() {
     .await;
 
     monitors.does(0, "code", "").await;
-    assert_eq!(scan(&mut monitors, &folder).await, bar.staff().window().await.url);
+    let said = scan(&mut monitors).await;
+    assert!(bar.has_shown(&said).await, "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -39,8 +40,8 @@ async fn a_server_that_dies_takes_its_code_along_and_the_next_one_shows_its_own(
     bar.queue(3).await;
     monitors.does(0, "code", "").await;
     monitors.does(0, "shows", "preparing 3").await;
-    let folder = tempfile::tempdir().expect("a folder");
-    assert_eq!(scan(&mut monitors, &folder).await, bar.staff().window().await.url);
+    let said = scan(&mut monitors).await;
+    assert!(bar.has_shown(&said).await, "{said}");
     assert_eq!(monitors.does(0, "faults", "").await, "[]");
 }
 
@@ -50,12 +51,16 @@ async fn a_code_goes_with_its_window_although_nobody_says_so() {
     let settings = Settings { window_minutes: 5, ..Settings::default() };
     bar.staff.rule(&settings).await;
     bar.staff.open().await;
-    bar.advance_to("2022-10-14T12:04:55Z");
+    bar.advance_to("2022-10-14T12:04:00Z");
     let line = Line::to(&bar.staff.manager).await;
     let mut monitors = Tablets::monitors().await;
     hang_up(&mut monitors, &line.url("http://bar/"), &bar.staff).await;
     monitors.does(0, "code", "").await;
 
+    // The last that it hears is how late it is.
+    bar.advance_to("2022-10-14T12:04:55Z");
+    bar.staff.queue(1).await;
+    monitors.does(0, "shows", "preparing 1").await;
     line.fall_silent();
 
     // Long before the line counts as dead.
@@ -75,26 +80,4 @@ async fn a_panel_that_was_dark_shows_no_code_before_the_server_has_spoken() {
     })
     .await;
     monitors.does(0, "code", "").await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_panel_that_was_put_aside_goes_on_by_itself() {
-    let (_bar, mut monitors) = shown().await;
-    monitors.does(0, "freeze", "").await;
-    assert_eq!(monitors.does(0, "has", "").await, "false");
-    monitors.does(0, "resume", "").await;
-    monitors.does(0, "code", "").await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_panel_stays_until_the_server_has_a_page_for_it() {
-    let (_bar, mut monitors) = shown().await;
-    monitors.does(0, "full", "").await;
-    monitors.does(0, "freeze", "").await;
-    monitors.does(0, "forget", "").await;
-    monitors.does(0, "resume", "").await;
-    monitors.does(0, "refused", "").await;
-    monitors.does(0, "says", "One moment").await;
-    monitors.does(0, "roomy", "").await;
-    monitors.does(0, "says", "Pairing code").await;
 }

@@ -79,10 +79,10 @@ async fn reads_from_a_light_panel() {
 async fn check(panel: Panel, more: &[&str]) {
     let said = codes(&screen(Sample::Open));
     let mut kiosk = Kiosk::preview(panel, Sample::Open, more).await;
-    kiosk.shows("the code", |panel| panel.codes() == said).await;
-    let code = Code::on(&kiosk.face().await);
+    let what = "the code, each module a square of whole pixels, and the quiet zone light";
+    let is_sharp = |code: &Code| said == [code.text.as_str()] && code.is_exact();
+    let code = kiosk.rests(what, |panel| Code::on(panel).filter(is_sharp)).await;
 
-    assert!(code.is_exact(), "a module is a square of whole pixels, and the quiet zone is light");
     assert!(code.is_smallest_alphanumeric(), "{} in the fewest modules", code.text);
     let share = code.hundredths();
     assert!(share >= LARGE, "the code takes {share} hundredths of the shorter side");

@@ -36,9 +36,8 @@ async fn check(panel: Panel) {
         }
         let screen = screen(face);
         let what = format!("{} as it is, on {panel}", face.as_str());
-        kiosk.shows(&what, |panel| is_true(panel, &screen)).await;
-        let picture = kiosk.face().await;
-        assert!(is_true(&picture, &screen), "{what}, at rest");
+        let look = |panel: &Picture| is_true(panel, &screen).then(|| panel.clone());
+        let picture = kiosk.rests(&what, look).await;
         sizes(&picture, panel, &what);
         for decoder in Decoder::ALL {
             let read = decoder.read(&picture.grey()).await;

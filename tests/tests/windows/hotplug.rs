@@ -1,11 +1,11 @@
 //! Cables are pulled, and plugged in again.
 
-use crate::outputs::{LEFT, Outputs, RIGHT};
+use crate::outputs::{LEFT, Outputs, RIGHT, RIGHT_ALONE};
 
 #[tokio::test]
 async fn each_monitor_has_its_window_whatever_happens_to_cables() {
     let outputs = Outputs::bare().await;
-    let _kiosk = outputs.kiosk(&["--monitor", "all"]);
+    let mut kiosk = outputs.kiosk(&["--monitor", "all"]);
     outputs.until_windows_fill(&[LEFT, RIGHT]).await;
 
     outputs.unplug(&["DUMMY1"]).await;
@@ -15,13 +15,17 @@ async fn each_monitor_has_its_window_whatever_happens_to_cables() {
 
     // The main window's own: the other one goes on.
     outputs.unplug(&["DUMMY0"]).await;
+    outputs.until_windows_fill(&[RIGHT_ALONE]).await;
     outputs.plug_in_left().await;
     outputs.until_windows_fill(&[LEFT, RIGHT]).await;
 
+    // With none left, one window waits for the next.
     outputs.unplug(&["DUMMY0", "DUMMY1"]).await;
+    outputs.until_windows("one window", |areas| areas.len() == 1).await;
     outputs.plug_in_left().await;
     outputs.plug_in_right().await;
     outputs.until_windows_fill(&[LEFT, RIGHT]).await;
+    assert_eq!(kiosk.try_wait().expect("it can be asked"), None, "it runs");
 }
 
 #[tokio::test]
@@ -51,6 +55,7 @@ async fn nobody_needs_a_monitor_to_start() {
     outputs.unplug(&["DUMMY0", "DUMMY1"]).await;
     assert_eq!(outputs.printed(&["--list-monitors"]).await, "No monitor is plugged in.\n");
     let mut kiosk = outputs.kiosk(&[]);
+    outputs.until_windows("one window", |areas| areas.len() == 1).await;
     outputs.plug_in_left().await;
     outputs.until_windows_fill(&[LEFT]).await;
     assert_eq!(kiosk.try_wait().expect("it can be asked"), None, "it runs");

@@ -5,7 +5,7 @@ use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt as _, KEY_PRESS_EVENT, KEY_RELEASE_EVENT};
 use x11rb::protocol::xtest::ConnectionExt as _;
 
-use crate::outputs::{LEFT, Outputs, RIGHT};
+use crate::outputs::{Area, LEFT, Outputs, RIGHT};
 
 /// Keys by their names in X11 (keysymdef.h).
 const ESC: u32 = 0xFF1B;
@@ -17,26 +17,35 @@ async fn f10_goes_to_the_next_monitor_and_esc_held_closes() {
     let outputs = Outputs::with_window_manager().await;
     let mut kiosk = outputs.kiosk(&["--monitor", "1"]);
     outputs.until_windows_fill(&[LEFT]).await;
-    strike(&outputs, F10);
+    strike(&outputs, F10).await;
     outputs.until_windows_fill(&[RIGHT]).await;
-    strike(&outputs, F10);
+    strike(&outputs, F10).await;
     outputs.until_windows_fill(&[LEFT]).await;
 
-    strike(&outputs, F11);
+    strike(&outputs, F11).await;
+    let is_small = |areas: &[Area]| matches!(areas, [area] if *area != LEFT);
+    outputs.until_windows("a window on the desktop", is_small).await;
+    strike(&outputs, F11).await;
     outputs.until_windows_fill(&[LEFT]).await;
-    strike(&outputs, ESC);
+
+    // Keys are heard one after the other.
+    strike(&outputs, ESC).await;
+    strike(&outputs, F10).await;
+    outputs.until_windows_fill(&[RIGHT]).await;
     assert_eq!(kiosk.try_wait().expect("it can be asked"), None, "a short Esc closes nothing");
-    press(&outputs, ESC);
+    press(&outputs, ESC).await;
     let ended = within("the monitor to close", kiosk.wait()).await.expect("it can be waited for");
     assert!(ended.success());
 }
 
-fn strike(outputs: &Outputs, key: u32) {
-    press(outputs, key);
+async fn strike(outputs: &Outputs, key: u32) {
+    press(outputs, key).await;
     send(outputs, KEY_RELEASE_EVENT, key);
 }
 
-fn press(outputs: &Outputs, key: u32) {
+/// Holds a key down, as soon as the monitor hears of it.
+async fn press(outputs: &Outputs, key: u32) {
+    outputs.until_keys_arrive().await;
     send(outputs, KEY_PRESS_EVENT, key);
 }
 

@@ -9,7 +9,8 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use x11rb::connection::Connection;
-use x11rb::errors::ReplyError;
+use x11rb::cookie::VoidCookie;
+use x11rb::errors::{ConnectionError, ReplyError};
 use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{
     AtomEnum, ChangeWindowAttributesAux, ConnectionExt as _, EventMask, MapState, Window,
@@ -47,6 +48,9 @@ pub(crate) type Area = (i16, i16, u16, u16);
 pub(crate) const LEFT: Area = (0, 0, 1280, 720);
 pub(crate) const RIGHT: Area = (1280, 0, 800, 600);
 
+/// The right panel while it is the only one: a desktop begins where its first panel does.
+pub(crate) const RIGHT_ALONE: Area = (0, 0, 800, 600);
+
 /// An X server with two outputs, `DUMMY0` and `DUMMY1`. It ends when it is dropped, and with it
 /// all that ran on it.
 pub(crate) struct Outputs {
@@ -66,6 +70,7 @@ impl Outputs {
         let (server, screen) = RustConnection::connect(Some(&name)).expect("it accepts");
         let root = server.setup().roots[screen].root;
         let server = Arc::new(server);
+        watch(&server, root).expect("the server answers").check().expect("its root stays");
         let outputs = Self { name, server, root, home, _xorg: xorg, _window_manager: None };
         outputs.xrandr(&["--output", "DUMMY0", "--mode", "1280x720", "--pos", "0x0"]).await;
         outputs.xrandr(&["--addmode", "DUMMY1", "800x600"]).await;
@@ -78,6 +83,8 @@ impl Outputs {
         let mut outputs = Self::bare().await;
         let started = outputs.command("openbox".into()).stderr(Stdio::null()).spawn();
         outputs._window_manager = Some(started.expect("openbox is installed"));
+        let manages = |server: &_, root| Ok(named(server, root, b"_NET_SUPPORTING_WM_CHECK")? != 0);
+        outputs.until_so("somebody to manage windows", manages).await;
         outputs
     }
 
@@ -125,17 +132,44 @@ impl Outputs {
 
     /// Waits until the monitor's windows are just there.
     pub(crate) async fn until_windows_fill(&self, wanted: &[Area]) {
-        let (server, root) = (self.server.clone(), self.root);
         let mut wanted = wanted.to_vec();
         wanted.sort_unstable();
         let what = format!("the bar to show on just {wanted:?}");
+        self.until_windows(&what, move |areas| *areas == wanted).await;
+    }
+
+    /// Waits until the monitor's windows are so.
+    pub(crate) async fn until_windows(
+        &self,
+        what: &str,
+        look: impl Fn(&[Area]) -> bool + Send + 'static,
+    ) {
+        self.until_so(what, move |server, root| Ok(look(&windows(server, root)?))).await;
+    }
+
+    /// Waits until keys go to the monitor, on a desktop.
+    pub(crate) async fn until_keys_arrive(&self) {
+        let is_ours = |server: &_, root| {
+            let active = named(server, root, b"_NET_ACTIVE_WINDOW")?;
+            Ok(active != 0 && is_kiosk(server, active)?)
+        };
+        self.until_so("the monitor to have the keyboard", is_ours).await;
+    }
+
+    /// Waits until the server says so, and asks it again whenever something has happened.
+    async fn until_so(
+        &self,
+        what: &str,
+        look: impl Fn(&RustConnection, Window) -> Result<bool, ReplyError> + Send + 'static,
+    ) {
+        let (server, root) = (self.server.clone(), self.root);
         // The thread ends with the X server, so at the latest with the test.
         let look = tokio::task::spawn_blocking(move || {
-            while windows(&server, root).expect("the server answers") != wanted {
+            while !look(&server, root).expect("the server answers") {
                 server.wait_for_event().expect("the server runs");
             }
         });
-        within(&what, look).await.expect("somebody looks");
+        within(what, look).await.expect("somebody looks");
     }
 
     /// Waits for an event that somebody asked the server for.
@@ -156,15 +190,30 @@ impl Outputs {
     }
 }
 
+/// Has the server tell whatever happens to a window from here on.
+fn watch(
+    server: &RustConnection,
+    window: Window,
+) -> Result<VoidCookie<'_, RustConnection>, ConnectionError> {
+    let all =
+        EventMask::SUBSTRUCTURE_NOTIFY | EventMask::STRUCTURE_NOTIFY | EventMask::PROPERTY_CHANGE;
+    server.change_window_attributes(window, &ChangeWindowAttributesAux::new().event_mask(all))
+}
+
+/// The window that the root names in a property; 0 where it names none.
+fn named(server: &RustConnection, root: Window, property: &[u8]) -> Result<Window, ReplyError> {
+    let property = server.intern_atom(false, property)?.reply()?.atom;
+    let said = server.get_property(false, root, property, AtomEnum::WINDOW, 0, 1)?.reply()?;
+    Ok(said.value32().and_then(|mut windows| windows.next()).unwrap_or_default())
+}
+
 /// Where the monitor's windows are, in order. Whatever happens to one from here on is told.
 fn windows(server: &RustConnection, root: Window) -> Result<Vec<Area>, ReplyError> {
-    let watch = EventMask::SUBSTRUCTURE_NOTIFY | EventMask::STRUCTURE_NOTIFY;
-    let watch = ChangeWindowAttributesAux::new().event_mask(watch);
     let mut areas = Vec::new();
     let mut unseen = vec![root];
     while let Some(window) = unseen.pop() {
         // A window may be gone by the time that it is looked at.
-        if server.change_window_attributes(window, &watch)?.check().is_err() {
+        if watch(server, window)?.check().is_err() {
             continue;
         }
         let Ok(tree) = server.query_tree(window)?.reply() else { continue };
