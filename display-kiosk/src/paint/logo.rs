@@ -128,10 +128,10 @@ fn image(picture: &Pixmap) -> ColorImage {
 mod tests {
     use super::*;
 
-    const SQUARE: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">
-        <rect width="10" height="10" fill="#0a7cff"/></svg>"#;
-    const WIDE: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 10">
-        <rect width="200" height="10" fill="#0a7cff"/></svg>"#;
+    const SQUARE: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">
+        <rect width="10" height="10" fill="#0a7cff"/></svg>"##;
+    const WIDE: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 10">
+        <rect width="200" height="10" fill="#0a7cff"/></svg>"##;
 
     #[track_caller]
     fn check(file: &[u8], expected: Option<(u32, u32)>) {

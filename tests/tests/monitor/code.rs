@@ -129,6 +129,8 @@ impl Table {
         writeln!(self.text).expect("a text has room");
     }
 
+    /// Says which decoder read what; to be seen with `--no-capture`.
+    #[expect(clippy::print_stdout, reason = "what was read is a finding, also where all was")]
     fn close(self) {
         println!("{}", self.text);
         assert!(self.all_read, "{}", self.text);

@@ -58,8 +58,8 @@ pub(crate) struct Outputs {
     pub(crate) server: Arc<RustConnection>,
     pub(crate) root: Window,
     home: TempDir,
-    _xorg: Child,
-    _window_manager: Option<Child>,
+    /// The X server, and whoever manages windows on it.
+    programs: Vec<Child>,
 }
 
 impl Outputs {
@@ -71,7 +71,7 @@ impl Outputs {
         let root = server.setup().roots[screen].root;
         let server = Arc::new(server);
         watch(&server, root).expect("the server answers").check().expect("its root stays");
-        let outputs = Self { name, server, root, home, _xorg: xorg, _window_manager: None };
+        let outputs = Self { name, server, root, home, programs: vec![xorg] };
         outputs.xrandr(&["--output", "DUMMY0", "--mode", "1280x720", "--pos", "0x0"]).await;
         outputs.xrandr(&["--addmode", "DUMMY1", "800x600"]).await;
         outputs.plug_in_right().await;
@@ -82,7 +82,7 @@ impl Outputs {
     pub(crate) async fn with_window_manager() -> Self {
         let mut outputs = Self::bare().await;
         let started = outputs.command("openbox".into()).stderr(Stdio::null()).spawn();
-        outputs._window_manager = Some(started.expect("openbox is installed"));
+        outputs.programs.push(started.expect("openbox is installed"));
         let manages = |server: &_, root| Ok(named(server, root, b"_NET_SUPPORTING_WM_CHECK")? != 0);
         outputs.until_so("somebody to manage windows", manages).await;
         outputs
