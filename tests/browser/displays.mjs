@@ -73,6 +73,17 @@ const acts = {
   // As a television that goes dark, and is looked at again.
   dark: ({ page }) => hide(page, "hidden"),
   bright: ({ page }) => hide(page, "visible"),
+  // As a browser that puts its page aside, and says only that it goes on.
+  freeze: ({ page }) => page.evaluate(() => document.dispatchEvent(new Event("freeze"))),
+  resume: ({ page }) => page.evaluate(() => document.dispatchEvent(new Event("resume"))),
+  // As a server that has no room for a page for now.
+  full: async (monitor) => {
+    monitor.turnedAway = monitor.page.waitForResponse((answer) => answer.status() === 503);
+    await monitor.page.route("**/display", (route) => route.fulfill({ status: 503 }));
+  },
+  refused: ({ turnedAway }) => turnedAway.then(() => undefined),
+  roomy: ({ page }) => page.unroute("**/display"),
+  forget: ({ context }) => context.clearCookies(),
   has: async ({ page }) => String(await page.evaluate(hasCode)),
   text: ({ page }) => page.evaluate(() => document.getElementById("panel").textContent),
   // Whether something is cut off or stands over something else.

@@ -11,8 +11,8 @@ use crate::{DRINKS, holds};
 /// How often they race.
 const RACES: u32 = 100;
 
-/// How long somebody looks before pressing again.
-const A_LOOK: Duration = Duration::from_secs(2);
+/// How long somebody looks before pressing again: a little longer than a ticket must have stood.
+const A_LOOK: Duration = Duration::from_millis(600);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_of_two_has_the_ticket_and_the_other_reads_who() {

@@ -21,6 +21,10 @@ async fn the_page_is_for_paired_monitors_alone() {
     for field in ["cache-control: no-store", "x-frame-options: DENY"] {
         assert!(page.has(field), "{}", page.head);
     }
+    // The cookie goes nowhere but below the page.
+    for elsewhere in ["\"/assets/", "(/assets/"] {
+        assert!(!page.text().contains(elsewhere), "{elsewhere}");
+    }
     assert!(!page.text().contains(&bar.staff.window().await.code), "a page is kept by browsers");
     for token in [barista, manager, guest, String::new()] {
         for path in ["/display", "/display?preview=open"] {
@@ -33,6 +37,15 @@ async fn the_page_is_for_paired_monitors_alone() {
         assert!(stream.text().contains("event: unpaired\ndata: null\n\n"), "{}", stream.text());
         assert!(!stream.text().contains("picture"));
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_keeps_no_cookie_is_told_so() {
+    let bar = Bar::at("2022-10-14T12:00:00Z").await;
+    let form = ask(&bar, "/display?paired=1", "").await;
+    assert!(form.text().contains("did not keep the pairing"), "{}", form.text());
+    let form = ask(&bar, "/display", "").await;
+    assert!(!form.text().contains("did not keep"), "{}", form.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -81,3 +81,25 @@ async fn a_panel_that_was_dark_shows_no_code_before_the_server_has_spoken() {
     .await;
     monitors.does(0, "code", "").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_panel_that_was_put_aside_goes_on_by_itself() {
+    let (_bar, mut monitors) = shown().await;
+    monitors.does(0, "freeze", "").await;
+    assert_eq!(monitors.does(0, "has", "").await, "false");
+    monitors.does(0, "resume", "").await;
+    monitors.does(0, "code", "").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_panel_stays_until_the_server_has_a_page_for_it() {
+    let (_bar, mut monitors) = shown().await;
+    monitors.does(0, "full", "").await;
+    monitors.does(0, "freeze", "").await;
+    monitors.does(0, "forget", "").await;
+    monitors.does(0, "resume", "").await;
+    monitors.does(0, "refused", "").await;
+    monitors.does(0, "says", "One moment").await;
+    monitors.does(0, "roomy", "").await;
+    monitors.does(0, "says", "Pairing code").await;
+}
