@@ -3,7 +3,7 @@
 //!
 //! The rule above all others is here: a code is shown only while it is known to be good. Every
 //! monitor goes by it, the kiosk's window and the browser's page: painting decides sizes and
-//! places, never what is true. [`voice`] is the languages, [`sample`] shows every face.
+//! places, never what is true. [`Voice`] is the languages, [`sample`] shows every face.
 
 mod code;
 mod lead;

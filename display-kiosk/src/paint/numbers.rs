@@ -1,7 +1,9 @@
 //! The two columns of numbers. Nothing else on the panel is written in figures of this size.
 
+use std::sync::Arc;
+
 use demitasse_shared::monitor::{Column, Mark, Number, Said};
-use egui::{Align, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Align, Galley, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::canvas::{Canvas, Style};
 use super::flow::{Flow, Item};
@@ -168,7 +170,7 @@ fn paint_beside(canvas: &Canvas<'_>, area: Rect, number: &Number, look: &Look) {
     let style = Style::medium(drink_size(number.mark), look.words);
     let side = canvas.units(style.size * 0.8);
     let left = area.left() + side + canvas.units(1.0);
-    let rows = canvas.lay(&number.drink, style, area.right() - left, 2);
+    let rows = lay_drink(canvas, &number.drink, style, (area.right() - left, 2));
     let square = Canvas::square(pos2(area.left() + side / 2.0, area.center().y), side);
     mark::paint(canvas, square, number.mark, look);
     let top = area.center().y - rows.size().y / 2.0;
@@ -183,6 +185,21 @@ fn drink_size(mark: Mark) -> f32 {
     }
 }
 
+/// Lays a drink out in at most so many rows of a width. Where one row is not enough, its options
+/// begin the second one, and no comma does.
+fn lay_drink(
+    canvas: &Canvas<'_>,
+    drink: &str,
+    style: Style,
+    (width, rows): (f32, usize),
+) -> Arc<Galley> {
+    let in_one = canvas.lay(drink, style, f32::INFINITY, 1);
+    if rows == 1 || in_one.size().x <= width {
+        return canvas.lay(drink, style, width, rows);
+    }
+    canvas.lay(&drink.replacen(", ", "\n", 1), style, width, rows)
+}
+
 /// The mark and the drink in small letters, in at most so many rows.
 fn paint_under(canvas: &Canvas<'_>, area: Rect, (number, rows): (&Number, u8), look: &Look) {
     let style = Style::medium(size::SMALL, look.words);
@@ -191,7 +208,7 @@ fn paint_under(canvas: &Canvas<'_>, area: Rect, (number, rows): (&Number, u8), l
     let square = Canvas::square(pos2(area.left() + side / 2.0, middle), side);
     mark::paint(canvas, square, number.mark, look);
     let left = square.right() + canvas.units(0.8);
-    let words = canvas.lay(&number.drink, style, area.right() - left, rows.into());
+    let words = lay_drink(canvas, &number.drink, style, (area.right() - left, rows.into()));
     let rise = (ASCENT - FIGURE_HEIGHT) * canvas.units(style.size);
     canvas.galley(pos2(left, area.top() - rise), words, style.color);
 }
