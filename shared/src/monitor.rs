@@ -145,6 +145,21 @@ pub enum Why {
 }
 
 impl Why {
+    /// The face's word: by it pages are laid out and titles are found.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Connecting => "connecting",
+            Self::Unpaired => "unpaired",
+            Self::LineLost => "line-lost",
+            Self::Turning => "turning",
+            Self::SoldOut => "sold-out",
+            Self::Full => "full",
+            Self::Paused => "paused",
+            Self::Closed => "closed",
+            Self::Night => "night",
+        }
+    }
+
     /// Whether people come back for a code in a moment, so that the numbers keep their places.
     fn is_brief(self) -> bool {
         matches!(self, Self::Turning | Self::SoldOut | Self::Full)

@@ -11,21 +11,7 @@ use super::shapes::shape;
 pub(super) fn face(lead: &Lead) -> &'static str {
     match lead {
         Lead::Code(_) => "code",
-        Lead::Notice(notice) => word(notice.why),
-    }
-}
-
-fn word(why: Why) -> &'static str {
-    match why {
-        Why::Connecting => "connecting",
-        Why::Unpaired => "unpaired",
-        Why::LineLost => "line-lost",
-        Why::Turning => "turning",
-        Why::SoldOut => "sold-out",
-        Why::Full => "full",
-        Why::Paused => "paused",
-        Why::Closed => "closed",
-        Why::Night => "night",
+        Lead::Notice(notice) => notice.why.as_str(),
     }
 }
 

@@ -151,17 +151,8 @@ fn connecting(facts: Facts<'_>, why: Option<&str>) -> Lead {
 
 /// A face with its title alone.
 fn notice(facts: Facts<'_>, why: Why) -> Notice {
-    let title = match why {
-        Why::Connecting => "connecting",
-        Why::Unpaired => "unpaired",
-        Why::LineLost => "line-lost",
-        Why::Turning => "turning",
-        Why::SoldOut => "sold-out",
-        Why::Full => "full",
-        Why::Paused => "paused",
-        Why::Closed | Why::Night => "closed",
-    };
-    let title = facts.voice.plain(title);
+    let title = if why == Why::Night { Why::Closed } else { why };
+    let title = facts.voice.plain(title.as_str());
     Notice { why, title, countdown: None, line: None, quiet: None, wifi: None }
 }
 

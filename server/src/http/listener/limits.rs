@@ -129,7 +129,7 @@ mod tests {
         for (name, worth) in
             [("demitasse_tablet", true), ("demitasse_display", true), ("demitasse_session", false)]
         {
-            let value = format!("{name}=abc").parse().unwrap();
+            let value = format!("{name}=abc").parse().expect("a header's value");
             let headers = HeaderMap::from_iter([(COOKIE, value)]);
             assert_eq!(limits.vouch_for(&headers), worth, "{name}");
         }
@@ -141,7 +141,8 @@ mod tests {
         for (value, worth) in
             [("Bearer abc", true), ("bearer abc", true), ("Basic abc", false), ("Bear", false)]
         {
-            let headers = HeaderMap::from_iter([(AUTHORIZATION, value.parse().unwrap())]);
+            let headers =
+                HeaderMap::from_iter([(AUTHORIZATION, value.parse().expect("a header's value"))]);
             assert_eq!(limits.vouch_for(&headers), worth, "{value}");
         }
         assert!(!limits.vouch_for(&HeaderMap::new()));
