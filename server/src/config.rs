@@ -298,7 +298,7 @@ impl Config {
 }
 
 /// The platform's data directory, or a folder here where it has none.
-fn default_data() -> PathBuf {
+pub(crate) fn default_data() -> PathBuf {
     data_dir().unwrap_or_else(|| PathBuf::from("demitasse-data"))
 }
 

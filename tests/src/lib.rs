@@ -56,4 +56,4 @@ pub use program::{Finished, Server, program, run};
 pub use slow_line::{SlowLine, SlowOrder, Stretch};
 pub use tablets::Tablets;
 pub use terminal::{Launch, Terminal};
-pub use wire::{Answer, fetch};
+pub use wire::{Answer, fetch, stranger};

@@ -49,3 +49,9 @@ pub async fn fetch(server: SocketAddr, path: &str, fields: &[&str]) -> Answer {
     let head = String::from_utf8(answer[..end].to_vec()).expect("a head is text");
     Answer { head, body: answer[end..].to_vec(), bytes: answer.len() }
 }
+
+/// A client that is not the bar's own: for requests that the bar's client would never send.
+pub fn stranger() -> reqwest::Client {
+    demitasse_shared::client::provide_tls();
+    reqwest::Client::new()
+}

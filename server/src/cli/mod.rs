@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand.
 
+mod reach;
 pub mod replay;
 mod serve;
 mod staff;

@@ -7,14 +7,12 @@ use std::io::Write;
 use clap::Subcommand;
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{NewPairing, Pairing, Role};
-use demitasse_shared::client::{Client, ClientError, LocalServer};
-use demitasse_shared::error::RefusalCode;
+use demitasse_shared::client::ClientError;
 
-use crate::RunError;
+use super::reach::{Place, ReachError, Reached, reach};
 use crate::app::pair_offline;
 use crate::clock::Clock;
-use crate::config::Config;
-use crate::storage::{Storage, WriteError};
+use crate::storage::WriteError;
 
 /// Staff, their devices and the door.
 #[derive(Debug, Subcommand)]
@@ -30,7 +28,7 @@ pub(super) enum StaffCommand {
 #[derive(Debug, clap::Args)]
 pub(super) struct PairArgs {
     #[command(flatten)]
-    config: Config,
+    place: Place,
 
     /// What the device may do: barista, manager or display
     #[arg(long, value_name = "ROLE")]
@@ -49,15 +47,11 @@ pub(super) struct PairArgs {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum StaffError {
     #[error(transparent)]
-    Open(#[from] RunError),
+    Reach(#[from] ReachError),
     #[error(transparent)]
     Refused(#[from] WriteError),
     #[error(transparent)]
     Server(#[from] ClientError),
-    #[error(
-        "no server runs on this data; start one with `demitasse serve`, or name its data with --data"
-    )]
-    NoServer,
     #[error("that time is too far off")]
     Time(#[from] jiff::Error),
     #[error("cannot print the answer")]
@@ -76,7 +70,7 @@ pub(super) async fn run(command: StaffCommand) -> Result<(), StaffError> {
 
 async fn tell_code(args: PairArgs) -> Result<(), StaffError> {
     let new = NewPairing { role: args.role, name: args.device_name.clone() };
-    let pairing = pair(&args.config, new).await?;
+    let pairing = pair(&args.place, new).await?;
     let text = if args.json {
         serde_json::to_string(&pairing)?
     } else {
@@ -87,17 +81,12 @@ async fn tell_code(args: PairArgs) -> Result<(), StaffError> {
     Ok(())
 }
 
-/// Asks the server that runs on the data directory; opens the data itself only where none does.
-async fn pair(config: &Config, new: NewPairing) -> Result<Pairing, StaffError> {
-    if let Ok(local) = LocalServer::read(&config.data) {
-        let server = Client::new(&local.url)?.with_token(&local.token);
-        match server.pair(&new).await {
-            // Word of a server that was killed: nobody is there, or somebody else is.
-            Err(ClientError::Line(_) | ClientError::Foreign(_)) => {}
-            Err(ClientError::Refused(problem)) if problem.code == RefusalCode::NotSignedIn => {}
-            answer => return Ok(answer?),
+/// Asks the server; opens the data only where none runs.
+async fn pair(place: &Place, new: NewPairing) -> Result<Pairing, StaffError> {
+    match reach(&place.data).await? {
+        Reached::Server(server) => Ok(server.pair(&new).await?),
+        Reached::Data(mut storage) => {
+            Ok(pair_offline(&mut storage, &Clock::system(Timestamp::UNIX_EPOCH), &new)?)
         }
     }
-    let mut storage = Storage::open(&config.data).map_err(RunError::from)?;
-    Ok(pair_offline(&mut storage, &Clock::system(Timestamp::UNIX_EPOCH), &new)?)
 }

@@ -6,6 +6,7 @@ mod events;
 mod key;
 mod live;
 mod sse;
+mod tls;
 
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ pub use device::{
 pub use events::EventReader;
 pub use key::{NoRandomness, fresh_key};
 pub use live::{LiveReader, UPDATE_QUEUE, Update};
+pub use tls::provide_tls;
 
 use crate::Date;
 use crate::api::{
@@ -87,7 +89,7 @@ pub struct Client {
 impl Client {
     /// A client without rights; `base` is the server's address, such as `http://127.0.0.1:8080`.
     pub fn new(base: &str) -> Result<Self, ClientError> {
-        let http = reqwest::Client::builder()
+        let http = tls::builder(base)
             .connect_timeout(CONNECT_WITHIN)
             // The bar is next door: no proxy has to see its tokens.
             .no_proxy()

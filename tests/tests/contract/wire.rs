@@ -2,7 +2,7 @@
 
 use demitasse_shared::api::{Role, route};
 use demitasse_shared::settings::Settings;
-use demitasse_tests::{Bar, within};
+use demitasse_tests::{Bar, stranger, within};
 use reqwest::header::{CONTENT_TYPE, HeaderName};
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ pub(crate) struct Wire {
 
 impl Wire {
     pub(crate) fn to(bar: &Bar) -> Self {
-        let http = reqwest::Client::new();
+        let http = stranger();
         Self { http, base: bar.staff.manager.base().to_owned() }
     }
 

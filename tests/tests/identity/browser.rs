@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use demitasse_shared::api::route;
-use demitasse_tests::{Bar, within};
+use demitasse_tests::{Bar, stranger, within};
 use reqwest::Method;
 use reqwest::header::{COOKIE, SET_COOKIE};
 use serde_json::{Value, json};
@@ -55,7 +55,7 @@ impl Browser {
     /// A browser that has never been here.
     pub(crate) fn at(bar: &Bar) -> Self {
         let base = bar.staff.manager.base().to_owned();
-        Self { base, http: reqwest::Client::new(), cookies: BTreeMap::new() }
+        Self { base, http: stranger(), cookies: BTreeMap::new() }
     }
 
     /// Whether it has this cookie.

@@ -7,7 +7,7 @@ use demitasse_shared::api::route;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
 use demitasse_shared::settings::Settings;
-use demitasse_tests::Bar;
+use demitasse_tests::{Bar, stranger};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -133,7 +133,7 @@ async fn missed(bar: &Bar, seen: i64) -> String {
     let manager = bar.staff.token(demitasse_shared::api::Role::Display, "Back again").await;
     let mut stream = demitasse_tests::within(
         "the stream",
-        reqwest::Client::new()
+        stranger()
             .get(format!("{}{}", bar.staff.manager.base(), route::LIVE))
             .header("authorization", format!("Bearer {manager}"))
             .header("last-event-id", seen.to_string())

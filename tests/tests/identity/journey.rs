@@ -6,7 +6,7 @@ use demitasse::config::Config;
 use demitasse_shared::api::{Role, route};
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
-use demitasse_tests::{Bar, at, flat_white, within};
+use demitasse_tests::{Bar, at, flat_white, stranger, within};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -110,7 +110,7 @@ async fn who_has_the_link_sees_number_drink_and_times() {
 /// The words of an order's journey, as a manager reads them.
 async fn kinds(bar: &Bar, id: OrderId) -> Vec<String> {
     let token = bar.staff.token(Role::Manager, "Eva").await;
-    let journey = reqwest::Client::new()
+    let journey = stranger()
         .get(format!("{}{}", bar.staff.manager.base(), route::order_journey(id)))
         .header("authorization", format!("Bearer {token}"))
         .send();

@@ -5,19 +5,20 @@ use std::str::FromStr;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::ShopChange;
-use demitasse_shared::client::{Client, LocalServer};
+use demitasse_shared::client::Client;
 use demitasse_shared::shop::ShopStatus;
 use jiff::civil::{DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{ToSpan, Zoned};
 
 use super::StaffError;
+use crate::cli::reach::{Place, server};
 use crate::config::Config;
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct OpenArgs {
     #[command(flatten)]
-    config: Config,
+    place: Place,
 
     /// Print the answer as JSON
     #[arg(long)]
@@ -74,12 +75,12 @@ impl Opens {
 }
 
 pub(super) async fn open(args: OpenArgs) -> Result<(), StaffError> {
-    let status = server(&args.config)?.set_shop(&ShopChange::OPEN).await?;
+    let status = server(&args.place.data).await?.set_shop(&ShopChange::OPEN).await?;
     say(args.json, &status, "The bar is open.")
 }
 
 pub(super) async fn close(args: CloseArgs) -> Result<(), StaffError> {
-    let server = server(&args.config)?;
+    let server = server(&args.config.data).await?;
     let Some(opens) = args.opens else {
         let status = server.set_shop(&ShopChange::CLOSE).await?;
         return say(args.json, &status, "The bar is closed.");
@@ -90,12 +91,6 @@ pub(super) async fn close(args: CloseArgs) -> Result<(), StaffError> {
     let there = moment.to_zoned(now.time_zone().clone());
     let told = there.strftime("The bar is closed until %Y-%m-%d %H:%M, and says so.").to_string();
     say(args.json, &status, &told)
-}
-
-/// The server on this data: the door is its alone.
-fn server(config: &Config) -> Result<Client, StaffError> {
-    let local = LocalServer::read(&config.data).map_err(|_none| StaffError::NoServer)?;
-    Ok(Client::new(&local.url)?.with_token(&local.token))
 }
 
 /// The venue's time now. The server says how far its clocks are ahead; what they do in the nights
