@@ -63,6 +63,10 @@ pub(crate) struct Cli {
     /// Where this device keeps its pairing [default: in the user's configuration folder]
     #[arg(long, env = "DEMITASSE_CREDENTIALS", value_name = "FILE", help_heading = "The bar")]
     credentials: Option<PathBuf>,
+    /// The file of the authority that vouches for a bar over https, as the bar gives it at
+    /// /authority.crt; it is kept with the pairing
+    #[arg(long, env = "DEMITASSE_AUTHORITY", value_name = "FILE", help_heading = "The bar")]
+    authority: Option<PathBuf>,
 
     /// The language, such as de; auto follows `LC_ALL`, `LC_MESSAGES` and `LANG`
     #[arg(
@@ -176,6 +180,7 @@ impl Cli {
             name: self.name(),
             data: self.data.clone(),
             keep: self.credentials.clone().or_else(|| DevicePairing::default_keep(KEEP_AS)),
+            authority: self.authority.clone(),
         }
     }
 

@@ -42,6 +42,10 @@ pub struct Args {
     /// The file in which the monitor keeps its right to show the code
     #[arg(long, value_name = "FILE", env = "DEMITASSE_CREDENTIALS")]
     pub credentials: Option<PathBuf>,
+    /// The file of the authority that vouches for a bar over https, as the bar gives it at
+    /// /authority.crt; it is kept with the pairing
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_AUTHORITY")]
+    pub authority: Option<PathBuf>,
     /// Which monitor to fill: `all` for one window on each, a number from `--list-monitors`, or a
     /// name. Otherwise the window manager chooses. One that is not there is waited for: until it
     /// is plugged in, the first one shows the bar
@@ -96,6 +100,7 @@ impl Args {
             name: self.name.clone(),
             data: self.data.clone(),
             keep: self.credentials.clone().or_else(|| DevicePairing::default_keep(PROGRAM)),
+            authority: self.authority.clone(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod badges;
 mod monitors;
+mod tls;
 
 use std::fs;
 use std::io;
@@ -15,6 +16,7 @@ use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
 pub use self::monitors::{BadMonitors, MonitorFlags, Password};
+pub use self::tls::{BadTls, Tls, TlsFlags};
 use crate::app::{Logo, Look, NoLogo, Venue};
 use crate::domain;
 use crate::sender::{BadCommand, Command, Sender};
@@ -71,6 +73,10 @@ pub struct Config {
     /// What the monitors show besides.
     #[command(flatten)]
     pub monitors: MonitorFlags,
+
+    /// Whether the bar serves https.
+    #[command(flatten)]
+    pub tls: TlsFlags,
 
     /// By what guests sign in: name, email or sms (a one-time code is sent), or badge
     #[arg(long, value_name = "KIND", env = "DEMITASSE_SIGN_IN", default_value = "name")]
@@ -137,6 +143,9 @@ pub enum ConfigError {
     /// The monitors cannot show that.
     #[error(transparent)]
     Monitors(#[from] BadMonitors),
+    /// HTTPS cannot be served.
+    #[error(transparent)]
+    Tls(#[from] BadTls),
     /// Codes cannot be sent.
     #[error("codes cannot be sent: {0}")]
     CodeCommand(#[from] BadCommand),
@@ -189,6 +198,7 @@ impl Default for Config {
             accent: None,
             logo: None,
             monitors: MonitorFlags::default(),
+            tls: TlsFlags::default(),
             sign_in: SignInKind::default(),
             code_command: None,
             badges: None,
@@ -272,7 +282,7 @@ impl Config {
     /// The address that phones reach.
     pub(crate) fn public_url(&self, address: SocketAddr) -> Result<String, ConfigError> {
         let Some(url) = &self.public_url else {
-            return Ok(format!("http://{}", reachable(address)));
+            return Ok(self.tls.public_url(address)?);
         };
         let url = url.trim_end_matches('/');
         let host = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));

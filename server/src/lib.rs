@@ -17,10 +17,12 @@ pub mod photo;
 pub mod secret;
 pub mod sender;
 pub mod storage;
+pub mod tls;
 pub mod web;
 
 use std::future::Future;
 use std::io;
+use std::iter;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +39,7 @@ use crate::config::{Config, ConfigError};
 use crate::displays::Displays;
 use crate::http::auth;
 use crate::http::guard::Hosts;
-use crate::http::listener::{self, Limits};
+use crate::http::listener::{self, Limits, Secure};
 use crate::storage::{Storage, StorageError};
 
 /// Why the server does not run, or not any more.
@@ -66,6 +68,9 @@ pub enum RunError {
     /// There can be no boards for tablets.
     #[error("cannot host boards for tablets; turn them off with --boards off")]
     Boards(#[from] ClientError),
+    /// TLS cannot be spoken.
+    #[error("cannot serve https")]
+    Tls(#[from] rustls::Error),
     /// Word of the running server cannot be left for programs of the same user.
     #[error("cannot write {path}: {source}")]
     Local {
@@ -95,7 +100,11 @@ pub async fn run(
     }
     let tablets = Tablets::open(config, &bar, address).await?;
     let local = leave_word(&config.data, address, tablets.ssh_address())?;
-    let hosts = Hosts::new([bar.venue().public_url.clone()]);
+    let public_url = bar.venue().public_url.clone();
+    let keeper = config.tls.keeper(&config.data).map_err(ConfigError::from)?;
+    let names = keeper.iter().flat_map(|keeper| keeper.certificate().names);
+    let hosts = Hosts::new(iter::once(public_url.clone()).chain(names));
+    let secure = keeper.as_ref().map(|keeper| Secure::new(keeper, &public_url)).transpose()?;
     let dress = web::Dress::new(&bar.venue().look);
     let state = http::Http {
         bar: bar.clone(),
@@ -105,6 +114,7 @@ pub async fn run(
         display_dress: web::DisplayDress::new(bar.venue().look.accent),
         displays: Displays::new(bar.clone()),
         pages: tablets.pages.clone(),
+        keeper,
     };
     let (hub, boards) = (bar.hub().clone(), tablets.boards.clone());
     let stop = async move {
@@ -118,7 +128,7 @@ pub async fn run(
     let limits = Limits::new(move |headers| auth::is_known(&is_screen, headers))
         .within_open_files(open_files());
     ready();
-    let serve = listener::serve(listener, http::router(state), limits, stop);
+    let serve = listener::serve(listener, http::router(state), limits, secure, stop);
     tokio::select! {
         ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}

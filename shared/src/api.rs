@@ -81,6 +81,8 @@ pub mod route {
     pub const LIVE: &str = "/api/live";
     /// The API's own document.
     pub const OPENAPI: &str = "/api/openapi.json";
+    /// The certificate of the bar's own authority, where it has one.
+    pub const AUTHORITY: &str = "/authority.crt";
     /// Whether the process lives.
     pub const HEALTH: &str = "/health";
     /// Whether the bar can keep its promises.

@@ -5,6 +5,7 @@ pub mod replay;
 mod serve;
 mod staff;
 mod tablets;
+mod tls;
 mod up;
 
 use std::error::Error;
@@ -30,6 +31,8 @@ enum Command {
     Up(up::UpArgs),
     #[command(subcommand)]
     Staff(staff::StaffCommand),
+    #[command(subcommand)]
+    Tls(tls::TlsCommand),
     Replay(replay::ReplayArgs),
 }
 
@@ -42,6 +45,7 @@ pub async fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args).await.map_err(Into::into),
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
+        Command::Tls(command) => tls::run(command).map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
     };
     match result {

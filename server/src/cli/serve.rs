@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use super::tablets;
 use crate::RunError;
 use crate::clock::Clock;
-use crate::config::{Config, loopback};
+use crate::config::Config;
 
 /// Run the server.
 #[derive(Clone, Debug, clap::Args)]
@@ -32,12 +32,13 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), RunError> {
         .map_err(|source| RunError::Listen { address: args.listen, source })?;
     let address = listener.local_addr().map_err(RunError::Socket)?;
     let config = args.config.listening(args.listen);
+    let url = config.told_url(address).map_err(RunError::Config)?;
     let word = config.clone();
     let ready = move || {
         if args.json {
-            return say(&format!("{{\"listening\":\"http://{}\"}}", loopback(address)));
+            return say(&format!("{{\"listening\":\"{url}\"}}"));
         }
-        say(&format!("Serving at http://{}. Ctrl-C closes the bar.", loopback(address)));
+        say(&format!("Serving at {url}. Ctrl-C closes the bar."));
         if let Some(words) = tablets::words(&word, address) {
             say(&words);
         }

@@ -22,7 +22,7 @@ pub(super) enum StaffCommand {
     /// Open the bar, or end its pause
     Open(door::OpenArgs),
     /// Close the bar, and say when it opens again
-    Close(door::CloseArgs),
+    Close(Box<door::CloseArgs>),
 }
 
 #[derive(Debug, clap::Args)]
@@ -64,7 +64,7 @@ pub(super) async fn run(command: StaffCommand) -> Result<(), StaffError> {
     match command {
         StaffCommand::Pair(args) => tell_code(args).await,
         StaffCommand::Open(args) => door::open(args).await,
-        StaffCommand::Close(args) => door::close(args).await,
+        StaffCommand::Close(args) => door::close(*args).await,
     }
 }
 

@@ -16,6 +16,7 @@ use demitasse_shared::error::RefusalCode;
 
 use super::Http;
 use super::error::ApiError;
+use super::listener::Peer;
 use crate::domain::Refusal;
 use crate::web::PHOTO;
 
@@ -60,13 +61,20 @@ pub(super) async fn within_time(request: Request, next: Next) -> Response {
 
 /// Lets own requests through.
 pub(super) async fn check(State(http): State<Http>, request: Request, next: Next) -> Response {
-    match verdict(&http.hosts, request.method(), request.headers()) {
+    let is_secure = request.extensions().get::<Peer>().is_some_and(|peer| peer.is_secure);
+    match verdict(&http.hosts, request.method(), request.headers(), is_secure) {
         Ok(()) => next.run(request).await,
         Err(refusal) => ApiError::from(refusal).into_response(),
     }
 }
 
-fn verdict(hosts: &Hosts, method: &Method, headers: &HeaderMap) -> Result<(), Refusal> {
+/// A page that came in the clear may be anybody's: on a secure line it counts as foreign.
+fn verdict(
+    hosts: &Hosts,
+    method: &Method,
+    headers: &HeaderMap,
+    is_secure: bool,
+) -> Result<(), Refusal> {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let Some(host) = text(header::HOST) else {
         return Err(Refusal::invalid("The request names no host."));
@@ -75,7 +83,9 @@ fn verdict(hosts: &Hosts, method: &Method, headers: &HeaderMap) -> Result<(), Re
         let detail = format!("This bar does not go by the name {:?}.", host_of(host));
         return Err(Refusal::new(RefusalCode::NotAllowed, detail));
     }
-    let foreign = text(header::ORIGIN).is_some_and(|origin| authority(origin) != Some(host));
+    let foreign = text(header::ORIGIN).is_some_and(|origin| {
+        authority(origin) != Some(host) || (is_secure && !origin.starts_with("https://"))
+    });
     if foreign && !matches!(*method, Method::GET | Method::HEAD) {
         return Err(Refusal::new(RefusalCode::NotAllowed, "This came from another site's page."));
     }
@@ -108,7 +118,7 @@ mod tests {
         if let Some(origin) = origin {
             headers.insert(header::ORIGIN, origin.parse().expect("a header"));
         }
-        verdict(&hosts, method, &headers).is_ok()
+        verdict(&hosts, method, &headers, false).is_ok()
     }
 
     #[test]

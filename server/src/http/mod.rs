@@ -1,6 +1,7 @@
 //! HTTP: the route table, grouped by who calls. Handlers translate; the use-cases decide.
 
 pub mod auth;
+mod authority;
 mod boards;
 mod counter;
 mod displays;
@@ -14,6 +15,7 @@ mod live;
 pub mod pending;
 mod public;
 mod screens;
+mod secure;
 mod session;
 mod sse;
 mod staff;
@@ -57,6 +59,8 @@ pub struct Http {
     pub displays: Displays,
     /// The boards in tablets' browsers, unless they are off.
     pub pages: Option<Pages>,
+    /// What shows the bar's certificate, where it serves https.
+    pub keeper: Option<std::sync::Arc<crate::tls::Keeper>>,
 }
 
 /// The API's document without its paths, which come from the handlers.
@@ -83,12 +87,14 @@ pub fn router(http: Http) -> Router {
     .merge(crate::web::routes(&http))
     .merge(boards::routes(&http))
     .merge(displays::routes(&http))
+    .merge(authority::routes())
     .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))
     .layer(middleware::from_fn(guard::within_time))
     .layer(CompressionLayer::new().compress_when(WorthIt))
     .layer(middleware::from_fn_with_state(http.clone(), guard::check))
+    .layer(middleware::from_fn(secure::cookies))
     .with_state(http)
 }
 

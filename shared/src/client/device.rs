@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Client, ClientError};
+use super::{Authority, Client, ClientError, NoAuthority};
 use crate::api::{Claim, NewPairing, Role};
 
 /// The file in a server's data directory that lets programs of the same user in.
@@ -54,6 +54,9 @@ pub struct Paired {
     pub token: String,
     /// Whose it is, or where it stands.
     pub name: String,
+    /// Who vouches for the server, where the device was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
 }
 
 /// How a screen was asked to find its server. All of it may be missing on the server's machine.
@@ -71,6 +74,9 @@ pub struct Pairing {
     pub data: Option<PathBuf>,
     /// The file in which this device keeps its token.
     pub keep: Option<PathBuf>,
+    /// The file of the authority that vouches for the server, where it was given. It is kept with
+    /// the token.
+    pub authority: Option<PathBuf>,
 }
 
 /// Why a screen has no rights yet.
@@ -91,6 +97,9 @@ pub enum PairingError {
     /// The server said no, or cannot be reached.
     #[error(transparent)]
     Client(#[from] ClientError),
+    /// The authority that was given is none.
+    #[error(transparent)]
+    Authority(#[from] NoAuthority),
     /// The token could not be kept.
     #[error("cannot keep the pairing in {path}: {source}")]
     Keep {
@@ -106,9 +115,15 @@ impl PairingError {
     /// somebody else answers in its place.
     pub fn may_pass(&self) -> bool {
         match self {
-            Self::Unknown | Self::Client(ClientError::Line(_) | ClientError::Foreign(_)) => true,
+            Self::Unknown
+            | Self::Client(ClientError::Line(_) | ClientError::Tls(_) | ClientError::Foreign(_)) => {
+                true
+            }
             Self::Client(ClientError::Refused(problem)) => matches!(problem.status, 429 | 500..),
-            Self::CodeWithoutServer | Self::NotPaired(_) | Self::Keep { .. } => false,
+            Self::CodeWithoutServer
+            | Self::NotPaired(_)
+            | Self::Authority(_)
+            | Self::Keep { .. } => false,
         }
     }
 }
@@ -125,7 +140,7 @@ impl Pairing {
     pub async fn connect(&self) -> Result<Client, PairingError> {
         if let Some(code) = &self.code {
             let server = self.server.as_deref().ok_or(PairingError::CodeWithoutServer)?;
-            return self.claim(server, code).await;
+            return self.claim(server, code, self.authority()?).await;
         }
         let kept =
             self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
@@ -137,10 +152,26 @@ impl Pairing {
             return self.connect_locally(&local, kept).await;
         }
         match (kept, &self.server) {
-            (Some(kept), _) => Ok(Client::new(&kept.server)?.with_token(&kept.token)),
+            (Some(kept), _) => self.resume(kept),
             (None, Some(server)) => Err(PairingError::NotPaired(server.clone())),
             (None, None) => Err(PairingError::Unknown),
         }
+    }
+
+    /// Goes on with what was kept. An authority that is given now counts from now on.
+    fn resume(&self, mut kept: Paired) -> Result<Client, PairingError> {
+        let given = self.authority()?;
+        if given.is_some() && given != kept.authority {
+            kept.authority = given;
+            self.keep(&kept)?;
+        }
+        let client = Client::trusting(&kept.server, kept.authority.as_ref())?;
+        Ok(client.with_token(&kept.token))
+    }
+
+    /// The authority that was given.
+    fn authority(&self) -> Result<Option<Authority>, NoAuthority> {
+        self.authority.as_deref().map(Authority::read).transpose()
     }
 
     /// Speaks to the server of this machine, wherever it listens now: with the token of an earlier
@@ -175,23 +206,28 @@ impl Pairing {
         let manager = Client::new(&local.url)?.with_token(&local.token);
         let new = NewPairing { role: self.role, name: self.name.clone() };
         let pairing = manager.pair(&new).await?;
-        self.claim(&local.url, &pairing.code).await
+        self.claim(&local.url, &pairing.code, None).await
     }
 
-    async fn claim(&self, server: &str, code: &str) -> Result<Client, PairingError> {
-        let client = Client::new(server)?;
+    async fn claim(
+        &self,
+        server: &str,
+        code: &str,
+        authority: Option<Authority>,
+    ) -> Result<Client, PairingError> {
+        let client = Client::trusting(server, authority.as_ref())?;
         let claim = Claim { code: code.to_owned(), device: self.name.clone() };
         let claimed = client.claim(&claim).await?;
-        if let Some(path) = &self.keep {
-            let paired = Paired {
-                server: client.base().to_owned(),
-                token: claimed.token.clone(),
-                name: claimed.name,
-            };
-            write_private(path, &paired)
-                .map_err(|source| PairingError::Keep { path: path.clone(), source })?;
-        }
+        let (server, token) = (client.base().to_owned(), claimed.token.clone());
+        self.keep(&Paired { server, token, name: claimed.name, authority })?;
         Ok(client.with_token(&claimed.token))
+    }
+
+    /// Keeps the pairing for the next run, where there is a place for it.
+    fn keep(&self, paired: &Paired) -> Result<(), PairingError> {
+        let Some(path) = &self.keep else { return Ok(()) };
+        write_private(path, paired)
+            .map_err(|source| PairingError::Keep { path: path.clone(), source })
     }
 }
 

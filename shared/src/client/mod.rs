@@ -23,7 +23,7 @@ pub use device::{
 pub use events::EventReader;
 pub use key::{NoRandomness, fresh_key};
 pub use live::{LiveReader, UPDATE_QUEUE, Update};
-pub use tls::provide_tls;
+pub use tls::{Authority, NoAuthority, TlsFault, provide_tls};
 
 use crate::Date;
 use crate::api::{
@@ -61,6 +61,9 @@ pub enum ClientError {
     /// The server did not answer, or the line broke.
     #[error("the bar cannot be reached")]
     Line(#[source] reqwest::Error),
+    /// The server is there, but the line to it would not be secure.
+    #[error(transparent)]
+    Tls(TlsFault),
     /// The answer is not the bar's.
     #[error("not an answer of the bar: {0}")]
     Foreign(String),
@@ -71,8 +74,13 @@ impl ClientError {
     pub fn refusal(&self) -> Option<&Problem> {
         match self {
             Self::Refused(problem) => Some(problem),
-            Self::Line(_) | Self::Foreign(_) => None,
+            Self::Line(_) | Self::Tls(_) | Self::Foreign(_) => None,
         }
+    }
+
+    /// Why a request did not come back.
+    fn on_the_line(error: reqwest::Error) -> Self {
+        TlsFault::of(&error).map_or_else(|| Self::Line(error), Self::Tls)
     }
 }
 
@@ -89,7 +97,12 @@ pub struct Client {
 impl Client {
     /// A client without rights; `base` is the server's address, such as `http://127.0.0.1:8080`.
     pub fn new(base: &str) -> Result<Self, ClientError> {
-        let http = tls::builder(base)
+        Self::trusting(base, None)
+    }
+
+    /// The same, for a bar whose certificate comes from this authority and no other.
+    pub fn trusting(base: &str, authority: Option<&Authority>) -> Result<Self, ClientError> {
+        let http = tls::builder(base, authority)
             .connect_timeout(CONNECT_WITHIN)
             // The bar is next door: no proxy has to see its tokens.
             .no_proxy()
@@ -105,6 +118,12 @@ impl Client {
     pub fn with_token(&self, token: &str) -> Self {
         let value = sensitive(&format!("Bearer {token}"));
         Self { credential: value.map(|value| (AUTHORIZATION, value)), ..self.clone() }
+    }
+
+    /// The same line to the same server, as nobody in particular.
+    #[must_use]
+    pub fn without_rights(&self) -> Self {
+        Self { credential: None, ..self.clone() }
     }
 
     /// The server's address.
@@ -313,7 +332,8 @@ impl Client {
     }
 
     async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
-        let response = request.timeout(ANSWER_WITHIN).send().await.map_err(ClientError::Line)?;
+        let response =
+            request.timeout(ANSWER_WITHIN).send().await.map_err(ClientError::on_the_line)?;
         accepted(response).await
     }
 }
