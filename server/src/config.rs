@@ -263,10 +263,7 @@ impl Config {
 
     /// The venue's zone; this machine's where it says nothing.
     pub(crate) fn zone(&self) -> Result<TimeZone, ConfigError> {
-        match &self.zone {
-            Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.clone())),
-            None => Ok(TimeZone::system()),
-        }
+        zone_named(self.zone.as_deref())
     }
 
     /// The address that phones reach.
@@ -294,6 +291,14 @@ impl Config {
         let menu: Menu = toml::from_str(&text)?;
         domain::menu::check(&menu).map_err(|faults| ConfigError::Menu(faults.join("; ")))?;
         Ok(menu)
+    }
+}
+
+/// A zone by its name; this machine's without one.
+pub(crate) fn zone_named(name: Option<&str>) -> Result<TimeZone, ConfigError> {
+    match name {
+        Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.to_owned())),
+        None => Ok(TimeZone::system()),
     }
 }
 

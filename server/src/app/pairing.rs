@@ -1,7 +1,5 @@
 //! Pairing: a short code becomes a device's token.
 
-use std::sync::PoisonError;
-
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{Claim, Claimed, NewPairing, Pairing};
 use demitasse_shared::code::normalize;
@@ -9,6 +7,7 @@ use demitasse_shared::error::RefusalCode;
 use rusqlite::Connection;
 
 use super::Bar;
+use super::offline::offline;
 use crate::clock::Clock;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
@@ -16,7 +15,7 @@ use crate::domain::limits;
 use crate::domain::order::after;
 use crate::secret;
 use crate::storage::devices::{self, Device, OpenPairing};
-use crate::storage::{Answer, Change, Storage, StorageError, WriteError, journal};
+use crate::storage::{Answer, Change, Storage, StorageError, WriteError};
 
 /// How long a pairing code is good, in minutes.
 const PAIRING_MINUTES: u32 = 10;
@@ -31,7 +30,7 @@ fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pai
     let expires_at = after(now, PAIRING_MINUTES * 60);
     let open = OpenPairing { role: new.role, name: name.clone(), expires_at };
     devices::insert_pairing(db, &secret::hash(&code), &open, now)?;
-    Ok(Pairing { code, role: new.role, name, expires_at })
+    Ok(Pairing { code, role: new.role, name, expires_at, url: None })
 }
 
 /// Makes a pairing code while no server runs.
@@ -39,15 +38,10 @@ fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pai
 /// # Errors
 /// `invalid_request` where the name cannot be used, or where the database says no.
 pub fn pair_offline(storage: &mut Storage, clock: &Clock, new: &NewPairing) -> Answer<Pairing> {
-    if let Some(last) = storage.last_moment()? {
-        clock.not_before(last);
-    }
-    let (now, event) = (clock.now(), Event::noted("pairing_made", Actor::Local));
-    let transaction = storage.connection().transaction()?;
-    let pairing = make_pairing(&transaction, new, now)?;
-    journal::append(&transaction, now, &event, r#"{"type":"noted"}"#)?;
-    transaction.commit()?;
-    Ok(pairing)
+    offline(storage, clock, |db, now| {
+        let event = Event::noted("pairing_made", Actor::Local);
+        Ok((make_pairing(db, new, now)?, Some(event)))
+    })
 }
 
 /// Decides about a device that is being paired.
@@ -108,26 +102,24 @@ impl Bar {
                     .filter(|open| now < open.expires_at)
                     .ok_or_else(wrong_code)?;
                 let device = devices::insert(db, &open, &label, &hash, now)?;
-                change.record(Event::noted("device_paired", Actor::Device(device)))?;
+                change.record(Event::device("device_paired", Actor::Device(device), device))?;
                 let claimed = Claimed { token, device, role: open.role, name: open.name };
                 admit(change, &claimed)?;
                 Ok(claimed)
             })
             .await?;
         let device = Device { id: claimed.device, role: claimed.role, name: claimed.name.clone() };
-        let mut devices = self.devices.write().unwrap_or_else(PoisonError::into_inner);
-        devices.insert(hash, device);
+        self.roll.put(hash, device);
         Ok(claimed)
     }
 
-    /// The device that a token stands for.
+    /// The device that a token stands for; it is heard with it.
     pub fn device(&self, token: &str) -> Option<Device> {
         let hash = secret::hash(token);
-        let own = {
-            let devices = self.devices.read().unwrap_or_else(PoisonError::into_inner);
-            devices.get(&hash).cloned()
-        };
-        own.or_else(|| self.paired(self.loans.device(&hash)?))
+        let own = self.roll.by_token(&hash);
+        let device = own.or_else(|| self.paired(self.loans.device(&hash)?))?;
+        self.roll.hear(device.id, self.now());
+        Some(device)
     }
 }
 

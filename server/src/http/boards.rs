@@ -21,7 +21,7 @@ use crate::storage::devices::Device;
 use crate::web;
 
 /// The page's address, and that of all below it: its cookie goes nowhere else.
-const PAGE: &str = "/barista";
+pub(super) const PAGE: &str = "/barista";
 
 /// What the bar's list of devices calls a tablet's browser.
 const LABEL: &str = "A browser";
