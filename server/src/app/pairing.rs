@@ -2,7 +2,7 @@
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{Claim, Claimed, NewPairing, Pairing};
-use demitasse_shared::code::normalize;
+use demitasse_shared::code::{LONG_PAIRING_CODE_CHARS, normalize};
 use demitasse_shared::error::RefusalCode;
 use rusqlite::Connection;
 
@@ -24,9 +24,13 @@ const PAIRING_MINUTES: u32 = 10;
 ///
 /// # Errors
 /// `invalid_request` where the name cannot be used.
-fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pairing> {
+fn make_pairing(
+    db: &Connection,
+    new: &NewPairing,
+    code: String,
+    now: Timestamp,
+) -> Answer<Pairing> {
     let name = limits::name(&new.name)?;
-    let code = secret::pairing_code().map_err(StorageError::from)?;
     let expires_at = after(now, PAIRING_MINUTES * 60);
     let open = OpenPairing { role: new.role, name: name.clone(), expires_at };
     devices::insert_pairing(db, &secret::hash(&code), &open, now)?;
@@ -38,9 +42,10 @@ fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pai
 /// # Errors
 /// `invalid_request` where the name cannot be used, or where the database says no.
 pub fn pair_offline(storage: &mut Storage, clock: &Clock, new: &NewPairing) -> Answer<Pairing> {
+    let code = secret::pairing_code().map_err(StorageError::from)?;
     offline(storage, clock, |db, now| {
         let event = Event::noted("pairing_made", Actor::Local);
-        Ok((make_pairing(db, new, now)?, Some(event)))
+        Ok((make_pairing(db, new, code, now)?, Some(event)))
     })
 }
 
@@ -53,14 +58,17 @@ pub(super) trait Admit:
 impl<T> Admit for T where T: FnOnce(&mut Change<'_>, &Claimed) -> Answer<()> + Send + 'static {}
 
 impl Bar {
-    /// Makes a pairing code.
+    /// Makes a pairing code: a long one while somebody tries codes out.
     ///
     /// # Errors
     /// `invalid_request` where the name cannot be used.
     pub async fn pair(&self, actor: Actor, new: NewPairing) -> Answer<Pairing> {
+        let is_quiet = self.tries().pairing.check(self.now()).is_ok();
+        let code = if is_quiet { secret::pairing_code() } else { secret::long_pairing_code() };
+        let code = code.map_err(StorageError::from)?;
         self.writer
             .write(move |change| {
-                let pairing = make_pairing(change.connection(), &new, change.now())?;
+                let pairing = make_pairing(change.connection(), &new, code, change.now())?;
                 change.record(Event::noted("pairing_made", actor))?;
                 Ok(pairing)
             })
@@ -78,8 +86,12 @@ impl Bar {
     /// The same, where `admit` has a last word in the same job: where it refuses, the code stays
     /// good.
     pub(super) async fn claim_as(&self, claim: Claim, admit: impl Admit) -> Answer<Claimed> {
-        self.tries().pairing.check(self.now())?;
-        let answer = self.claim_now(claim, admit).await;
+        let code = normalize(&claim.code).unwrap_or_default();
+        let quiet = self.tries().pairing.check(self.now());
+        if let Err(loud) = quiet {
+            self.look_before_writing(&code, loud).await?;
+        }
+        let answer = self.claim_now(&code, &claim, admit).await;
         if let Err(WriteError::Refused(refusal)) = &answer
             && refusal.code == RefusalCode::WrongCode
         {
@@ -89,9 +101,20 @@ impl Bar {
         answer
     }
 
-    async fn claim_now(&self, claim: Claim, admit: impl Admit) -> Answer<Claimed> {
+    /// While somebody tries codes out, only a long one counts; and a wrong one must not keep the
+    /// writer busy.
+    async fn look_before_writing(&self, code: &str, loud: Refusal) -> Answer<()> {
+        if code.len() < LONG_PAIRING_CODE_CHARS {
+            return Err(only_long_codes().until(loud.retry_at).into());
+        }
+        let hash = secret::hash(code);
+        let is_known = self.readers.read(move |db| devices::has_pairing(db, &hash)).await?;
+        if is_known { Ok(()) } else { Err(wrong_code().into()) }
+    }
+
+    async fn claim_now(&self, code: &str, claim: &Claim, admit: impl Admit) -> Answer<Claimed> {
         let label = limits::label(&claim.device)?;
-        let code = secret::hash(&normalize(&claim.code).unwrap_or_default());
+        let code = secret::hash(code);
         let token = secret::token().map_err(StorageError::from)?;
         let hash = secret::hash(&token);
         let claimed = self
@@ -121,6 +144,14 @@ impl Bar {
         self.roll.hear(device.id, self.now());
         Some(device)
     }
+}
+
+fn only_long_codes() -> Refusal {
+    Refusal::new(
+        RefusalCode::TooManyTries,
+        "Somebody is trying pairing codes out, so short ones do not count for now. Staff make a \
+         long one with `demitasse staff pair`.",
+    )
 }
 
 fn wrong_code() -> Refusal {

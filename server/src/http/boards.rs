@@ -135,5 +135,6 @@ fn not_paired() -> Refusal {
 
 fn parts(http: &Http) -> page::Parts<'_> {
     let [style, script, icon] = web::tablet_assets();
-    page::Parts { venue: &http.bar.venue().name, style, script, icon }
+    let [pairing, _] = web::pairing_scripts();
+    page::Parts { venue: &http.bar.venue().name, style, script, pairing, icon }
 }
