@@ -1,6 +1,7 @@
 //! What a venue decides before the bar opens.
 
 mod badges;
+mod mdns;
 mod monitors;
 
 use std::fs;
@@ -14,6 +15,7 @@ use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
+pub use self::mdns::{Mdns, MdnsFlags};
 pub use self::monitors::{BadMonitors, MonitorFlags, Password};
 use crate::app::{Logo, Look, NoLogo, Venue};
 use crate::domain;
@@ -97,6 +99,10 @@ pub struct Config {
     /// Where ssh clients find the board; port 2222 beside --listen if not given
     #[arg(long, value_name = "ADDRESS", env = "DEMITASSE_SSH")]
     pub ssh: Option<SocketAddr>,
+
+    /// Whether the network hears where the bar is.
+    #[command(flatten)]
+    pub mdns: MdnsFlags,
 }
 
 /// Whether the server hosts the baristas' board for tablets.
@@ -195,6 +201,7 @@ impl Default for Config {
             menu: None,
             boards: Boards::default(),
             ssh: None,
+            mdns: MdnsFlags::default(),
         }
     }
 }

@@ -57,12 +57,8 @@ pub fn insert_pairing(
 }
 
 /// Whether there is such a pairing code.
-pub fn has_pairing(
-    connection: &Connection,
-    code_hash: &[u8; 32],
-) -> Result<bool, StorageError> {
-    let mut statement =
-        connection.prepare_cached("SELECT 1 FROM pairings WHERE code_hash = ?")?;
+pub fn has_pairing(connection: &Connection, code_hash: &[u8; 32]) -> Result<bool, StorageError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM pairings WHERE code_hash = ?")?;
     Ok(statement.exists([code_hash])?)
 }
 

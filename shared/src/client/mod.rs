@@ -5,6 +5,7 @@ mod device;
 mod events;
 mod key;
 mod live;
+pub mod nearby;
 mod sse;
 mod tls;
 

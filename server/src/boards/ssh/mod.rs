@@ -30,8 +30,8 @@ use tokio::time::timeout;
 
 use super::Boards;
 use door::Door;
-use strangers::{Stranger, Strangers};
 pub use key::host_key;
+use strangers::{Stranger, Strangers};
 
 /// Lines at once, of people who are in and of strangers.
 const CONNECTIONS: usize = 96;
