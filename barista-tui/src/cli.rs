@@ -3,8 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, ValueEnum};
+use clap::{Parser, ValueEnum};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 
@@ -34,12 +33,12 @@ Press ? for the keys.";
 ///
 /// On the machine where the bar's server runs it finds the server and pairs by itself. Anywhere
 /// else, staff make a code with `demitasse staff pair --role barista --name NAME`, and the first
-/// start is `demitasse-barista --server http://BAR:8080 --pair CODE`. After that the device is
-/// known: no code is needed any more.
+/// start is `demitasse-barista --pair CODE`, with `--server http://BAR:8080` where the network does
+/// not say where the bar is. After that the device is known: no code is needed any more.
 #[derive(Clone, Debug, Parser)]
 #[command(version, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Cli {
-    /// The server's address, such as <http://bar.local:8080>
+    /// The server's address, such as <http://bar.local:8080>; with --pair, the one bar on the network
     #[arg(long, env = "DEMITASSE_SERVER", value_name = "URL", help_heading = "The bar")]
     server: Option<String>,
     /// A pairing code, good once
@@ -159,15 +158,6 @@ enum Hands {
 }
 
 impl Cli {
-    /// A code is good at one bar: which one has to be said.
-    pub(crate) fn check(self) -> Result<Self, clap::Error> {
-        if self.pair.is_some() && self.server.is_none() {
-            let words = "--pair CODE needs the bar's address: --server URL";
-            return Err(Self::command().error(ErrorKind::MissingRequiredArgument, words));
-        }
-        Ok(self)
-    }
-
     /// How to find the server and the right to speak to it.
     pub(crate) fn pairing(&self) -> DevicePairing {
         DevicePairing {
@@ -214,6 +204,8 @@ fn language(tag: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]

@@ -118,7 +118,7 @@ pub(crate) fn choose(args: &[OsString]) -> Result<Choice, ConfigError> {
 
 impl Choice {
     fn new(chosen: ArgMatches, keymap: Keymap) -> Result<Self, ConfigError> {
-        Ok(Self { cli: Cli::from_arg_matches(&chosen)?.check()?, keymap, chosen })
+        Ok(Self { cli: Cli::from_arg_matches(&chosen)?, keymap, chosen })
     }
 
     /// What counts where nobody says anything, whatever this machine's surroundings are.

@@ -18,9 +18,9 @@ pub(crate) const PROGRAM: &str = "demitasse-kiosk";
 
 /// Shows the code and the numbers on an overhead monitor.
 ///
-/// On the server's own machine it finds the bar by itself. Elsewhere, give the server's address
-/// and a pairing code once; the monitor keeps its right for the next start. It may be started
-/// before the server and waits for it.
+/// On the server's own machine it finds the bar by itself. Elsewhere, give a pairing code once, and
+/// the server's address where the network does not say it; the monitor keeps its right for the next
+/// start. It may be started before the server and waits for it.
 ///
 /// F11 leaves and enters full screen, F10 goes to the next monitor; Ctrl+Q, or holding Esc for a
 /// second and a half, closes it. No other key does anything.

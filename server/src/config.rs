@@ -1,6 +1,7 @@
 //! What a venue decides before the bar opens.
 
 mod badges;
+mod mdns;
 mod monitors;
 mod tls;
 
@@ -15,6 +16,7 @@ use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
+pub use self::mdns::{Mdns, MdnsFlags};
 pub use self::monitors::{BadMonitors, MonitorFlags, Password};
 pub use self::tls::{BadTls, Tls, TlsFlags};
 use crate::app::{Logo, Look, NoLogo, Venue};
@@ -103,6 +105,10 @@ pub struct Config {
     /// Where ssh clients find the board; port 2222 beside --listen if not given
     #[arg(long, value_name = "ADDRESS", env = "DEMITASSE_SSH")]
     pub ssh: Option<SocketAddr>,
+
+    /// Whether the network hears where the bar is.
+    #[command(flatten)]
+    pub mdns: MdnsFlags,
 }
 
 /// Whether the server hosts the baristas' board for tablets.
@@ -205,6 +211,7 @@ impl Default for Config {
             menu: None,
             boards: Boards::default(),
             ssh: None,
+            mdns: MdnsFlags::default(),
         }
     }
 }
@@ -273,10 +280,7 @@ impl Config {
 
     /// The venue's zone; this machine's where it says nothing.
     pub(crate) fn zone(&self) -> Result<TimeZone, ConfigError> {
-        match &self.zone {
-            Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.clone())),
-            None => Ok(TimeZone::system()),
-        }
+        zone_named(self.zone.as_deref())
     }
 
     /// The address that phones reach.
@@ -304,6 +308,14 @@ impl Config {
         let menu: Menu = toml::from_str(&text)?;
         domain::menu::check(&menu).map_err(|faults| ConfigError::Menu(faults.join("; ")))?;
         Ok(menu)
+    }
+}
+
+/// A zone by its name; this machine's without one.
+pub(crate) fn zone_named(name: Option<&str>) -> Result<TimeZone, ConfigError> {
+    match name {
+        Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.to_owned())),
+        None => Ok(TimeZone::system()),
     }
 }
 

@@ -13,6 +13,7 @@ pub mod displays;
 pub mod domain;
 pub mod http;
 pub mod live;
+pub mod mdns;
 pub mod photo;
 pub mod secret;
 pub mod sender;
@@ -128,10 +129,14 @@ pub async fn run(
     let limits = Limits::new(move |headers| auth::is_known(&is_screen, headers))
         .within_open_files(open_files());
     ready();
+    let announced = announced(config, &bar, address);
     let serve = listener::serve(listener, http::router(state), limits, secure, stop);
     tokio::select! {
         ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}
+    }
+    if let Some(announced) = announced {
+        announced.withdraw().await;
     }
     if let Err(error) = bar.write_down().await {
         tracing::warn!(error = &error as &dyn std::error::Error, "the last counts are lost");
@@ -179,6 +184,21 @@ pub fn open(config: &Config, clock: &Clock, address: SocketAddr) -> Result<Bar, 
 /// Where programs on this machine reach the server.
 fn own_url(address: SocketAddr) -> String {
     format!("http://{}", config::loopback(address))
+}
+
+/// Tells the network where the bar is, unless it is for this machine alone. Without that the bar
+/// opens all the same.
+fn announced(config: &Config, bar: &Bar, address: SocketAddr) -> Option<mdns::Announced> {
+    if config.mdns.mdns == config::Mdns::Off || address.ip().is_loopback() {
+        return None;
+    }
+    let venue = bar.venue();
+    let announced = mdns::announce(&venue.name, &venue.public_url, address);
+    let announced = announced.inspect_err(|error| {
+        let error = error as &dyn std::error::Error;
+        tracing::warn!(error, "devices find the bar by its address alone");
+    });
+    announced.ok()
 }
 
 /// The boards that the server hosts for tablets.

@@ -19,7 +19,7 @@ pub const ORDERS_LIMIT: u32 = 1_000;
 /// The routes' paths, as the server mounts them (`{id}` stands for an order's id).
 pub mod route {
     use crate::Date;
-    use crate::ids::{ChoiceId, DrinkId, OrderId};
+    use crate::ids::{ChoiceId, DeviceId, DrinkId, OrderId};
     use crate::journal::JournalQuery;
     use crate::order::Step;
 
@@ -73,6 +73,10 @@ pub mod route {
     pub const REPORT: &str = "/api/report";
     /// Who the asking device is.
     pub const DEVICE: &str = "/api/device";
+    /// The paired devices.
+    pub const DEVICES: &str = "/api/devices";
+    /// Rename one of them, or revoke it.
+    pub const DEVICES_ONE: &str = "/api/devices/{id}";
     /// Make a pairing code.
     pub const PAIRINGS: &str = "/api/pairings";
     /// Turn a pairing code into a device's token.
@@ -96,6 +100,11 @@ pub mod route {
     /// The path that marks one choice.
     pub fn menu_choice(id: &ChoiceId) -> String {
         MENU_CHOICE.replace("{id}", id.as_str())
+    }
+
+    /// The path of one paired device.
+    pub fn one_device(id: DeviceId) -> String {
+        format!("{DEVICES}/{id}")
     }
 
     /// The path of one order.
@@ -438,6 +447,10 @@ pub struct Pairing {
     pub name: String,
     /// Until when the code is good.
     pub expires_at: Timestamp,
+    /// The address at which a browser takes the code, where there is a page for this role. The code
+    /// stands behind the `#`, so that it is in no log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// `POST /api/pairings/claim`: turn a code into a token.

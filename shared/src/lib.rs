@@ -14,6 +14,7 @@ pub mod board;
 pub mod client;
 pub mod code;
 pub mod colour;
+pub mod device;
 pub mod error;
 pub mod ids;
 pub mod journal;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
-use crate::ids::{OrderId, Seq};
+use crate::ids::{DeviceId, OrderId, Seq};
 use crate::menu::SoldOut;
 use crate::order::{Estimate, Order};
 use crate::settings::Settings;
@@ -128,7 +128,11 @@ pub enum LiveEvent {
     },
     /// Something that no screen shows, such as a guest who signed in. It travels all the same, so
     /// that staff's streams have every number and a missing one is noticed.
-    Noted,
+    Noted {
+        /// The paired device that it is about, where it is about one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+    },
 }
 
 /// A sign of life that carries the server's clock.

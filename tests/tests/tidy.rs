@@ -45,6 +45,7 @@ mod arrows {
         ("clock", &[]),
         ("secret", &[]),
         ("sender", &[]),
+        ("mdns", &["secret"]),
         ("photo", &["domain"]),
         ("storage", &["clock", "domain", "secret"]),
         // The hub hears of changes as storage commits them.

@@ -5,11 +5,13 @@
 
 mod announcement;
 mod badges;
+mod devices;
 mod forget;
 mod journal;
 mod journey;
 mod look;
 mod monitors;
+mod offline;
 mod orders;
 mod pairing;
 mod proof;
@@ -24,7 +26,7 @@ mod ticker;
 mod turned_away;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
@@ -48,10 +50,11 @@ use crate::domain::turned_away::Tally;
 use crate::live::{Hub, Opening};
 use crate::secret::{self, Key};
 use crate::sender::Sender;
-use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use badges::import_badges;
+use devices::Roll;
+pub use devices::{Line, devices_offline, rename_offline, revoke_offline};
 pub use look::{LOGO_ROUTE, Logo, LogoKind, Look, NoLogo, content_version};
 pub use monitors::Monitors;
 pub use orders::Reader;
@@ -104,8 +107,8 @@ pub struct Bar {
     tries: Arc<Mutex<Tries>>,
     /// How often guests heard no today, written now and then.
     turned_away: Arc<Mutex<Tally>>,
-    /// The paired devices by their tokens' hashes: asked with every request of theirs.
-    devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
+    /// The paired devices.
+    roll: Roll,
     /// The tokens that boards hosted by the server itself have been lent.
     loans: Loans,
     /// The database's own key.
@@ -154,7 +157,7 @@ impl Bar {
             barista_names: venue.barista_names,
         };
         let key = storage::keys::own(connection)?;
-        let devices = storage::devices::all(connection)?.into_iter().collect();
+        let roll = Roll::new(storage::devices::all(connection)?);
         let today = clock.now().to_zoned(venue.zone.clone()).date();
         let turned_away = Tally::new(storage::turned_away::since(connection, today)?);
         let hub = Hub::new(opening, clock.clone());
@@ -175,7 +178,7 @@ impl Bar {
             due: watch::Sender::new(clock.now()),
             tries: Arc::new(Mutex::new(tries)),
             turned_away: Arc::new(Mutex::new(turned_away)),
-            devices: Arc::new(RwLock::new(devices)),
+            roll,
             loans: Loans::default(),
             key,
             sender: None,

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand.
 
+mod qr;
 mod reach;
 pub mod replay;
 mod serve;

@@ -23,7 +23,8 @@ pub const GUEST_TRIES: u32 = 20;
 pub const EVERYBODYS_TRIES: u32 = 5_000;
 
 /// Wrong pairing codes that all devices together may try within [`TRY_SPAN_SECONDS`]: with 40
-/// random bits that is hopeless for who guesses, and out of reach for whoever mistypes.
+/// random bits that is hopeless for who guesses, and out of reach for whoever mistypes. After that
+/// only long codes count, and staff are given long ones, so that they can pair whatever others try.
 pub const PAIRING_TRIES: u32 = 300;
 
 /// Wrong badges that all phones together may try within [`TRY_SPAN_SECONDS`]. A phone that has not

@@ -5,7 +5,6 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use demitasse_shared::api::Role;
 use demitasse_shared::error::RefusalCode;
-use demitasse_shared::ids::DeviceId;
 
 use super::Http;
 use super::error::ApiError;
@@ -14,7 +13,7 @@ use crate::domain::Refusal;
 use crate::domain::event::Actor;
 use crate::domain::order::Barista;
 use crate::secret;
-use crate::storage::devices::Device;
+use crate::storage::devices::{Device, LOCAL_DEVICE};
 use crate::storage::guests;
 
 /// The session cookie's name.
@@ -31,9 +30,6 @@ const PAIRED_SECONDS: u32 = 180 * 24 * 3_600;
 
 /// How long a browser keeps the session: a conference's longest day and the night after it.
 pub const SESSION_SECONDS: u32 = 36 * 3_600;
-
-/// The device that stands for programs of the server's own user. No paired device has this id.
-const LOCAL_DEVICE: DeviceId = DeviceId(0);
 
 /// A signed-in guest.
 #[derive(Clone, Debug)]
@@ -61,6 +57,16 @@ pub enum Caller {
     Device(Device),
     /// Nobody in particular.
     Nobody,
+}
+
+impl Caller {
+    /// The device that asks, where it is one.
+    pub fn device(&self) -> Option<&Device> {
+        match self {
+            Self::Device(device) => Some(device),
+            Self::Guest(_) | Self::Nobody => None,
+        }
+    }
 }
 
 impl Staff {

@@ -4,6 +4,7 @@ pub mod auth;
 mod authority;
 mod boards;
 mod counter;
+mod devices;
 mod displays;
 pub mod error;
 pub mod guard;
@@ -143,6 +144,8 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(ledger::journal))
         .routes(routes!(ledger::report))
+        .routes(routes!(devices::list))
+        .routes(routes!(devices::rename, devices::revoke))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::nearby::{Nearby, NoSearch, nearby};
 use super::{Authority, Client, ClientError, NoAuthority};
 use crate::api::{Claim, NewPairing, Role};
 
@@ -88,9 +89,15 @@ pub enum PairingError {
          (staff get a code with `demitasse staff pair`)"
     )]
     Unknown,
-    /// A code was given without an address.
-    #[error("--pair needs --server ADDRESS")]
-    CodeWithoutServer,
+    /// A code was given without an address, and no bar answers on the network.
+    #[error("no bar answers on this network: give its address with --server ADDRESS")]
+    NobodyNearby,
+    /// A code was given without an address, and several bars answer.
+    #[error("several bars answer on this network; say which one it is:{}", listed(.0))]
+    SeveralNearby(Vec<Nearby>),
+    /// The network cannot be asked.
+    #[error("{0}: give the bar's address with --server ADDRESS")]
+    NoSearch(#[from] NoSearch),
     /// An address was given, but this device is not paired with it.
     #[error("not paired with {0}: give --pair CODE (staff get one with `demitasse staff pair`)")]
     NotPaired(String),
@@ -116,11 +123,13 @@ impl PairingError {
     pub fn may_pass(&self) -> bool {
         match self {
             Self::Unknown
+            | Self::NobodyNearby
             | Self::Client(ClientError::Line(_) | ClientError::Tls(_) | ClientError::Foreign(_)) => {
                 true
             }
             Self::Client(ClientError::Refused(problem)) => matches!(problem.status, 429 | 500..),
-            Self::CodeWithoutServer
+            Self::SeveralNearby(_)
+            | Self::NoSearch(_)
             | Self::NotPaired(_)
             | Self::Authority(_)
             | Self::Keep { .. } => false,
@@ -139,8 +148,11 @@ impl Pairing {
     /// the word of a server on this machine.
     pub async fn connect(&self) -> Result<Client, PairingError> {
         if let Some(code) = &self.code {
-            let server = self.server.as_deref().ok_or(PairingError::CodeWithoutServer)?;
-            return self.claim(server, code, self.authority()?).await;
+            let server = match &self.server {
+                Some(server) => server.clone(),
+                None => self.find().await?,
+            };
+            return self.claim(&server, code, self.authority()?).await;
         }
         let kept =
             self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
@@ -172,6 +184,23 @@ impl Pairing {
     /// The authority that was given.
     fn authority(&self) -> Result<Option<Authority>, NoAuthority> {
         self.authority.as_deref().map(Authority::read).transpose()
+    }
+
+    /// The bar that a code without an address is for: the one on this machine, else the only one
+    /// that answers on the network.
+    async fn find(&self) -> Result<String, PairingError> {
+        if let Some(local) = self.local() {
+            return Ok(local.url);
+        }
+        let mut bars = nearby().await?;
+        match (bars.pop(), bars.is_empty()) {
+            (Some(bar), true) => Ok(bar.url),
+            (Some(bar), false) => {
+                bars.push(bar);
+                Err(PairingError::SeveralNearby(bars))
+            }
+            (None, _) => Err(PairingError::NobodyNearby),
+        }
     }
 
     /// Speaks to the server of this machine, wherever it listens now: with the token of an earlier
@@ -229,6 +258,11 @@ impl Pairing {
         write_private(path, paired)
             .map_err(|source| PairingError::Keep { path: path.clone(), source })
     }
+}
+
+/// Each bar on a line of its own, by the flag that means it.
+fn listed(bars: &[Nearby]) -> String {
+    bars.iter().map(|bar| format!("\n  --server {}  ({})", bar.url, bar.name)).collect()
 }
 
 /// Whether an address leads back to this machine.

@@ -5,6 +5,7 @@ mod device;
 mod events;
 mod key;
 mod live;
+pub mod nearby;
 mod sse;
 mod tls;
 
@@ -31,8 +32,9 @@ use crate::api::{
     NewPairing, OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit,
     route,
 };
+use crate::device::{DevicesAnswer, PairedDevice, RenameDevice};
 use crate::error::Problem;
-use crate::ids::{ChoiceId, DrinkId, OrderId};
+use crate::ids::{ChoiceId, DeviceId, DrinkId, OrderId};
 use crate::journal::{JournalPage, JournalQuery};
 use crate::live::Snapshot;
 use crate::menu::{Menu, SoldOut};
@@ -282,6 +284,27 @@ impl Client {
     /// Who this device is to the bar.
     pub async fn device(&self) -> Result<DeviceAnswer, ClientError> {
         self.get(route::DEVICE).await
+    }
+
+    /// Every device that is paired.
+    pub async fn devices(&self) -> Result<Vec<PairedDevice>, ClientError> {
+        let answer: DevicesAnswer = self.get(route::DEVICES).await?;
+        Ok(answer.devices)
+    }
+
+    /// Calls a device by another name.
+    pub async fn rename_device(
+        &self,
+        id: DeviceId,
+        name: &str,
+    ) -> Result<PairedDevice, ClientError> {
+        let body = RenameDevice { name: name.to_owned() };
+        self.call(Method::PATCH, &route::one_device(id), &body).await
+    }
+
+    /// Lets a device go. One that is gone already stays so.
+    pub async fn revoke_device(&self, id: DeviceId) -> Result<(), ClientError> {
+        self.send(self.request(Method::DELETE, &route::one_device(id))).await.map(drop)
     }
 
     /// Makes a pairing code.

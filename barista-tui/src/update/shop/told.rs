@@ -13,7 +13,10 @@ use crate::msg::{BarAnswer, Failed};
 /// Takes an answer in.
 pub(in crate::update) fn told(model: &mut Model, answer: BarAnswer) -> Vec<Effect> {
     match answer {
-        BarAnswer::Device(Ok(device)) => model.role = Some(device.role),
+        BarAnswer::Device(Ok(device)) => {
+            model.role = Some(device.role);
+            model.me = device.name;
+        }
         // It is asked for again with the next snapshot.
         BarAnswer::Device(Err(_)) => {}
         BarAnswer::Mark { item, there, answer } => {

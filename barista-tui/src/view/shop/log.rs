@@ -54,6 +54,7 @@ fn said(model: &Model, entry: &JournalEntry) -> String {
         LiveEvent::Order { order, .. } => order_said(order, entry),
         LiveEvent::Stock { sold_out } => sold_out_said(model, sold_out),
         LiveEvent::Announcement { announcement: Some(announcement) } => announcement.text.clone(),
+        LiveEvent::Noted { device: Some(_) } => entry.device.clone().unwrap_or_default(),
         _ => entry.kind.clone(),
     };
     words.say(text_of(&entry.kind), &[("who", who.into()), ("what", what.into())])
@@ -113,6 +114,8 @@ fn text_of(kind: &str) -> &'static str {
         "announcement_taken_down" => "log-taken-down",
         "announcement_over" => "log-announcement-over",
         "device_paired" => "log-paired",
+        "device_renamed" => "log-device-renamed",
+        "device_revoked" => "log-revoked",
         "pairing_made" => "log-pairing",
         "guest_signed_in" => "log-signed-in",
         "guest_signed_out" => "log-signed-out",
