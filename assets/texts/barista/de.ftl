@@ -460,6 +460,7 @@ log-taken-down = { $who } nahm die Zeile ab
 log-announcement-over = Die Zeile ging ab
 log-paired = { $who } ist gekoppelt
 log-pairing = { $who } machte einen Kopplungscode
+log-badges = { $who } übernahm eine Badge-Liste
 log-signed-in = { $who } meldete sich an
 log-signed-out = { $who } meldete sich ab
 log-renamed = { $who } änderte den Namen

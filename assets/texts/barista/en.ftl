@@ -493,6 +493,7 @@ log-taken-down = { $who } took the line down
 log-announcement-over = The line came down
 log-paired = { $who } is paired
 log-pairing = { $who } made a pairing code
+log-badges = { $who } took over a list of badges
 log-signed-in = { $who } signed in
 log-signed-out = { $who } signed out
 log-renamed = { $who } changed the name

@@ -478,6 +478,7 @@ log-taken-down = { $who } retiró el aviso
 log-announcement-over = Terminó el aviso
 log-paired = { $who }: dispositivo vinculado
 log-pairing = { $who } creó un código para vincular
+log-badges = { $who } cargó una lista de acreditaciones
 log-signed-in = { $who } entró
 log-signed-out = { $who } salió
 log-renamed = { $who } cambió el nombre

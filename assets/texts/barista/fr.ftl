@@ -485,6 +485,7 @@ log-taken-down = { $who } a retiré l'annonce
 log-announcement-over = L'annonce s'est terminée
 log-paired = { $who } est associé
 log-pairing = { $who } a créé un code d'association
+log-badges = { $who } a chargé une liste de badges
 log-signed-in = { $who } a ouvert sa session
 log-signed-out = { $who } a fermé sa session
 log-renamed = { $who } a changé de nom

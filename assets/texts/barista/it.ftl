@@ -488,6 +488,7 @@ log-taken-down = { $who } ha tolto l'avviso
 log-announcement-over = L'avviso è finito
 log-paired = { $who } è associato
 log-pairing = { $who } ha creato un codice di associazione
+log-badges = { $who } ha caricato un elenco di badge
 log-signed-in = { $who } ha fatto l'accesso
 log-signed-out = { $who } ha chiuso l'accesso
 log-renamed = { $who } ha cambiato nome

@@ -456,6 +456,7 @@ log-taken-down = { $who }がお知らせを取り下げ
 log-announcement-over = お知らせが終わった
 log-paired = { $who }を登録
 log-pairing = { $who }が登録コードを作成
+log-badges = { $who }がバッジの一覧を登録
 log-signed-in = { $who }がログイン
 log-signed-out = { $who }がログアウト
 log-renamed = { $who }が名前を変更

@@ -456,6 +456,7 @@ log-taken-down = { $who }: 안내 내림
 log-announcement-over = 안내가 끝남
 log-paired = { $who }: 등록됨
 log-pairing = { $who }: 등록 코드 만듦
+log-badges = { $who }: 배지 목록 등록
 log-signed-in = { $who }: 로그인
 log-signed-out = { $who }: 로그아웃
 log-renamed = { $who }: 이름 변경

@@ -478,6 +478,7 @@ log-taken-down = { $who } retirou o aviso
 log-announcement-over = O aviso terminou
 log-paired = { $who }: dispositivo emparelhado
 log-pairing = { $who } criou um código para emparelhar
+log-badges = { $who } carregou uma lista de crachás
 log-signed-in = { $who } entrou
 log-signed-out = { $who } saiu
 log-renamed = { $who } mudou o nome

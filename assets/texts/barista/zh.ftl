@@ -452,6 +452,7 @@ log-taken-down = { $who } 撤下了公告
 log-announcement-over = 公告到时间了
 log-paired = { $who } 已配对
 log-pairing = { $who } 生成了配对码
+log-badges = { $who } 导入了胸牌名单
 log-signed-in = { $who } 登录了
 log-signed-out = { $who } 退出了登录
 log-renamed = { $who } 改了称呼

@@ -1,5 +1,6 @@
 //! `demitasse staff`: who works here, and the door.
 
+mod badges;
 mod door;
 
 use std::io::Write;
@@ -19,6 +20,8 @@ use crate::storage::WriteError;
 pub(super) enum StaffCommand {
     /// Make a pairing code for a device: good once, for ten minutes
     Pair(PairArgs),
+    /// Take over a list of attendees' badges, while the bar serves or not
+    Badges(badges::BadgesArgs),
     /// Open the bar, or end its pause
     Open(door::OpenArgs),
     /// Close the bar, and say when it opens again
@@ -54,6 +57,8 @@ pub(super) enum StaffError {
     Server(#[from] ClientError),
     #[error("that time is too far off")]
     Time(#[from] jiff::Error),
+    #[error("cannot read {0}: {1}")]
+    File(std::path::PathBuf, std::io::Error),
     #[error("cannot print the answer")]
     Output(#[from] std::io::Error),
     #[error("cannot write the answer")]
@@ -63,6 +68,7 @@ pub(super) enum StaffError {
 pub(super) async fn run(command: StaffCommand) -> Result<(), StaffError> {
     match command {
         StaffCommand::Pair(args) => tell_code(args).await,
+        StaffCommand::Badges(args) => badges::take(args).await,
         StaffCommand::Open(args) => door::open(args).await,
         StaffCommand::Close(args) => door::close(args).await,
     }

@@ -26,10 +26,6 @@ pub const EVERYBODYS_TRIES: u32 = 5_000;
 /// random bits that is hopeless for who guesses, and out of reach for whoever mistypes.
 pub const PAIRING_TRIES: u32 = 300;
 
-/// Wrong badges that all phones together may try within [`TRY_SPAN_SECONDS`]. A phone that has not
-/// signed in is nobody yet, so that there is nobody else to count them for.
-pub const BADGE_TRIES: u32 = 1_000;
-
 /// Wrong tries are forgotten after this long.
 pub const TRY_SPAN_SECONDS: u32 = 600;
 
@@ -164,6 +160,11 @@ impl TryBudget {
             *self = Self { since: Some(now), ..Self::new(self.allowed) };
         }
         self.wrong = self.wrong.saturating_add(1);
+    }
+
+    /// Takes one back.
+    pub fn forget_one(&mut self) {
+        self.wrong = self.wrong.saturating_sub(1);
     }
 
     /// When the wrong tries are forgotten.

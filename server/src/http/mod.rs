@@ -14,6 +14,7 @@ mod live;
 pub mod pending;
 mod public;
 mod screens;
+mod senders;
 mod session;
 mod sse;
 mod staff;
@@ -137,6 +138,8 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(ledger::journal))
         .routes(routes!(ledger::report))
+        .routes(routes!(senders::badges))
+        .routes(routes!(senders::test))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))

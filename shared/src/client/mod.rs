@@ -5,6 +5,7 @@ mod device;
 mod events;
 mod key;
 mod live;
+mod sign_in;
 mod sse;
 mod tls;
 

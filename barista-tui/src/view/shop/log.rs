@@ -114,6 +114,7 @@ fn text_of(kind: &str) -> &'static str {
         "announcement_over" => "log-announcement-over",
         "device_paired" => "log-paired",
         "pairing_made" => "log-pairing",
+        "badges_changed" => "log-badges",
         "guest_signed_in" => "log-signed-in",
         "guest_signed_out" => "log-signed-out",
         "guest_renamed" => "log-renamed",
