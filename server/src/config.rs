@@ -1,8 +1,10 @@
 //! What a venue decides before the bar opens.
 
-mod badges;
+mod mail;
 mod mdns;
 mod monitors;
+mod sending;
+mod sms;
 mod tls;
 
 use std::fs;
@@ -16,12 +18,14 @@ use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
+pub use self::mail::MailFlags;
 pub use self::mdns::{Mdns, MdnsFlags};
 pub use self::monitors::{BadMonitors, MonitorFlags, Password};
+pub use self::sending::BadSending;
+pub use self::sms::SmsFlags;
 pub use self::tls::{BadTls, Tls, TlsFlags};
-use crate::app::{Logo, Look, NoLogo, Venue};
+use crate::app::{self, Logo, Look, NoLogo, Venue};
 use crate::domain;
-use crate::sender::{BadCommand, Command, Sender};
 
 /// The menu that a bar opens with unless it is given another.
 const DEFAULT_MENU: &str = include_str!("../../assets/menus/default.toml");
@@ -89,8 +93,16 @@ pub struct Config {
     #[arg(long, value_name = "COMMAND", env = "DEMITASSE_CODE_COMMAND")]
     pub code_command: Option<String>,
 
+    /// By which server codes travel as e-mails.
+    #[command(flatten)]
+    pub mail: MailFlags,
+
+    /// By which gateway they travel as short messages.
+    #[command(flatten)]
+    pub sms: SmsFlags,
+
     /// The attendees' codes, for --sign-in badge: a CSV file with the code in its first column. It
-    /// takes the place of the list before
+    /// takes the place of the list before; while the bar serves, `demitasse staff badges` does
     #[arg(long, value_name = "FILE", env = "DEMITASSE_BADGES")]
     pub badges: Option<PathBuf>,
 
@@ -153,14 +165,8 @@ pub enum ConfigError {
     #[error(transparent)]
     Tls(#[from] BadTls),
     /// Codes cannot be sent.
-    #[error("codes cannot be sent: {0}")]
-    CodeCommand(#[from] BadCommand),
-    /// Nothing sends codes.
-    #[error(
-        "--sign-in {0} sends one-time codes: say by which program with --code-command, such as \
-         --code-command msmtp"
-    )]
-    NoSender(&'static str),
+    #[error(transparent)]
+    Sending(#[from] BadSending),
     /// The list of badges cannot be read.
     #[error("cannot read the badges {path}: {source}")]
     BadgesFile {
@@ -207,6 +213,8 @@ impl Default for Config {
             tls: TlsFlags::default(),
             sign_in: SignInKind::default(),
             code_command: None,
+            mail: MailFlags::default(),
+            sms: SmsFlags::default(),
             badges: None,
             menu: None,
             boards: Boards::default(),
@@ -255,26 +263,12 @@ impl Config {
         logo.map(Some).map_err(|source| ConfigError::Logo { path: path.clone(), source })
     }
 
-    /// What sends one-time codes.
-    pub(crate) fn sender(&self) -> Result<Option<Sender>, ConfigError> {
-        let Some(line) = &self.code_command else {
-            let kind = self.sign_in;
-            return if kind.is_proven() {
-                Err(ConfigError::NoSender(kind.as_str()))
-            } else {
-                Ok(None)
-            };
-        };
-        let command: Command = line.parse()?;
-        command.check()?;
-        Ok(Some(Sender::Command(command)))
-    }
-
     /// The list of badges, where one is given.
     pub(crate) fn badges(&self) -> Result<Option<Vec<String>>, ConfigError> {
         let Some(path) = &self.badges else { return Ok(None) };
-        let badges = badges::read(path)
-            .map_err(|source| ConfigError::BadgesFile { path: path.clone(), source })?;
+        let unread = |source: csv::Error| ConfigError::BadgesFile { path: path.clone(), source };
+        let file = fs::read(path).map_err(|error| unread(error.into()))?;
+        let badges = app::read_badges(&file).map_err(unread)?;
         if badges.is_empty() { Err(ConfigError::NoBadges) } else { Ok(Some(badges)) }
     }
 

@@ -172,7 +172,7 @@ fn open_files() -> usize {
 /// Why it cannot be opened.
 pub fn open(config: &Config, clock: &Clock, address: SocketAddr) -> Result<Bar, RunError> {
     let (venue, menu) = (config.venue(address)?, config.menu()?);
-    let (sender, badges) = (config.sender()?, config.badges()?);
+    let (sender, badges) = (config.sender().map_err(ConfigError::from)?, config.badges()?);
     let mut storage = Storage::open(&config.data)?;
     let has_badges = app::import_badges(&mut storage, badges.as_deref())?;
     if venue.sign_in == SignInKind::Badge && !has_badges {

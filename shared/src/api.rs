@@ -1,7 +1,10 @@
 //! Requests, answers and every route's path, written once.
 
+mod session;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::session::{BadgesTaken, CodeSent, SendTest, SignIn, SignedIn, Verify};
 use crate::ids::{ChoiceId, DeviceId, DrinkId};
 use crate::order::{Order, OrderState};
 use crate::{Date, Timestamp};
@@ -27,6 +30,10 @@ pub mod route {
     pub const SESSION: &str = "/api/session";
     /// Prove the one-time code.
     pub const SESSION_VERIFY: &str = "/api/session/verify";
+    /// The attendees' badges.
+    pub const BADGES: &str = "/api/badges";
+    /// Send a message to see whether messages arrive.
+    pub const SENDERS_TEST: &str = "/api/senders/test";
     /// Wipe what the bar knows of the guest.
     pub const SESSION_FORGET: &str = "/api/session/forget";
     /// Redeem a code.
@@ -188,63 +195,6 @@ impl std::str::FromStr for SignInKind {
             format!("{word:?} is no way to sign in: choose name, email, sms or badge")
         })
     }
-}
-
-/// `POST /api/session`: sign in by what the venue chose; exactly that one field.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct SignIn {
-    /// A first name, 1 to 40 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// An e-mail address: a one-time code is sent to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-    /// A mobile number with its country's code, such as +351 912 345 678: a one-time code is sent
-    /// to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// The code on an attendee's badge.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub badge: Option<String>,
-}
-
-impl SignIn {
-    /// Signing in by a first name.
-    pub fn by_name(name: &str) -> Self {
-        Self { name: Some(name.to_owned()), ..Self::default() }
-    }
-}
-
-/// Who is signed in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct SignedIn {
-    /// The name as the bar keeps it; nothing where the venue asks for none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-}
-
-/// Answers `POST /api/session` where a one-time code is on its way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CodeSent {
-    /// Where it was sent, as it was understood.
-    pub to: String,
-    /// Until when it is good.
-    pub expires_at: Timestamp,
-    /// When another can be asked for.
-    pub resend_at: Timestamp,
-}
-
-/// `POST /api/session/verify`: prove the one-time code, in the session that asked for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Verify {
-    /// The six digits, as typed.
-    pub code: String,
 }
 
 /// `POST /api/reservations`: redeem a code.

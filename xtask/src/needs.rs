@@ -55,6 +55,8 @@ pub(crate) const TESTS: &[Need] = &[
     program("nodejs", "node"),
     program("npm", "npm"),
     program("openssh-client", "ssh"),
+    // A mail server.
+    library("python3-aiosmtpd"),
 ];
 
 /// What only the benches need: namespaces, and a browser that holds a hall full of phones.

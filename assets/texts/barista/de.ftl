@@ -462,6 +462,7 @@ log-paired = { $who } ist gekoppelt
 log-pairing = { $who } machte einen Kopplungscode
 log-revoked = { $who } hob die Kopplung auf: { $what }
 log-device-renamed = { $who } benannte ein Gerät um: { $what }
+log-badges = { $who } übernahm eine Badge-Liste
 log-signed-in = { $who } meldete sich an
 log-signed-out = { $who } meldete sich ab
 log-renamed = { $who } änderte den Namen

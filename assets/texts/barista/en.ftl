@@ -495,6 +495,7 @@ log-paired = { $who } is paired
 log-pairing = { $who } made a pairing code
 log-revoked = { $who } revoked { $what }
 log-device-renamed = { $who } renamed a device: { $what }
+log-badges = { $who } took over a list of badges
 log-signed-in = { $who } signed in
 log-signed-out = { $who } signed out
 log-renamed = { $who } changed the name

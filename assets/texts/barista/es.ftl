@@ -480,6 +480,7 @@ log-paired = { $who }: dispositivo vinculado
 log-pairing = { $who } creó un código para vincular
 log-revoked = { $who } desvinculó un dispositivo: { $what }
 log-device-renamed = { $who } cambió el nombre de un dispositivo: { $what }
+log-badges = { $who } cargó una lista de acreditaciones
 log-signed-in = { $who } entró
 log-signed-out = { $who } salió
 log-renamed = { $who } cambió el nombre

@@ -487,6 +487,7 @@ log-paired = { $who } est associé
 log-pairing = { $who } a créé un code d'association
 log-revoked = { $who } a dissocié un appareil : { $what }
 log-device-renamed = { $who } a renommé un appareil : { $what }
+log-badges = { $who } a chargé une liste de badges
 log-signed-in = { $who } a ouvert sa session
 log-signed-out = { $who } a fermé sa session
 log-renamed = { $who } a changé de nom

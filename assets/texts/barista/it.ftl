@@ -490,6 +490,7 @@ log-paired = { $who } è associato
 log-pairing = { $who } ha creato un codice di associazione
 log-revoked = { $who } ha dissociato un dispositivo: { $what }
 log-device-renamed = { $who } ha rinominato un dispositivo: { $what }
+log-badges = { $who } ha caricato un elenco di badge
 log-signed-in = { $who } ha fatto l'accesso
 log-signed-out = { $who } ha chiuso l'accesso
 log-renamed = { $who } ha cambiato nome

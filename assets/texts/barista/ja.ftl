@@ -458,6 +458,7 @@ log-paired = { $who }を登録
 log-pairing = { $who }が登録コードを作成
 log-revoked = { $who }が登録を解除：{ $what }
 log-device-renamed = { $who }が端末の名前を変更：{ $what }
+log-badges = { $who }がバッジの一覧を登録
 log-signed-in = { $who }がログイン
 log-signed-out = { $who }がログアウト
 log-renamed = { $who }が名前を変更

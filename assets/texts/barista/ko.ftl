@@ -458,6 +458,7 @@ log-paired = { $who }: 등록됨
 log-pairing = { $who }: 등록 코드 만듦
 log-revoked = { $who }: 등록 해제, { $what }
 log-device-renamed = { $who }: 기기 이름 변경, { $what }
+log-badges = { $who }: 배지 목록 등록
 log-signed-in = { $who }: 로그인
 log-signed-out = { $who }: 로그아웃
 log-renamed = { $who }: 이름 변경

@@ -480,6 +480,7 @@ log-paired = { $who }: dispositivo emparelhado
 log-pairing = { $who } criou um código para emparelhar
 log-revoked = { $who } desemparelhou um dispositivo: { $what }
 log-device-renamed = { $who } mudou o nome de um dispositivo: { $what }
+log-badges = { $who } carregou uma lista de crachás
 log-signed-in = { $who } entrou
 log-signed-out = { $who } saiu
 log-renamed = { $who } mudou o nome

@@ -454,6 +454,7 @@ log-paired = { $who } 已配对
 log-pairing = { $who } 生成了配对码
 log-revoked = { $who } 取消了配对：{ $what }
 log-device-renamed = { $who } 给设备改了名：{ $what }
+log-badges = { $who } 导入了胸牌名单
 log-signed-in = { $who } 登录了
 log-signed-out = { $who } 退出了登录
 log-renamed = { $who } 改了称呼

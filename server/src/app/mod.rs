@@ -4,12 +4,14 @@
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
 mod announcement;
+mod badge_list;
 mod badges;
 mod devices;
 mod forget;
 mod journal;
 mod journey;
 mod look;
+mod message;
 mod monitors;
 mod offline;
 mod orders;
@@ -42,9 +44,10 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
-use crate::domain::limits::{BADGE_TRIES, EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
+use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
 use crate::domain::pace::{MEMORY_SECONDS, Pace};
+use crate::domain::shares::{STRANGERS_BADGES, STRANGERS_MESSAGES, Shares};
 use crate::domain::shop as door;
 use crate::domain::turned_away::Tally;
 use crate::live::{Hub, Opening};
@@ -52,14 +55,16 @@ use crate::secret::{self, Key};
 use crate::sender::Sender;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
-pub use badges::import_badges;
+pub use badge_list::read_badges;
+pub use badges::{import_badges, import_offline};
 use devices::Roll;
 pub use devices::{Line, devices_offline, rename_offline, revoke_offline};
 pub use look::{LOGO_ROUTE, Logo, LogoKind, Look, NoLogo, content_version};
+pub use message::{Words, proof_text, test_message, web_otp_line};
 pub use monitors::Monitors;
 pub use orders::Reader;
 pub use pairing::pair_offline;
-pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
+pub use proof::{AskedProof, Asking, PendingProof};
 pub use session::NewSession;
 pub use tablets::Loan;
 use tablets::Loans;
@@ -121,7 +126,8 @@ pub struct Bar {
 #[derive(Debug)]
 struct Tries {
     pairing: TryBudget,
-    badges: TryBudget,
+    badges: Shares,
+    messages: Shares,
     everybody: TryBudget,
     guests: HashMap<GuestId, TryBudget>,
 }
@@ -164,7 +170,8 @@ impl Bar {
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
         let tries = Tries {
             pairing: TryBudget::new(PAIRING_TRIES),
-            badges: TryBudget::new(BADGE_TRIES),
+            badges: Shares::new(STRANGERS_BADGES),
+            messages: Shares::new(STRANGERS_MESSAGES),
             everybody: TryBudget::new(EVERYBODYS_TRIES),
             guests: HashMap::new(),
         };

@@ -1,6 +1,7 @@
 //! `demitasse staff`: who works here, and the door.
 
 mod audit;
+mod badges;
 mod devices;
 mod door;
 mod pair;
@@ -29,6 +30,8 @@ pub(super) enum StaffCommand {
     Revoke(devices::RevokeArgs),
     /// Tell who did what, from the journal
     Audit(audit::AuditArgs),
+    /// Take over a list of attendees' badges, while the bar serves or not
+    Badges(badges::BadgesArgs),
     /// Open the bar, or end its pause
     Open(door::OpenArgs),
     /// Close the bar, and say when it opens again
@@ -61,6 +64,8 @@ pub(super) enum StaffError {
     },
     #[error("nobody has used the code, and it is over; make another one")]
     Unused,
+    #[error("cannot read {0}: {1}")]
+    File(std::path::PathBuf, std::io::Error),
     #[error("cannot print the answer")]
     Output(#[from] std::io::Error),
     #[error("cannot write the answer")]
@@ -76,6 +81,7 @@ pub(super) async fn run(command: StaffCommand) -> Result<(), StaffError> {
         StaffCommand::Rename(args) => devices::rename(args).await,
         StaffCommand::Revoke(args) => devices::revoke(args).await,
         StaffCommand::Audit(args) => audit::run(args).await,
+        StaffCommand::Badges(args) => badges::take(args).await,
         StaffCommand::Open(args) => door::open(args).await,
         StaffCommand::Close(args) => door::close(*args).await,
     }

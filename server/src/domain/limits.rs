@@ -27,10 +27,6 @@ pub const EVERYBODYS_TRIES: u32 = 5_000;
 /// only long codes count, and staff are given long ones, so that they can pair whatever others try.
 pub const PAIRING_TRIES: u32 = 300;
 
-/// Wrong badges that all phones together may try within [`TRY_SPAN_SECONDS`]. A phone that has not
-/// signed in is nobody yet, so that there is nobody else to count them for.
-pub const BADGE_TRIES: u32 = 1_000;
-
 /// Wrong tries are forgotten after this long.
 pub const TRY_SPAN_SECONDS: u32 = 600;
 
@@ -165,6 +161,11 @@ impl TryBudget {
             *self = Self { since: Some(now), ..Self::new(self.allowed) };
         }
         self.wrong = self.wrong.saturating_add(1);
+    }
+
+    /// Takes one back.
+    pub fn forget_one(&mut self) {
+        self.wrong = self.wrong.saturating_sub(1);
     }
 
     /// When the wrong tries are forgotten.

@@ -17,6 +17,7 @@ pub mod pending;
 mod public;
 mod screens;
 mod secure;
+mod senders;
 mod session;
 mod sse;
 mod staff;
@@ -146,6 +147,8 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(ledger::report))
         .routes(routes!(devices::list))
         .routes(routes!(devices::rename, devices::revoke))
+        .routes(routes!(senders::badges))
+        .routes(routes!(senders::test))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))

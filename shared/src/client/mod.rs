@@ -6,6 +6,7 @@ mod events;
 mod key;
 mod live;
 pub mod nearby;
+mod sign_in;
 mod sse;
 mod tls;
 

@@ -117,6 +117,7 @@ fn text_of(kind: &str) -> &'static str {
         "device_renamed" => "log-device-renamed",
         "device_revoked" => "log-revoked",
         "pairing_made" => "log-pairing",
+        "badges_changed" => "log-badges",
         "guest_signed_in" => "log-signed-in",
         "guest_signed_out" => "log-signed-out",
         "guest_renamed" => "log-renamed",
