@@ -14,9 +14,11 @@ pub mod domain;
 pub mod http;
 pub mod live;
 pub mod photo;
+pub mod report;
 pub mod secret;
 pub mod sender;
 pub mod storage;
+pub(crate) mod style;
 pub mod web;
 
 use std::future::Future;

@@ -49,6 +49,7 @@ use crate::live::{Hub, Opening};
 use crate::secret::{self, Key};
 use crate::sender::Sender;
 use crate::storage::devices::Device;
+use crate::storage::venue::KeptVenue;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use badges::import_badges;
@@ -57,6 +58,7 @@ pub use monitors::Monitors;
 pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
+pub use report::ClosedBooks;
 pub use session::NewSession;
 pub use tablets::Loan;
 use tablets::Loans;
@@ -90,6 +92,14 @@ pub struct Venue {
     pub look: Look,
     /// What the monitors show besides.
     pub monitors: Monitors,
+}
+
+impl Venue {
+    /// What stays known of it while no server runs.
+    fn kept(&self) -> KeptVenue {
+        let accent = self.look.accent.map(|accent| accent.to_string());
+        KeptVenue { name: self.name.clone(), zone: self.zone.clone(), accent }
+    }
 }
 
 /// The open bar. Clones are the same bar.
@@ -146,6 +156,7 @@ impl Bar {
         }
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
+        storage::venue::put(connection, &venue.kept(), clock.now())?;
         let snapshot = snapshot(connection, &venue, clock.now())?;
         let opening = Opening {
             pace: pace(connection, &snapshot, clock.now())?,

@@ -137,6 +137,8 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(ledger::journal))
         .routes(routes!(ledger::report))
+        .routes(routes!(ledger::report_days))
+        .routes(routes!(ledger::report_orders))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))
