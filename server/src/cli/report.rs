@@ -125,8 +125,6 @@ pub(super) enum ReportError {
     Storage(#[from] StorageError),
     #[error("there are no figures yet: the bar has never been open on this data")]
     NeverOpen,
-    #[error("nothing happened from {0} to {1}; `demitasse report --list` names the days")]
-    Nothing(Date, Date),
     #[error("{0} is after {1}: give the first day with --from and the last with --to")]
     Backwards(Date, Date),
     #[error("cannot write {path}: {source}")]
@@ -157,11 +155,12 @@ pub(super) async fn run(args: ReportArgs) -> Result<(), ReportError> {
 }
 
 /// The reports that were asked for: of several days those on which something happened.
-async fn days(books: &mut Books, args: &ReportArgs) -> Result<Vec<Report>, ReportError> {
+async fn days(books: &mut Books, args: &ReportArgs) -> Result<Asked, ReportError> {
     let today = books.report(None).await?;
     let Some(from) = args.from else {
         let day = args.day.date(today.day);
-        return Ok(vec![if day == today.day { today } else { books.report(Some(day)).await? }]);
+        let report = if day == today.day { today } else { books.report(Some(day)).await? };
+        return Ok(Asked::Day(Box::new(report)));
     };
     let first = from.date(today.day);
     let last = args.to.unwrap_or(DayWord::Today).date(today.day);
@@ -174,15 +173,31 @@ async fn days(books: &mut Books, args: &ReportArgs) -> Result<Vec<Report>, Repor
             reports.push(books.report(Some(day)).await?);
         }
     }
-    if reports.is_empty() { Err(ReportError::Nothing(first, last)) } else { Ok(reports) }
+    Ok(Asked::Days(reports))
 }
 
-async fn write(books: &mut Books, days: &[Report], form: Form) -> Result<String, ReportError> {
+/// What was asked for: several days stay several where only one of them has figures.
+enum Asked {
+    Day(Box<Report>),
+    Days(Vec<Report>),
+}
+
+impl Asked {
+    fn reports(&self) -> &[Report] {
+        match self {
+            Self::Day(report) => std::slice::from_ref(report),
+            Self::Days(reports) => reports,
+        }
+    }
+}
+
+async fn write(books: &mut Books, asked: &Asked, form: Form) -> Result<String, ReportError> {
+    let days = asked.reports();
     match form {
-        Form { json: true, .. } => match days {
-            [day] => Ok(serde_json::to_string(day)? + "\n"),
-            days => Ok(serde_json::to_string(days)? + "\n"),
-        },
+        Form { json: true, .. } => Ok(match asked {
+            Asked::Day(day) => serde_json::to_string(day)?,
+            Asked::Days(days) => serde_json::to_string(days)?,
+        } + "\n"),
         Form { html: true, .. } => Ok(page(books.masthead(), days)),
         Form { csv: Some(Rows::Figures), .. } => Ok(csv::figures(days)?),
         Form { csv: Some(Rows::Orders), .. } => {

@@ -13,7 +13,7 @@ use demitasse_shared::report::Report;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::words::{self, Clocks};
-use super::{Masthead, is_empty};
+use super::{Masthead, NOTHING, QUIET, is_empty};
 use crate::style;
 
 /// The page's own rules.
@@ -35,6 +35,7 @@ pub fn page(masthead: &Masthead, days: &[Report]) -> String {
             }
             body {
                 main {
+                    @if days.is_empty() { h1 { (masthead.venue) } p { (NOTHING) } }
                     @if days.len() > 1 { (event(masthead, days)) }
                     @for report in days { (day(masthead, report, days.len() > 1)) }
                 }
@@ -82,7 +83,7 @@ fn day(masthead: &Masthead, report: &Report, is_one_of_many: bool) -> Markup {
                 @if let Some(now) = clocks.as_of(report) { p class="quiet" { "So far, at " (now) "." } }
             }
             @if is_empty(report) {
-                p { "Nobody ordered on this day, and nobody was turned away." }
+                p { (QUIET) }
             } @else {
                 (sections::all(report, &clocks))
             }

@@ -12,6 +12,12 @@ use demitasse_shared::report::Report;
 pub use html::page;
 pub use text::{day_list, text};
 
+/// What is said of a day without figures.
+const QUIET: &str = "Nobody ordered on this day, and nobody was turned away.";
+
+/// What is said of days that have none.
+const NOTHING: &str = "Nothing happened on these days.";
+
 /// Whose report it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Masthead {

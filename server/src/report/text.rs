@@ -8,7 +8,7 @@ use demitasse_shared::report::{Promises, Report, RushSlot, Waiting};
 use jiff::civil::Date;
 
 use super::words::{self, Clocks, many, number, share, stopwatch};
-use super::{Masthead, Totals, is_empty};
+use super::{Masthead, NOTHING, QUIET, Totals, is_empty};
 use table::Table;
 
 /// The most signs that the rush is drawn with.
@@ -23,6 +23,9 @@ pub fn text(masthead: &Masthead, days: &[Report]) -> String {
     if let [first, .., last] = days {
         line(&mut out, &format!("{}: {}", masthead.venue, words::days(first.day, last.day)));
         section(&mut out, "Day by day, waiting in min:s", &overview(days));
+    }
+    if days.is_empty() {
+        line(&mut out, NOTHING);
     }
     for report in days {
         if !out.is_empty() {
@@ -52,7 +55,7 @@ fn day(out: &mut String, masthead: &Masthead, report: &Report) {
         line(out, &format!("So far, at {now}."));
     }
     if is_empty(report) {
-        line(out, "Nobody ordered on this day, and nobody was turned away.");
+        line(out, QUIET);
         return;
     }
     section(out, "", &headline(report, &clocks));
