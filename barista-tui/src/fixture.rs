@@ -52,6 +52,7 @@ pub(crate) fn waiting(id: i64, at: i64) -> Order {
         barista: None,
         ended_by: None,
         reason: None,
+        promised: None,
         ahead: None,
         estimate: None,
     }

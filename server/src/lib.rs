@@ -15,9 +15,11 @@ pub mod http;
 pub mod live;
 pub mod mdns;
 pub mod photo;
+pub mod report;
 pub mod secret;
 pub mod sender;
 pub mod storage;
+pub(crate) mod style;
 pub mod tls;
 pub mod web;
 

@@ -16,7 +16,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::live::{LiveEvent, Snapshot, event_name};
-use demitasse_shared::order::{Order, OrderState};
+use demitasse_shared::order::{Estimate, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Announcement, Face, ShopStatus};
 use tokio::sync::{broadcast, watch};
@@ -130,6 +130,15 @@ impl Hub {
         let mut state = self.state();
         state.refresh(self.clock.now());
         state.for_guest(order)
+    }
+
+    /// When an order that enters the queue now will likely be ready: what its guest is about to be
+    /// told. Orders that share its commit are not before it yet; in a rush that is one drink.
+    pub fn foresee(&self, order: &Order, now: Timestamp) -> Option<Estimate> {
+        let state = self.state();
+        let (making, mut waiting) = (state.board.making(), state.board.waiting());
+        waiting.push(order);
+        state.pace.outlook(&making, &waiting, now).remove(&order.id)
     }
 
     /// Replaces what screens that come back are told, for rows of the journal that have changed: a

@@ -5,9 +5,9 @@ mod session;
 use serde::{Deserialize, Serialize};
 
 pub use self::session::{BadgesTaken, CodeSent, SendTest, SignIn, SignedIn, Verify};
+use crate::Timestamp;
 use crate::ids::{ChoiceId, DeviceId, DrinkId};
 use crate::order::{Order, OrderState};
-use crate::{Date, Timestamp};
 
 /// The header that makes entering a walk-up order safe to repeat: whatever is sent twice with the
 /// same key by the same device is one order.
@@ -78,6 +78,10 @@ pub mod route {
     pub const JOURNAL: &str = "/api/journal";
     /// A day in figures.
     pub const REPORT: &str = "/api/report";
+    /// The days that there are figures of.
+    pub const REPORT_DAYS: &str = "/api/report/days";
+    /// The orders that a day's figures are made of.
+    pub const REPORT_ORDERS: &str = "/api/report/orders";
     /// Who the asking device is.
     pub const DEVICE: &str = "/api/device";
     /// The paired devices.
@@ -262,17 +266,6 @@ pub struct OrdersQuery {
     /// How many at most: 1 to 1,000.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-}
-
-/// Which day `GET /api/report` is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-#[serde(deny_unknown_fields)]
-pub struct ReportQuery {
-    /// The day, such as `2022-10-14`; the venue's today where nothing is said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub day: Option<Date>,
 }
 
 /// `PUT /api/shop`: exactly one of the two.

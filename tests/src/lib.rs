@@ -10,6 +10,7 @@
 mod auditor;
 mod bar;
 mod camera;
+mod chance;
 mod display;
 mod ears;
 mod feed;
@@ -37,6 +38,7 @@ mod wire;
 pub use auditor::Auditor;
 pub use bar::{Bar, at, unlocked};
 pub use camera::Camera;
+pub use chance::Chance;
 pub use ears::Ears;
 pub use feed::{Feed, View};
 pub use figures::Seen;

@@ -47,6 +47,9 @@ mod arrows {
         ("sender", &[]),
         ("mdns", &["secret"]),
         ("photo", &["domain"]),
+        ("style", &[]),
+        // Written from the figures alone; the rules say how zones are named in them.
+        ("report", &["domain", "style"]),
         ("storage", &["clock", "domain", "secret"]),
         // The hub hears of changes as storage commits them.
         ("live", &["clock", "domain", "secret", "storage"]),
@@ -59,8 +62,11 @@ mod arrows {
         // The route table mounts the guests' pages.
         ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
         // The pages ask who is there, and refuse, in http's one way.
-        ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage"]),
-        ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
+        ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage", "style"]),
+        (
+            "cli",
+            &["RunError", "app", "clock", "config", "domain", "open", "report", "run", "storage"],
+        ),
     ];
 
     /// `update → model → shared::board`; `view → model, theme`. The session holds them together,

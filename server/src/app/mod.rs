@@ -53,6 +53,7 @@ use crate::domain::turned_away::Tally;
 use crate::live::{Hub, Opening};
 use crate::secret::{self, Key};
 use crate::sender::Sender;
+use crate::storage::venue::KeptVenue;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use badge_list::read_badges;
@@ -65,6 +66,7 @@ pub use monitors::Monitors;
 pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, Asking, PendingProof};
+pub use report::ClosedBooks;
 pub use session::NewSession;
 pub use tablets::Loan;
 use tablets::Loans;
@@ -98,6 +100,14 @@ pub struct Venue {
     pub look: Look,
     /// What the monitors show besides.
     pub monitors: Monitors,
+}
+
+impl Venue {
+    /// What stays known of it while no server runs.
+    fn kept(&self) -> KeptVenue {
+        let accent = self.look.accent.map(|accent| accent.to_string());
+        KeptVenue { name: self.name.clone(), zone: self.zone.clone(), accent }
+    }
 }
 
 /// The open bar. Clones are the same bar.
@@ -155,6 +165,7 @@ impl Bar {
         }
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
+        storage::venue::put(connection, &venue.kept(), clock.now())?;
         let snapshot = snapshot(connection, &venue, clock.now())?;
         let opening = Opening {
             pace: pace(connection, &snapshot, clock.now())?,

@@ -3,6 +3,7 @@
 mod qr;
 mod reach;
 pub mod replay;
+mod report;
 mod serve;
 mod staff;
 mod tablets;
@@ -35,6 +36,7 @@ enum Command {
     #[command(subcommand)]
     Tls(tls::TlsCommand),
     Replay(replay::ReplayArgs),
+    Report(report::ReportArgs),
 }
 
 /// Runs the program; the exit code is 0, 1 where the work failed, or 2 where the command line
@@ -48,18 +50,19 @@ pub async fn main() -> ExitCode {
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
         Command::Tls(command) => tls::run(command).map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
+        Command::Report(args) => report::run(args).await.map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            report(&*error);
+            say_why(&*error);
             ExitCode::FAILURE
         }
     }
 }
 
 #[expect(clippy::print_stderr, reason = "a person at a terminal reads it")]
-fn report(error: &dyn Error) {
+fn say_why(error: &dyn Error) {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(inner) = source {

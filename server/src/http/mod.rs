@@ -149,6 +149,8 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(devices::rename, devices::revoke))
         .routes(routes!(senders::badges))
         .routes(routes!(senders::test))
+        .routes(routes!(ledger::report_days))
+        .routes(routes!(ledger::report_orders))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))

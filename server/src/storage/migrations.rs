@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0005_device_keys.sql"),
     include_str!("../../migrations/0006_opening.sql"),
     include_str!("../../migrations/0007_devices.sql"),
+    include_str!("../../migrations/0008_promises.sql"),
 ];
 
 /// Runs what is missing, each step in a transaction of its own.

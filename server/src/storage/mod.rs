@@ -14,6 +14,7 @@ pub mod orders;
 pub mod proofs;
 mod readers;
 pub mod turned_away;
+pub mod venue;
 pub mod windows;
 mod writer;
 

@@ -40,7 +40,7 @@ use crate::journal::{JournalPage, JournalQuery};
 use crate::live::Snapshot;
 use crate::menu::{Menu, SoldOut};
 use crate::order::{Order, OrderState, Step};
-use crate::report::Report;
+use crate::report::{DayOrders, DayOrdersQuery, Report, ReportDays};
 use crate::settings::Settings;
 use crate::shop::{Announcement, ShopStatus};
 use crate::venue::{LOGO_BYTES, Venue};
@@ -280,6 +280,16 @@ impl Client {
     /// A day in figures; the venue's today where no day is said.
     pub async fn report(&self, day: Option<Date>) -> Result<Report, ClientError> {
         self.get(&route::report(day)).await
+    }
+
+    /// The days that there are figures of, oldest first.
+    pub async fn report_days(&self) -> Result<ReportDays, ClientError> {
+        self.get(route::REPORT_DAYS).await
+    }
+
+    /// Some of the orders that a day's figures are made of, oldest first.
+    pub async fn report_orders(&self, query: &DayOrdersQuery) -> Result<DayOrders, ClientError> {
+        self.get(&query.address()).await
     }
 
     /// Who this device is to the bar.
