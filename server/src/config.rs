@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 
 pub use self::monitors::{BadMonitors, MonitorFlags, Password};
 use crate::app::{Logo, Look, NoLogo, Venue};
-use crate::domain;
+use crate::menu_file::{self, Faults};
 use crate::sender::{BadCommand, Command, Sender};
 
 /// The menu that a bar opens with unless it is given another.
@@ -86,7 +86,7 @@ pub struct Config {
     #[arg(long, value_name = "FILE", env = "DEMITASSE_BADGES")]
     pub badges: Option<PathBuf>,
 
-    /// A menu file to open with the first time
+    /// A menu file to open with the first time; `demitasse menu import` takes one later
     #[arg(long, value_name = "FILE", env = "DEMITASSE_MENU")]
     pub menu: Option<PathBuf>,
 
@@ -168,12 +168,9 @@ pub enum ConfigError {
         /// What the system said.
         source: io::Error,
     },
-    /// The menu is not written as a menu.
-    #[error("cannot understand the menu: {0}")]
-    MenuText(#[from] toml::de::Error),
-    /// The menu contradicts itself.
-    #[error("the menu cannot be used: {0}")]
-    Menu(String),
+    /// The menu cannot be used.
+    #[error(transparent)]
+    Menu(#[from] Faults),
 }
 
 /// What a venue has that decides nothing, as without any flag.
@@ -286,15 +283,17 @@ impl Config {
 
     /// The menu for the first start.
     pub(crate) fn menu(&self) -> Result<Menu, ConfigError> {
-        let text = match &self.menu {
-            None => DEFAULT_MENU.to_owned(),
-            Some(path) => fs::read_to_string(path)
-                .map_err(|source| ConfigError::MenuFile { path: path.clone(), source })?,
-        };
-        let menu: Menu = toml::from_str(&text)?;
-        domain::menu::check(&menu).map_err(|faults| ConfigError::Menu(faults.join("; ")))?;
-        Ok(menu)
+        let Some(path) = &self.menu else { return Ok(default_menu()) };
+        let text = fs::read_to_string(path)
+            .map_err(|source| ConfigError::MenuFile { path: path.clone(), source })?;
+        let file = path.display().to_string();
+        Ok(menu_file::read(&text).map_err(|faults| Faults { file, faults })?)
     }
+}
+
+/// The menu that comes along; a test holds it to be a good one.
+pub(crate) fn default_menu() -> Menu {
+    toml::from_str(DEFAULT_MENU).unwrap_or_default()
 }
 
 /// The platform's data directory, or a folder here where it has none.
@@ -337,7 +336,9 @@ mod tests {
 
     #[test]
     fn the_menu_that_comes_along_can_be_used() {
-        assert!(config().menu().expect("a menu").drinks.len() >= 8);
+        let menu = menu_file::read(DEFAULT_MENU).expect("a good menu");
+        assert!(menu.drinks.len() >= 8);
+        assert_eq!(config().menu().expect("a menu"), menu);
     }
 
     #[test]

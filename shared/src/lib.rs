@@ -15,6 +15,7 @@ pub mod client;
 pub mod code;
 pub mod colour;
 pub mod error;
+pub mod icons;
 pub mod ids;
 pub mod journal;
 pub mod journey;

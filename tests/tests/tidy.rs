@@ -46,6 +46,7 @@ mod arrows {
         ("secret", &[]),
         ("sender", &[]),
         ("photo", &["domain"]),
+        ("menu_file", &["domain"]),
         ("storage", &["clock", "domain", "secret"]),
         // The hub hears of changes as storage commits them.
         ("live", &["clock", "domain", "secret", "storage"]),
@@ -53,13 +54,26 @@ mod arrows {
         // Hosted boards speak to the server as all boards do; only who may have one they ask here.
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
-        ("config", &["app", "domain", "sender"]),
+        ("config", &["app", "domain", "menu_file", "sender"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
         ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
         // The pages ask who is there, and refuse, in http's one way.
         ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage"]),
-        ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
+        (
+            "cli",
+            &[
+                "RunError",
+                "app",
+                "clock",
+                "config",
+                "domain",
+                "menu_file",
+                "open",
+                "run",
+                "storage",
+            ],
+        ),
     ];
 
     /// `update → model → shared::board`; `view → model, theme`. The session holds them together,

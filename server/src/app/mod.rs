@@ -41,6 +41,7 @@ use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
 use crate::domain::limits::{BADGE_TRIES, EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
+use crate::domain::menu;
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
 use crate::domain::pace::{MEMORY_SECONDS, Pace};
 use crate::domain::shop as door;
@@ -58,6 +59,7 @@ pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
 pub use session::NewSession;
+pub use stock::{NewMenu, mark_offline, menu_offline, replace_offline};
 pub use tablets::Loan;
 use tablets::Loans;
 
@@ -340,7 +342,7 @@ fn shown(window: &WindowRecord, venue: &Venue) -> Window {
 fn pace(connection: &Connection, board: &Snapshot, now: Timestamp) -> Result<Pace, StorageError> {
     let memory = jiff::SignedDuration::from_secs(MEMORY_SECONDS);
     let since = now.checked_sub(memory).unwrap_or(Timestamp::MIN);
-    let mut pace = Pace::default();
+    let mut pace = Pace::of(&storage::bar::menu(connection)?.unwrap_or_default());
     for record in storage::orders::made_since(connection, since, LESSONS)? {
         pace.learn(&record.order);
     }
@@ -367,7 +369,7 @@ fn snapshot(
         window: window.as_ref().map(|window| shown(window, venue)),
         orders: orders.into_iter().map(|record| record.order).collect(),
         settings: bar.settings,
-        sold_out: storage::bar::menu(connection)?.unwrap_or_default().sold_out(),
+        sold_out: menu::sold_out(&storage::bar::menu(connection)?.unwrap_or_default()),
         announcement: storage::announcement::get(connection)?,
     })
 }

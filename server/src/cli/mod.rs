@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand.
 
+mod menu;
 mod reach;
 pub mod replay;
 mod serve;
@@ -30,6 +31,8 @@ enum Command {
     Up(up::UpArgs),
     #[command(subcommand)]
     Staff(staff::StaffCommand),
+    #[command(subcommand)]
+    Menu(menu::MenuCommand),
     Replay(replay::ReplayArgs),
 }
 
@@ -42,6 +45,7 @@ pub async fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args).await.map_err(Into::into),
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
+        Command::Menu(command) => menu::run(command).await.map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
     };
     match result {
