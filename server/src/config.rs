@@ -25,7 +25,7 @@ pub use self::sending::BadSending;
 pub use self::sms::SmsFlags;
 pub use self::tls::{BadTls, Tls, TlsFlags};
 use crate::app::{self, Logo, Look, NoLogo, Venue};
-use crate::domain;
+use crate::menu_file::{self, Faults};
 
 /// The menu that a bar opens with unless it is given another.
 const DEFAULT_MENU: &str = include_str!("../../assets/menus/default.toml");
@@ -106,7 +106,7 @@ pub struct Config {
     #[arg(long, value_name = "FILE", env = "DEMITASSE_BADGES")]
     pub badges: Option<PathBuf>,
 
-    /// A menu file to open with the first time
+    /// A menu file to open with the first time; `demitasse menu import` takes one later
     #[arg(long, value_name = "FILE", env = "DEMITASSE_MENU")]
     pub menu: Option<PathBuf>,
 
@@ -189,12 +189,9 @@ pub enum ConfigError {
         /// What the system said.
         source: io::Error,
     },
-    /// The menu is not written as a menu.
-    #[error("cannot understand the menu: {0}")]
-    MenuText(#[from] toml::de::Error),
-    /// The menu contradicts itself.
-    #[error("the menu cannot be used: {0}")]
-    Menu(String),
+    /// The menu cannot be used.
+    #[error(transparent)]
+    Menu(#[from] Faults),
 }
 
 /// What a venue has that decides nothing, as without any flag.
@@ -294,14 +291,11 @@ impl Config {
 
     /// The menu for the first start.
     pub(crate) fn menu(&self) -> Result<Menu, ConfigError> {
-        let text = match &self.menu {
-            None => DEFAULT_MENU.to_owned(),
-            Some(path) => fs::read_to_string(path)
-                .map_err(|source| ConfigError::MenuFile { path: path.clone(), source })?,
-        };
-        let menu: Menu = toml::from_str(&text)?;
-        domain::menu::check(&menu).map_err(|faults| ConfigError::Menu(faults.join("; ")))?;
-        Ok(menu)
+        let Some(path) = &self.menu else { return Ok(default_menu()) };
+        let text = fs::read_to_string(path)
+            .map_err(|source| ConfigError::MenuFile { path: path.clone(), source })?;
+        let file = path.display().to_string();
+        Ok(menu_file::read(&text).map_err(|faults| Faults { file, faults })?)
     }
 }
 
@@ -311,6 +305,11 @@ pub(crate) fn zone_named(name: Option<&str>) -> Result<TimeZone, ConfigError> {
         Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.to_owned())),
         None => Ok(TimeZone::system()),
     }
+}
+
+/// The menu that comes along; a test holds it to be a good one.
+pub(crate) fn default_menu() -> Menu {
+    toml::from_str(DEFAULT_MENU).unwrap_or_default()
 }
 
 /// The platform's data directory, or a folder here where it has none.
@@ -353,7 +352,9 @@ mod tests {
 
     #[test]
     fn the_menu_that_comes_along_can_be_used() {
-        assert!(config().menu().expect("a menu").drinks.len() >= 8);
+        let menu = menu_file::read(DEFAULT_MENU).expect("a good menu");
+        assert!(menu.drinks.len() >= 8);
+        assert_eq!(config().menu().expect("a menu"), menu);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod domain;
 pub mod http;
 pub mod live;
 pub mod mdns;
+pub mod menu_file;
 pub mod photo;
 pub mod report;
 pub mod secret;
@@ -40,6 +41,7 @@ use crate::boards::ssh::Ssh;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::displays::Displays;
+use crate::domain::menu::word;
 use crate::http::auth;
 use crate::http::guard::Hosts;
 use crate::http::listener::{self, Limits, Secure};
@@ -179,6 +181,14 @@ pub fn open(config: &Config, clock: &Clock, address: SocketAddr) -> Result<Bar, 
     let has_badges = app::import_badges(&mut storage, badges.as_deref())?;
     if venue.sign_in == SignInKind::Badge && !has_badges {
         return Err(ConfigError::NoBadges.into());
+    }
+    let has_menu = app::menu_offline(&mut storage, &menu)?;
+    if let Some(path) = config.menu.as_ref().filter(|_| word(&has_menu) != word(&menu)) {
+        let path = path.display();
+        tracing::warn!(
+            "the bar has a menu already, and {path} is another one: it is not put up. `demitasse \
+             menu import {path}` does that at any time"
+        );
     }
     Ok(Bar::open(storage, clock, venue, &menu)?.with_sender(sender))
 }

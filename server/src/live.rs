@@ -16,6 +16,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::live::{LiveEvent, Snapshot, event_name};
+use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Estimate, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Announcement, Face, ShopStatus};
@@ -150,6 +151,13 @@ impl Hub {
                 state.tail[index] = Arc::new(state.tail[index].retold(at, &data));
             }
         }
+    }
+
+    /// Reckons with another menu's points from now on.
+    pub fn weigh(&self, menu: &Menu) {
+        let mut state = self.state();
+        state.pace.weigh(menu);
+        state.outlook = Arc::new(Outlook::of(&state.board, &state.pace, self.clock.now()));
     }
 
     /// Ends every stream, and every one that is opened from now on.

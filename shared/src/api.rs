@@ -1,9 +1,11 @@
 //! Requests, answers and every route's path, written once.
 
+mod menu;
 mod session;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::menu::{Availability, Marks, MenuQuery};
 pub use self::session::{BadgesTaken, CodeSent, SendTest, SignIn, SignedIn, Verify};
 use crate::Timestamp;
 use crate::ids::{ChoiceId, DeviceId, DrinkId};
@@ -21,9 +23,11 @@ pub const ORDERS_LIMIT: u32 = 1_000;
 
 /// The routes' paths, as the server mounts them (`{id}` stands for an order's id).
 pub mod route {
+    use super::MenuQuery;
     use crate::Date;
-    use crate::ids::{ChoiceId, DeviceId, DrinkId, OrderId};
+    use crate::ids::{DeviceId, OrderId};
     use crate::journal::JournalQuery;
+    use crate::menu::Item;
     use crate::order::Step;
 
     /// Sign in and out.
@@ -48,6 +52,8 @@ pub mod route {
     pub const MENU_DRINK: &str = "/api/menu/drinks/{id}";
     /// The same for a choice of any drink, such as oat milk.
     pub const MENU_CHOICE: &str = "/api/menu/choices/{id}";
+    /// The same for what drinks and choices are made with.
+    pub const MENU_INGREDIENT: &str = "/api/menu/ingredients/{id}";
     /// A line to every guest and to the monitor; taking it down.
     pub const ANNOUNCEMENTS: &str = "/api/announcements";
     /// The rules.
@@ -103,16 +109,6 @@ pub mod route {
     /// Whether the bar can keep its promises.
     pub const READY: &str = "/ready";
 
-    /// The path that marks one drink.
-    pub fn menu_drink(id: &DrinkId) -> String {
-        MENU_DRINK.replace("{id}", id.as_str())
-    }
-
-    /// The path that marks one choice.
-    pub fn menu_choice(id: &ChoiceId) -> String {
-        MENU_CHOICE.replace("{id}", id.as_str())
-    }
-
     /// The path of one paired device.
     pub fn one_device(id: DeviceId) -> String {
         format!("{DEVICES}/{id}")
@@ -131,6 +127,16 @@ pub mod route {
     /// The path of one order's journey.
     pub fn order_journey(id: OrderId) -> String {
         format!("{ORDERS}/{id}/journey")
+    }
+
+    /// The address to which another menu is put.
+    pub fn menu(query: &MenuQuery) -> String {
+        super::menu::menu(query)
+    }
+
+    /// The path that marks something of the menu.
+    pub fn menu_item(item: &Item) -> String {
+        super::menu::menu_item(item)
     }
 
     /// The address of some rows of the journal.
@@ -301,15 +307,6 @@ impl ShopChange {
     pub fn close_until(opens_at: Timestamp) -> Self {
         Self { opens_at: Some(opens_at), ..Self::CLOSE }
     }
-}
-
-/// `PATCH /api/menu/drinks/{id}` and `PATCH /api/menu/choices/{id}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Availability {
-    /// False once it has run out.
-    pub available: bool,
 }
 
 /// `POST /api/announcements`.

@@ -16,6 +16,7 @@ pub mod code;
 pub mod colour;
 pub mod device;
 pub mod error;
+pub mod icons;
 pub mod ids;
 pub mod journal;
 pub mod journey;

@@ -52,7 +52,7 @@ pub struct Snapshot {
     /// The rules.
     pub settings: Settings,
     /// What has run out.
-    #[serde(default, skip_serializing_if = "SoldOut::is_empty")]
+    #[serde(default, skip_serializing_if = "SoldOut::is_silent")]
     pub sold_out: SoldOut,
     /// The line that the bar has for everybody, while it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -100,7 +100,7 @@ pub enum LiveEvent {
         /// The rules as they are now.
         settings: Settings,
     },
-    /// Something ran out, or is there again.
+    /// Something ran out or is there again, or there is another menu: its word says so.
     Stock {
         /// All that has run out now.
         sold_out: SoldOut,

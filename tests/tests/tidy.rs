@@ -47,6 +47,7 @@ mod arrows {
         ("sender", &[]),
         ("mdns", &["secret"]),
         ("photo", &["domain"]),
+        ("menu_file", &["domain"]),
         ("style", &[]),
         // Written from the figures alone; the rules say how zones are named in them.
         ("report", &["domain", "style"]),
@@ -57,7 +58,7 @@ mod arrows {
         // Hosted boards speak to the server as all boards do; only who may have one they ask here.
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
-        ("config", &["app", "domain", "sender"]),
+        ("config", &["app", "domain", "menu_file", "sender"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
         ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
@@ -65,7 +66,17 @@ mod arrows {
         ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage", "style"]),
         (
             "cli",
-            &["RunError", "app", "clock", "config", "domain", "open", "report", "run", "storage"],
+            &[
+                "RunError",
+                "app",
+                "clock",
+                "config",
+                "domain",
+                "menu_file",
+                "open",
+                "report",
+                "run",
+                "storage",
         ),
     ];
 

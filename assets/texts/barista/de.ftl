@@ -455,6 +455,7 @@ log-window-hidden = Der Code ist verborgen
 log-window-resized = Der Code gibt anders viele Getränke
 log-rules = { $who } änderte die Regeln
 log-stock = { $who } markierte; jetzt ausverkauft: { $what }
+log-menu = { $who } stellte eine andere Karte auf; jetzt ausverkauft: { $what }
 log-announced = { $who } sagte: { $what }
 log-taken-down = { $who } nahm die Zeile ab
 log-announcement-over = Die Zeile ging ab

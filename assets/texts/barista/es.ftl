@@ -473,6 +473,7 @@ log-window-hidden = El código está oculto
 log-window-resized = El código da otro número de bebidas
 log-rules = { $who } cambió las reglas
 log-stock = { $who } marcó; agotado ahora: { $what }
+log-menu = { $who } puso otra carta; agotado ahora: { $what }
 log-announced = { $who } dijo: { $what }
 log-taken-down = { $who } retiró el aviso
 log-announcement-over = Terminó el aviso

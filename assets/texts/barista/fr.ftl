@@ -480,6 +480,7 @@ log-window-hidden = Le code est caché
 log-window-resized = Le code donne un autre nombre de boissons
 log-rules = { $who } a changé les règles
 log-stock = { $who } a marqué ; épuisé maintenant : { $what }
+log-menu = { $who } a mis une autre carte ; épuisé maintenant : { $what }
 log-announced = { $who } a dit : { $what }
 log-taken-down = { $who } a retiré l'annonce
 log-announcement-over = L'annonce s'est terminée

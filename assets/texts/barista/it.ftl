@@ -483,6 +483,7 @@ log-window-hidden = Il codice è nascosto
 log-window-resized = Il codice dà un altro numero di bevande
 log-rules = { $who } ha cambiato le regole
 log-stock = { $who } ha segnato; ora esaurito: { $what }
+log-menu = { $who } ha messo un altro menù; ora esaurito: { $what }
 log-announced = { $who } ha detto: { $what }
 log-taken-down = { $who } ha tolto l'avviso
 log-announcement-over = L'avviso è finito

@@ -473,6 +473,7 @@ log-window-hidden = O código está oculto
 log-window-resized = O código dá outro número de bebidas
 log-rules = { $who } mudou as regras
 log-stock = { $who } marcou; esgotado agora: { $what }
+log-menu = { $who } pôs outra carta; esgotado agora: { $what }
 log-announced = { $who } disse: { $what }
 log-taken-down = { $who } retirou o aviso
 log-announcement-over = O aviso terminou

@@ -447,6 +447,7 @@ log-window-hidden = 点单码已收起
 log-window-resized = 点单码的杯数变了
 log-rules = { $who } 修改了规则
 log-stock = { $who } 改了标记；现在售罄：{ $what }
+log-menu = { $who } 换了菜单；现在售罄：{ $what }
 log-announced = { $who } 发了公告：{ $what }
 log-taken-down = { $who } 撤下了公告
 log-announcement-over = 公告到时间了

@@ -45,6 +45,7 @@ use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
 use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
+use crate::domain::menu;
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
 use crate::domain::pace::{MEMORY_SECONDS, Pace};
 use crate::domain::shares::{STRANGERS_BADGES, STRANGERS_MESSAGES, Shares};
@@ -68,6 +69,7 @@ pub use pairing::pair_offline;
 pub use proof::{AskedProof, Asking, PendingProof};
 pub use report::ClosedBooks;
 pub use session::NewSession;
+pub use stock::{NewMenu, mark_offline, menu_offline, replace_offline};
 pub use tablets::Loan;
 use tablets::Loans;
 
@@ -361,7 +363,7 @@ fn shown(window: &WindowRecord, venue: &Venue) -> Window {
 fn pace(connection: &Connection, board: &Snapshot, now: Timestamp) -> Result<Pace, StorageError> {
     let memory = jiff::SignedDuration::from_secs(MEMORY_SECONDS);
     let since = now.checked_sub(memory).unwrap_or(Timestamp::MIN);
-    let mut pace = Pace::default();
+    let mut pace = Pace::of(&storage::bar::menu(connection)?.unwrap_or_default());
     for record in storage::orders::made_since(connection, since, LESSONS)? {
         pace.learn(&record.order);
     }
@@ -388,7 +390,7 @@ fn snapshot(
         window: window.as_ref().map(|window| shown(window, venue)),
         orders: orders.into_iter().map(|record| record.order).collect(),
         settings: bar.settings,
-        sold_out: storage::bar::menu(connection)?.unwrap_or_default().sold_out(),
+        sold_out: menu::sold_out(&storage::bar::menu(connection)?.unwrap_or_default()),
         announcement: storage::announcement::get(connection)?,
     })
 }

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand.
 
+mod menu;
 mod qr;
 mod reach;
 pub mod replay;
@@ -34,6 +35,7 @@ enum Command {
     #[command(subcommand)]
     Staff(staff::StaffCommand),
     #[command(subcommand)]
+    Menu(menu::MenuCommand),
     Tls(tls::TlsCommand),
     Replay(replay::ReplayArgs),
     Report(report::ReportArgs),
@@ -48,6 +50,7 @@ pub async fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args).await.map_err(Into::into),
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
+        Command::Menu(command) => menu::run(command).await.map_err(Into::into),
         Command::Tls(command) => tls::run(command).map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
         Command::Report(args) => report::run(args).await.map_err(Into::into),

@@ -112,7 +112,7 @@ pub fn entry_key(typed: &[u8]) -> Result<String, Refusal> {
 }
 
 /// Folds white space and drops what could disturb a terminal or reorder a line.
-fn plain(typed: &str) -> String {
+pub(super) fn plain(typed: &str) -> String {
     let visible: String = typed
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })

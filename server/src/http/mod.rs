@@ -13,6 +13,7 @@ mod json;
 mod ledger;
 pub mod listener;
 mod live;
+mod menu;
 pub mod pending;
 mod public;
 mod screens;
@@ -118,7 +119,7 @@ impl Predicate for WorthIt {
 fn api() -> OpenApiRouter<Http> {
     let anyone = OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(public::shop, staff::set_shop))
-        .routes(routes!(public::menu))
+        .merge(menu::routes())
         .routes(routes!(public::health))
         .routes(routes!(public::ready))
         .routes(routes!(staff::claim))
@@ -141,6 +142,7 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::collect))
         .routes(routes!(counter::mark_drink))
         .routes(routes!(counter::mark_choice))
+        .routes(routes!(counter::mark_ingredient))
         .routes(routes!(counter::announce, counter::take_down))
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(ledger::journal))

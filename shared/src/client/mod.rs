@@ -5,6 +5,7 @@ mod device;
 mod events;
 mod key;
 mod live;
+mod menu;
 pub mod nearby;
 mod sign_in;
 mod sse;
@@ -29,16 +30,14 @@ pub use tls::{Authority, NoAuthority, TlsFault, provide_tls};
 
 use crate::Date;
 use crate::api::{
-    Availability, Cancel, Claim, Claimed, DeviceAnswer, IDEMPOTENCY_KEY, NewAnnouncement,
-    NewPairing, OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit,
-    route,
+    Cancel, Claim, Claimed, DeviceAnswer, IDEMPOTENCY_KEY, NewAnnouncement, NewPairing,
+    OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit, route,
 };
 use crate::device::{DevicesAnswer, PairedDevice, RenameDevice};
 use crate::error::Problem;
-use crate::ids::{ChoiceId, DeviceId, DrinkId, OrderId};
+use crate::ids::{DeviceId, OrderId};
 use crate::journal::{JournalPage, JournalQuery};
 use crate::live::Snapshot;
-use crate::menu::{Menu, SoldOut};
 use crate::order::{Order, OrderState, Step};
 use crate::report::{DayOrders, DayOrdersQuery, Report, ReportDays};
 use crate::settings::Settings;
@@ -204,25 +203,6 @@ impl Client {
     /// Opens, closes or pauses.
     pub async fn set_shop(&self, change: &ShopChange) -> Result<ShopStatus, ClientError> {
         self.call(Method::PUT, route::SHOP, change).await
-    }
-
-    /// What is on.
-    pub async fn menu(&self) -> Result<Menu, ClientError> {
-        self.get(route::MENU).await
-    }
-
-    /// Marks a drink as sold out, or as there again; answers with all that has run out then.
-    pub async fn mark_drink(&self, id: &DrinkId, available: bool) -> Result<SoldOut, ClientError> {
-        self.call(Method::PATCH, &route::menu_drink(id), &Availability { available }).await
-    }
-
-    /// The same for a choice of any drink.
-    pub async fn mark_choice(
-        &self,
-        id: &ChoiceId,
-        available: bool,
-    ) -> Result<SoldOut, ClientError> {
-        self.call(Method::PATCH, &route::menu_choice(id), &Availability { available }).await
     }
 
     /// Says a line to everybody, in place of the last one.

@@ -55,7 +55,7 @@ fn marked(model: &mut Model, item: &StockItem, there: bool, failed: Option<Faile
     match failed {
         None => {
             if let Some(menu) = &mut model.menu {
-                crate::model::put(menu, item, there);
+                menu.mark(item, there);
             }
             Vec::new()
         }
