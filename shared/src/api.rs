@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doctor::Checked;
 use crate::ids::{ChoiceId, DeviceId, DrinkId};
 use crate::order::{Order, OrderState};
 use crate::{Date, Timestamp};
@@ -71,6 +72,8 @@ pub mod route {
     pub const JOURNAL: &str = "/api/journal";
     /// A day in figures.
     pub const REPORT: &str = "/api/report";
+    /// All that the doctor finds.
+    pub const DOCTOR: &str = "/api/doctor";
     /// Who the asking device is.
     pub const DEVICE: &str = "/api/device";
     /// Make a pairing code.
@@ -484,4 +487,7 @@ pub struct Health {
     /// What is wrong, where something is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// How it stands with each thing that the doctor looked at within the last minute.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Checked>,
 }

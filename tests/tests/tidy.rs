@@ -54,12 +54,19 @@ mod arrows {
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
         ("config", &["app", "domain", "sender"]),
+        ("doctor", &["app", "clock", "config"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
-        ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
+        (
+            "http",
+            &["app", "boards", "displays", "doctor", "domain", "live", "secret", "storage", "web"],
+        ),
         // The pages ask who is there, and refuse, in http's one way.
         ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage"]),
-        ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
+        (
+            "cli",
+            &["RunError", "app", "clock", "config", "doctor", "domain", "open", "run", "storage"],
+        ),
     ];
 
     /// `update → model → shared::board`; `view → model, theme`. The session holds them together,

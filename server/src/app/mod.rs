@@ -5,6 +5,7 @@
 
 mod announcement;
 mod badges;
+mod facts;
 mod forget;
 mod journal;
 mod journey;
@@ -52,12 +53,14 @@ use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
 pub use badges::import_badges;
+pub use facts::Facts;
 pub use look::{LOGO_ROUTE, Logo, LogoKind, Look, NoLogo, content_version};
 pub use monitors::Monitors;
 pub use orders::Reader;
 pub use pairing::pair_offline;
 pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
 pub use session::NewSession;
+pub use settings::{set_settings_offline, settings_offline};
 pub use tablets::Loan;
 use tablets::Loans;
 

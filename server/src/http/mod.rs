@@ -4,6 +4,7 @@ pub mod auth;
 mod boards;
 mod counter;
 mod displays;
+mod doctor;
 pub mod error;
 pub mod guard;
 mod guests;
@@ -32,6 +33,7 @@ use utoipa_axum::routes;
 use crate::app::Bar;
 use crate::boards::browser::Pages;
 use crate::displays::Displays;
+use crate::doctor::Round;
 use crate::web::{DisplayDress, Dress};
 
 /// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
@@ -55,6 +57,8 @@ pub struct Http {
     pub display_dress: DisplayDress,
     /// The monitors in browsers.
     pub displays: Displays,
+    /// Looks whether the bar is fit.
+    pub doctor: Round,
     /// The boards in tablets' browsers, unless they are off.
     pub pages: Option<Pages>,
 }
@@ -112,7 +116,7 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(public::shop, staff::set_shop))
         .routes(routes!(public::menu))
         .routes(routes!(public::health))
-        .routes(routes!(public::ready))
+        .routes(routes!(doctor::ready))
         .routes(routes!(staff::claim))
         .routes(routes!(live::live));
     let guests = OpenApiRouter::new()
@@ -137,6 +141,7 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(ledger::journal))
         .routes(routes!(ledger::report))
+        .routes(routes!(doctor::doctor))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))

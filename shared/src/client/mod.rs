@@ -31,6 +31,7 @@ use crate::api::{
     NewPairing, OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit,
     route,
 };
+use crate::doctor::Diagnosis;
 use crate::error::Problem;
 use crate::ids::{ChoiceId, DrinkId, OrderId};
 use crate::journal::{JournalPage, JournalQuery};
@@ -258,6 +259,11 @@ impl Client {
     /// A day in figures; the venue's today where no day is said.
     pub async fn report(&self, day: Option<Date>) -> Result<Report, ClientError> {
         self.get(&route::report(day)).await
+    }
+
+    /// Has everything looked at that breaks bars.
+    pub async fn doctor(&self) -> Result<Diagnosis, ClientError> {
+        self.get(route::DOCTOR).await
     }
 
     /// Who this device is to the bar.
