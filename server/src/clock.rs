@@ -137,6 +137,22 @@ impl Clock {
     }
 }
 
+/// Tells how long something took on this machine, whatever the bar's time is.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts it.
+    pub fn start() -> Self {
+        Self(read().1)
+    }
+
+    /// What has passed since.
+    pub fn passed(self) -> Duration {
+        read().1.saturating_duration_since(self.0)
+    }
+}
+
 /// The bar's time: the last moment shown and what has passed since by the steady clock, or the
 /// machine's clock where that is ahead.
 pub(crate) fn carry(shown: Timestamp, passed: Duration, wall: Timestamp) -> Timestamp {

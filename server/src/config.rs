@@ -333,9 +333,18 @@ pub(crate) fn reachable(address: SocketAddr) -> SocketAddr {
     if !address.ip().is_unspecified() {
         return address;
     }
-    let own = if_addrs::get_if_addrs().unwrap_or_default().into_iter().map(|own| own.ip());
-    let lan = own.filter(|ip| ip.is_ipv4() && !ip.is_loopback()).min_by_key(|ip| !is_private(*ip));
-    lan.map_or_else(|| loopback(address), |ip| SocketAddr::new(ip, address.port()))
+    let own = own_addresses().into_iter().next();
+    own.map_or_else(|| loopback(address), |(_, ip)| SocketAddr::new(ip, address.port()))
+}
+
+/// The machine's own addresses in its networks, with their interfaces' names: the one that phones
+/// reach most likely first.
+pub(crate) fn own_addresses() -> Vec<(String, IpAddr)> {
+    let all = if_addrs::get_if_addrs().unwrap_or_default().into_iter();
+    let lan = all.filter(|own| own.ip().is_ipv4() && !own.is_loopback());
+    let mut lan: Vec<_> = lan.map(|own| (own.name.clone(), own.ip())).collect();
+    lan.sort_by_key(|(_, ip)| !is_private(*ip));
+    lan
 }
 
 fn is_private(ip: IpAddr) -> bool {

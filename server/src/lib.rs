@@ -10,6 +10,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod displays;
+pub mod doctor;
 pub mod domain;
 pub mod http;
 pub mod live;
@@ -41,6 +42,7 @@ use crate::boards::ssh::Ssh;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::displays::Displays;
+use crate::doctor::{Patient, Round};
 use crate::domain::menu::word;
 use crate::http::auth;
 use crate::http::guard::Hosts;
@@ -118,6 +120,7 @@ pub async fn run(
         dress,
         display_dress: web::DisplayDress::new(bar.venue().look.accent),
         displays: Displays::new(bar.clone()),
+        doctor: Round::new(Patient { config: config.clone(), listen: address, clock }, bar.clone()),
         pages: tablets.pages.clone(),
         keeper,
     };

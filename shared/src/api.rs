@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub use self::menu::{Availability, Marks, MenuQuery};
 pub use self::session::{BadgesTaken, CodeSent, SendTest, SignIn, SignedIn, Verify};
 use crate::Timestamp;
+use crate::doctor::Checked;
 use crate::ids::{ChoiceId, DeviceId, DrinkId};
 use crate::order::{Order, OrderState};
 
@@ -88,6 +89,8 @@ pub mod route {
     pub const REPORT_DAYS: &str = "/api/report/days";
     /// The orders that a day's figures are made of.
     pub const REPORT_ORDERS: &str = "/api/report/orders";
+    /// All that the doctor finds.
+    pub const DOCTOR: &str = "/api/doctor";
     /// Who the asking device is.
     pub const DEVICE: &str = "/api/device";
     /// The paired devices.
@@ -439,4 +442,7 @@ pub struct Health {
     /// What is wrong, where something is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// How it stands with each thing that the doctor looked at within the last minute.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Checked>,
 }

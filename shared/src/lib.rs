@@ -4,17 +4,21 @@
 //! the other one hears. The [`board::Board`] is the one fold from live events to what a screen
 //! shows: all screens use it, so they cannot drift apart. Talking over a network needs the
 //! feature `client`; schemas for the API's document need the feature `openapi`; texts in people's
-//! languages need the feature `texts`; what a [`monitor`] shows needs the feature `monitor`.
+//! languages need the feature `texts`; what a [`monitor`] shows needs the feature `monitor`; what
+//! people chose by flag, environment or file needs the feature `choices`.
 
 #![warn(missing_docs)]
 
 pub mod api;
 pub mod board;
+#[cfg(feature = "choices")]
+pub mod choices;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod code;
 pub mod colour;
 pub mod device;
+pub mod doctor;
 pub mod error;
 pub mod icons;
 pub mod ids;

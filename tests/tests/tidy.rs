@@ -59,9 +59,13 @@ mod arrows {
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
         ("config", &["app", "domain", "menu_file", "sender"]),
+        ("doctor", &["app", "clock", "config"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
-        ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
+        (
+            "http",
+            &["app", "boards", "displays", "doctor", "domain", "live", "secret", "storage", "web"],
+        ),
         // The pages ask who is there, and refuse, in http's one way.
         ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage", "style"]),
         (
@@ -71,12 +75,14 @@ mod arrows {
                 "app",
                 "clock",
                 "config",
+                "doctor",
                 "domain",
                 "menu_file",
                 "open",
                 "report",
                 "run",
                 "storage",
+            ],
         ),
     ];
 

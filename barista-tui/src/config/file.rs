@@ -1,13 +1,13 @@
 //! The configuration file, line by line.
 
-use clap::error::{ContextKind, ContextValue};
-use clap::{Command, CommandFactory};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use std::ffi::OsString;
 
-use super::nearest::nearest;
-use super::{Refused, flag, settings};
-use crate::cli::Cli;
+use clap::ArgMatches;
+use demitasse_shared::choices::{self, Line, Setting, lines, parsed, unknown, word};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::Refused;
 use crate::keymap::{Keymap, Scope, Wish};
 
 /// The table of keys.
@@ -15,70 +15,37 @@ const KEYS: &str = "keys";
 
 /// What the file says.
 #[derive(Debug)]
-pub(super) struct File {
-    /// Settings by their names.
-    pub(super) values: Vec<(String, String)>,
+pub(super) struct Lines<'a> {
+    settings: &'a [Setting<'a>],
+    lines: Vec<Line>,
     pub(super) keymap: Keymap,
 }
 
 /// What is wrong, and at which byte of the file.
-type Wrong = (usize, Refused);
+type Wrong = choices::Wrong<Refused>;
 
 /// A wish and the byte where it stands.
 type Wished = (usize, Wish);
 
-impl File {
+impl<'a> Lines<'a> {
     /// Reads a file. Every value is tried as the flag that it stands for.
-    pub(super) fn read(text: &str) -> Result<Self, Wrong> {
-        let table = DeTable::parse(text).map_err(|refused| {
-            let at = refused.span().map_or(0, |span| span.start);
-            (at, Refused::Toml(refused.message().to_owned()))
-        })?;
-        let command = Cli::command();
-        let (mut values, mut keymap) = (Vec::new(), Keymap::default());
-        for (key, value) in table.get_ref() {
-            let (at, name) = (key.span().start, key.get_ref().as_ref());
-            if name == KEYS {
-                keymap = keys(value)?;
-            } else if settings(&command).any(|arg| arg.get_id() == name) {
-                let word = word(name, value.get_ref()).map_err(|wrong| (at, wrong))?;
-                try_out(name, &word).map_err(|wrong| (at, wrong))?;
-                values.push((name.to_owned(), word));
-            } else {
-                return Err((at, unknown(name, names(&command))));
-            }
-        }
-        Ok(Self { values, keymap })
+    pub(super) fn read(text: &str, settings: &'a [Setting<'a>]) -> Result<Self, Wrong> {
+        let line = |(at, wrong): choices::Wrong| (at, wrong.into());
+        let table = parsed(text).map_err(line)?;
+        let lines = lines(table.get_ref(), settings, &[KEYS]).map_err(line)?;
+        let keymap = table.get_ref().get(KEYS).map(keys).transpose()?;
+        Ok(Self { settings, lines, keymap: keymap.unwrap_or_default() })
     }
-}
 
-/// All that can stand at the beginning of a line.
-fn names(command: &Command) -> impl Iterator<Item = String> {
-    let settings = settings(command).map(|arg| arg.get_id().to_string());
-    settings.chain([KEYS.to_owned()])
-}
-
-fn unknown(word: &str, right: impl IntoIterator<Item = String>) -> Refused {
-    Refused::Unknown { word: word.to_owned(), nearest: nearest(word, right) }
-}
-
-fn word(name: &str, value: &DeValue<'_>) -> Result<String, Refused> {
-    match value {
-        DeValue::String(text) => Ok(text.clone().into_owned()),
-        DeValue::Integer(number) => Ok(number.as_str().replace('_', "")),
-        _ => Err(Refused::NotAWord(name.to_owned())),
+    /// The lines as flags, but for those that flags or environment speak of already.
+    pub(super) fn flags_where_nothing_is(&self, given: &ArgMatches) -> Vec<OsString> {
+        let is_given = |line: &&Line| {
+            let mut settings = self.settings.iter();
+            settings.any(|setting| setting.key() == line.key && setting.is_given(given))
+        };
+        let lines = self.lines.iter().filter(|line| !is_given(line));
+        lines.flat_map(|line| line.flags.iter().cloned()).collect()
     }
-}
-
-/// Lets the command line say whether the value is one.
-fn try_out(name: &str, value: &str) -> Result<(), Refused> {
-    let line = [Cli::command().get_name().into(), flag(name, value)];
-    let Err(refused) = Cli::command().try_get_matches_from(line) else { return Ok(()) };
-    let why = match refused.get(ContextKind::ValidValue) {
-        Some(ContextValue::Strings(values)) => format!("it takes {}", values.join(", ")),
-        _ => std::error::Error::source(&refused).map(ToString::to_string).unwrap_or_default(),
-    };
-    Err(Refused::Value { key: name.to_owned(), value: value.to_owned(), why })
 }
 
 /// The table of keys: the board's, and tables of their own for the other scopes.
@@ -121,7 +88,7 @@ fn wish(
         let commands = Keymap::commands(scope).map(|command| command.name().to_owned());
         let scopes = Scope::ALL.into_iter().filter(|_| scope == Scope::Board);
         let scopes = scopes.filter_map(Scope::name).map(str::to_owned);
-        return Err((at, unknown(name, commands.chain(scopes))));
+        return Err((at, unknown(name, commands.chain(scopes)).into()));
     };
     let keys = list(name, keys.get_ref()).map_err(|wrong| (at, wrong))?;
     let wish = Wish::new(scope, command, keys.iter().map(String::as_str));

@@ -1,7 +1,7 @@
 //! All settings as a configuration file that explains itself, made from the flags and the keymap.
 
-use clap::builder::PossibleValue;
-use clap::{Arg, ArgMatches, CommandFactory};
+use clap::{ArgMatches, CommandFactory};
+use demitasse_shared::choices::{Said, written as explained};
 use toml::Value;
 
 use super::settings;
@@ -25,34 +25,17 @@ const KEYS: &str = "
 /// What is in force, as a file.
 pub(super) fn written(chosen: &ArgMatches, keymap: &Keymap) -> String {
     let mut text = HEAD.to_owned();
-    for arg in settings(&Cli::command()) {
-        setting(&mut text, arg, chosen);
+    for setting in settings(&Cli::command()) {
+        let raw = setting.raw(chosen);
+        let said = if raw.is_empty() { Said::Usual } else { Said::Chosen(raw) };
+        text.push('\n');
+        text.push_str(&explained(&setting, &said));
     }
     text.push_str(KEYS);
     for scope in Scope::ALL {
         keys(&mut text, scope, keymap);
     }
     text
-}
-
-fn setting(text: &mut String, arg: &Arg, chosen: &ArgMatches) {
-    let id = arg.get_id().as_str();
-    text.push('\n');
-    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    push_line(text, &format!("# {help}"));
-    let values = arg.get_possible_values();
-    if !values.is_empty() {
-        let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
-        push_line(text, &format!("# One of: {}", names.join(", ")));
-    }
-    let values = chosen.get_raw(id).into_iter().flatten();
-    if let Some(value) = values.map(|value| value.to_string_lossy().into_owned()).next() {
-        push_line(text, &format!("{id} = {}", Value::String(value)));
-    } else {
-        let kind = arg.get_value_names().into_iter().flatten().next();
-        let kind = kind.map(ToString::to_string).unwrap_or_default();
-        push_line(text, &format!("# {id} = {}", Value::String(kind)));
-    }
 }
 
 fn keys(text: &mut String, scope: Scope, keymap: &Keymap) {

@@ -5,10 +5,56 @@ use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::ShopState;
 
 use super::Bar;
+use crate::clock::Clock;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
 use crate::domain::order::lapses_at;
-use crate::storage::{Answer, Change, StorageError, bar, orders, windows};
+use crate::storage::{
+    Answer, Change, Storage, StorageError, WriteError, bar, journal, orders, windows,
+};
+
+/// The rules while no server runs; none before the bar was opened for the first time.
+///
+/// # Errors
+/// Where the database says no.
+pub fn settings_offline(storage: &mut Storage) -> Result<Option<Settings>, StorageError> {
+    let db = storage.connection();
+    if bar::menu(db)?.is_none() { Ok(None) } else { bar::settings(db).map(Some) }
+}
+
+/// Changes the rules while no server runs. A window that still shows goes on as it was until it
+/// turns: nobody is there to tell the screens.
+///
+/// # Errors
+/// `invalid_request` where a number is out of its bounds.
+pub fn set_settings_offline(
+    storage: &mut Storage,
+    clock: &Clock,
+    settings: Settings,
+) -> Answer<Settings> {
+    settings.check().map_err(|fault| Refusal::invalid(format!("{fault}.")))?;
+    if let Some(last) = storage.last_moment()? {
+        clock.not_before(last);
+    }
+    let event = changed(Actor::Local, settings);
+    let data = serde_json::to_string(&event.live)
+        .map_err(|error| StorageError::Stored(error.to_string()))?;
+    let transaction = storage.connection().transaction()?;
+    if bar::settings(&transaction)? == settings {
+        return Ok(settings);
+    }
+    bar::put_settings(&transaction, &settings)?;
+    for record in orders::ready(&transaction)? {
+        orders::update(&transaction, &record, lapses_at(&record.order, &settings))?;
+    }
+    journal::append(&transaction, clock.now(), &event, &data)?;
+    transaction.commit().map_err(WriteError::from)?;
+    Ok(settings)
+}
+
+fn changed(actor: Actor, settings: Settings) -> Event {
+    Event::bar("settings_changed", actor, LiveEvent::Settings { settings })
+}
 
 impl Bar {
     /// The rules.
@@ -34,11 +80,7 @@ impl Bar {
                     return Ok(settings);
                 }
                 bar::put_settings(db, &settings)?;
-                change.record(Event::bar(
-                    "settings_changed",
-                    actor,
-                    LiveEvent::Settings { settings },
-                ))?;
+                change.record(changed(actor, settings))?;
                 bar.resize(change, actor, &settings)?;
                 bar.reckon_ready(change, &settings)?;
                 Ok(settings)

@@ -1,29 +1,51 @@
 //! The command line: one file per subcommand.
 
+mod choices;
+mod doctor;
 mod menu;
 mod qr;
 mod reach;
 pub mod replay;
 mod report;
 mod serve;
+mod settings;
+mod setup;
 mod staff;
 mod tablets;
 mod tls;
 mod up;
 
 use std::error::Error;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use choices::{Choice, ChoiceError};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
+
+/// What a program answers that was told nonsense.
+const NONSENSE: u8 = 2;
+
+/// What stands below the flags.
+const AFTER: &str = "\
+Configuration: demitasse.toml in the platform's configuration folder (on Linux
+  ~/.config/demitasse), or --config FILE. Flags count before the environment, the environment
+  before the file. `demitasse setup` writes it, `demitasse settings file` shows it.
+
+Exit codes: 0 done; 1 it could not be done, or the doctor found something red; 2 the command line
+  or a line of the configuration makes no sense.";
 
 /// A whole pop-up espresso bar on one laptop.
 ///
 /// Guests scan the code on the monitor and order on their phones, baristas work the queue in a
 /// terminal, the monitor shows what is ready. `demitasse up` opens a bar on this machine.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(version, propagate_version = true, after_help = AFTER)]
 struct Cli {
+    /// A file that settings are read from [default: demitasse.toml in the configuration folder]
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_CONFIG", global = true)]
+    config: Option<PathBuf>,
+
     #[command(subcommand)]
     command: Command,
 }
@@ -39,14 +61,35 @@ enum Command {
     Tls(tls::TlsCommand),
     Replay(replay::ReplayArgs),
     Report(report::ReportArgs),
+    Setup(setup::SetupArgs),
+    Doctor(doctor::DoctorArgs),
+    #[command(subcommand)]
+    Settings(settings::SettingsCommand),
 }
 
 /// Runs the program; the exit code is 0, 1 where the work failed, or 2 where the command line
 /// makes no sense.
 pub async fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let args: Vec<_> = std::env::args_os().collect();
+    let Choice { cli, typed, warning } = match choices::choose(&args) {
+        Ok(choice) => choice,
+        // It knows by itself whether it was asked for help or refuses something.
+        Err(ChoiceError::CommandLine(words)) => words.exit(),
+        Err(problem) => {
+            report(&problem);
+            return ExitCode::from(NONSENSE);
+        }
+    };
     log_to_stderr();
+    if let Some(warning) = warning {
+        tell(&warning);
+    }
+    let config = cli.config.as_deref();
     let result: Result<(), Box<dyn Error>> = match cli.command {
+        Command::Doctor(args) => match doctor::run(args).await {
+            Ok(code) => return code,
+            Err(error) => Err(error.into()),
+        },
         Command::Serve(args) => serve::run(args).await.map_err(Into::into),
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
@@ -54,6 +97,8 @@ pub async fn main() -> ExitCode {
         Command::Tls(command) => tls::run(command).map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
         Command::Report(args) => report::run(args).await.map_err(Into::into),
+        Command::Setup(args) => setup::run(args, config, &typed).await.map_err(Into::into),
+        Command::Settings(command) => settings::run(command, config).await.map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -76,6 +121,11 @@ fn say_why(error: &dyn Error) {
         }
         source = inner.source();
     }
+    tell(&text);
+}
+
+#[expect(clippy::print_stderr, reason = "a person at a terminal reads it")]
+fn tell(text: &str) {
     eprintln!("demitasse: {text}");
 }
 

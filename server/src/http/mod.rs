@@ -6,6 +6,7 @@ mod boards;
 mod counter;
 mod devices;
 mod displays;
+mod doctor;
 pub mod error;
 pub mod guard;
 mod guests;
@@ -37,6 +38,7 @@ use utoipa_axum::routes;
 use crate::app::Bar;
 use crate::boards::browser::Pages;
 use crate::displays::Displays;
+use crate::doctor::Round;
 use crate::web::{DisplayDress, Dress};
 
 /// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
@@ -60,6 +62,8 @@ pub struct Http {
     pub display_dress: DisplayDress,
     /// The monitors in browsers.
     pub displays: Displays,
+    /// Looks whether the bar is fit.
+    pub doctor: Round,
     /// The boards in tablets' browsers, unless they are off.
     pub pages: Option<Pages>,
     /// What shows the bar's certificate, where it serves https.
@@ -121,7 +125,7 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(public::shop, staff::set_shop))
         .merge(menu::routes())
         .routes(routes!(public::health))
-        .routes(routes!(public::ready))
+        .routes(routes!(doctor::ready))
         .routes(routes!(staff::claim))
         .routes(routes!(live::live));
     let guests = OpenApiRouter::new()
@@ -153,6 +157,7 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(senders::test))
         .routes(routes!(ledger::report_days))
         .routes(routes!(ledger::report_orders))
+        .routes(routes!(doctor::doctor))
         .routes(routes!(staff::pair));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))

@@ -4,6 +4,7 @@
 pub mod announcement;
 pub mod badges;
 pub mod bar;
+pub mod check;
 pub mod device_keys;
 pub mod devices;
 pub mod guests;
@@ -135,6 +136,11 @@ impl Storage {
             tracing::warn!(%error, "the write-ahead log of the last time stays for now");
         }
         Ok(Self { path, connection, lock })
+    }
+
+    /// Whether a bar was ever opened in this folder.
+    pub fn is_in(data: &Path) -> bool {
+        data.join(DATABASE).exists()
     }
 
     /// The writing connection, before the writer has it: for what is read and written at start.

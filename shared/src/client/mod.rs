@@ -34,6 +34,7 @@ use crate::api::{
     OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit, route,
 };
 use crate::device::{DevicesAnswer, PairedDevice, RenameDevice};
+use crate::doctor::Diagnosis;
 use crate::error::Problem;
 use crate::ids::{DeviceId, OrderId};
 use crate::journal::{JournalPage, JournalQuery};
@@ -270,6 +271,11 @@ impl Client {
     /// Some of the orders that a day's figures are made of, oldest first.
     pub async fn report_orders(&self, query: &DayOrdersQuery) -> Result<DayOrders, ClientError> {
         self.get(&query.address()).await
+    }
+
+    /// Has everything looked at that breaks bars.
+    pub async fn doctor(&self) -> Result<Diagnosis, ClientError> {
+        self.get(route::DOCTOR).await
     }
 
     /// Who this device is to the bar.

@@ -4,7 +4,7 @@
 const LETTERS_A_SLIP: usize = 3;
 
 /// The word that is reached with the fewest slips, if they are few.
-pub(super) fn nearest(word: &str, right: impl IntoIterator<Item = String>) -> Option<String> {
+pub fn nearest(word: &str, right: impl IntoIterator<Item = String>) -> Option<String> {
     let word = word.to_lowercase().replace('-', "_");
     let slips = |right: &String| strsim::damerau_levenshtein(&word, &right.replace('-', "_"));
     let (slips, right) = right.into_iter().map(|right| (slips(&right), right)).min()?;

@@ -1,0 +1,119 @@
+//! `demitasse doctor`: looks at everything that breaks bars, before the doors open.
+
+mod paper;
+
+use std::io::{self, IsTerminal, Write};
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use demitasse_shared::Timestamp;
+use demitasse_shared::client::{Client, ClientError};
+use demitasse_shared::doctor::{Diagnosis, Finding, Light};
+
+use super::reach::{ReachError, server};
+use crate::app::Facts;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::doctor::{Patient, answers};
+use crate::storage::Storage;
+use paper::Paper;
+
+/// What is said of the server itself.
+const CHECK: &str = "server";
+
+/// Look at everything that breaks bars, and say what to do.
+///
+/// Green is well, amber is worth knowing, red will not work. Where the server runs it looks by
+/// itself; where none does, this program looks at the data and the settings. The exit code is 1
+/// where something is red, and 0 otherwise.
+#[derive(Debug, clap::Args)]
+pub(super) struct DoctorArgs {
+    #[command(flatten)]
+    config: Config,
+
+    /// Where the server would listen, where none runs
+    #[arg(long, value_name = "ADDRESS", env = "DEMITASSE_LISTEN", default_value = "0.0.0.0:8080")]
+    listen: SocketAddr,
+
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Why the doctor could not say anything.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum DoctorError {
+    #[error(transparent)]
+    Server(#[from] ClientError),
+    #[error("cannot print the answer")]
+    Output(#[from] io::Error),
+    #[error("cannot write the answer")]
+    Json(#[from] serde_json::Error),
+}
+
+pub(super) async fn run(args: DoctorArgs) -> Result<ExitCode, DoctorError> {
+    let diagnosis = match server(&args.config.data).await {
+        Ok(server) => ask(&server).await?,
+        Err(why) => look(&args, &why).await,
+    };
+    let mut out = io::stdout().lock();
+    if args.json {
+        writeln!(out, "{}", serde_json::to_string(&diagnosis)?)?;
+    } else {
+        write!(out, "{}", Paper::new(&diagnosis, out.is_terminal()))?;
+    }
+    Ok(match diagnosis.light {
+        Light::Red => ExitCode::FAILURE,
+        Light::Amber | Light::Green => ExitCode::SUCCESS,
+    })
+}
+
+/// What the running server finds, and what can only be seen from outside of it.
+async fn ask(server: &Client) -> Result<Diagnosis, ClientError> {
+    let found = server.doctor().await?;
+    let mut findings =
+        vec![Finding::green(CHECK, format!("The server runs at {}.", server.base()))];
+    findings.extend(found.findings);
+    if let Some(url) = &found.address {
+        findings.push(answers(url).await);
+    }
+    Ok(Diagnosis::new(findings, found.address))
+}
+
+/// What this program finds where no server runs.
+async fn look(args: &DoctorArgs, why: &ReachError) -> Diagnosis {
+    let clock = Clock::system(Timestamp::UNIX_EPOCH);
+    let data = &args.config.data;
+    let (facts, server) = match why {
+        ReachError::NoServer if !Storage::is_in(data) => (None, not_running()),
+        ReachError::NoServer => match Storage::open(data) {
+            Ok(mut storage) => match Facts::read(storage.connection()) {
+                Ok(facts) => (Some(facts), not_running()),
+                Err(why) => (None, unreadable(&why)),
+            },
+            Err(why) => (None, unreadable(&why)),
+        },
+        why => (None, unreadable(&why)),
+    };
+    let patient = Patient { config: args.config.clone(), listen: args.listen, clock };
+    let mut findings = vec![server];
+    let found = patient.examine(facts.as_ref()).await;
+    findings.extend(found.findings);
+    Diagnosis::new(findings, found.address)
+}
+
+fn not_running() -> Finding {
+    Finding::amber(
+        CHECK,
+        "No server runs on these data.",
+        "Start it with `demitasse up` or `demitasse serve`, and ask again: a running bar shows more.",
+    )
+}
+
+fn unreadable(why: &dyn std::error::Error) -> Finding {
+    Finding::red(
+        CHECK,
+        format!("The bar cannot be opened: {why}."),
+        "Do what it says, and ask again.",
+    )
+}

@@ -1,0 +1,81 @@
+//! What is asked, what Enter takes, and what is asked again.
+
+use super::*;
+
+const LISTEN: &str = "127.0.0.1:8080";
+
+/// What the answers come to, and what was said meanwhile.
+fn asked(answers: &str, config: &mut Config) -> (Result<Vec<Change>, SetupError>, String) {
+    let mut said = Vec::new();
+    let mut talk = Talk::new(answers.as_bytes(), &mut said);
+    let listen = LISTEN.parse().expect("an address");
+    let changes = ask_all(&mut talk, config, listen, Path::new("/bar.toml"));
+    (changes, String::from_utf8(said).expect("text"))
+}
+
+fn value(changes: &[Change], key: &str) -> Option<Vec<String>> {
+    changes.iter().find(|change| change.key == key).expect("it was asked").values.clone()
+}
+
+fn one(word: &str) -> Option<Vec<String>> {
+    Some(vec![word.to_owned()])
+}
+
+#[test]
+fn enter_takes_what_stands_in_brackets() {
+    let mut config = Config { zone: Some("Europe/Lisbon".to_owned()), ..Config::default() };
+    config.monitors.languages = vec!["de".to_owned(), "en".to_owned()];
+    let (changes, said) = asked(&"\n".repeat(7), &mut config);
+    let changes = changes.expect("all of it is good");
+    assert!(said.contains("[Demitasse] > ") && said.contains("[de,en] > "), "{said}");
+    assert_eq!(value(&changes, "venue"), one("Demitasse"));
+    assert_eq!(value(&changes, "public_url"), None);
+    assert_eq!(value(&changes, "zone"), one("Europe/Lisbon"));
+    assert_eq!(value(&changes, "languages"), Some(vec!["de".to_owned(), "en".to_owned()]));
+    assert_eq!(value(&changes, "sign_in"), one("name"));
+    assert_eq!(value(&changes, "wifi"), None);
+}
+
+#[test]
+fn what_will_not_do_is_asked_again_in_the_flags_own_words() {
+    let answers = "The Cup\nbar.example\nhttp://bar.example\nMars/Base\nEurope/Lisbon\ntlh\nfr\n\
+                   fax\n1\nGuests\n\n";
+    let mut config = Config::default();
+    let (changes, said) = asked(answers, &mut config);
+    let changes = changes.expect("in the end all of it is good");
+    for words in ["no address for phones", "no time zone", "do not speak \"tlh\"", "badge"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(value(&changes, "public_url"), one("http://bar.example"));
+    assert_eq!(value(&changes, "zone"), one("Europe/Lisbon"));
+    assert_eq!(value(&changes, "languages"), one("fr"));
+    assert_eq!(value(&changes, "sign_in"), one("name"));
+    assert_eq!(value(&changes, "wifi"), one("Guests"));
+}
+
+#[test]
+fn a_sign_in_that_needs_more_asks_for_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("badges.csv");
+    std::fs::write(&list, "AB-1\n").expect("a file");
+    let path = list.display().to_string();
+    let answers = format!("\n\n\n\nbadge\n/nowhere.csv\n{path}\n\n\n");
+    let (changes, said) = asked(&answers, &mut Config::default());
+    assert!(said.contains("/nowhere.csv"), "{said}");
+    assert_eq!(value(&changes.expect("the list is there"), "badges"), one(&path));
+}
+
+#[test]
+fn a_wifi_can_be_taken_back() {
+    let mut config = Config::default();
+    config.monitors.wifi = Some("Guests".to_owned());
+    let (changes, said) = asked("\n\n\n\n\n-\n\n", &mut config);
+    assert!(said.contains("[Guests] > "), "{said}");
+    assert_eq!(value(&changes.expect("all of it is good"), "wifi"), None);
+}
+
+#[test]
+fn whoever_leaves_has_decided_nothing() {
+    let (changes, _) = asked("The Cup\n", &mut Config::default());
+    assert!(matches!(changes, Err(SetupError::Left)));
+}

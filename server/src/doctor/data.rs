@@ -1,0 +1,91 @@
+//! The data folder: whose it is, who may look into it, and whether it takes a file.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use demitasse_shared::doctor::Finding;
+
+pub(super) const CHECK: &str = "data";
+
+/// The file that is made and removed to see whether that works.
+const PROBE: &str = ".demitasse-doctor";
+
+pub(super) fn check(folder: &Path) -> Finding {
+    let path = folder.display();
+    if !folder.exists() {
+        return Finding::green(CHECK, format!("{path} will be made when the bar first opens."));
+    }
+    if let Err(why) = try_out(folder) {
+        return Finding::red(
+            CHECK,
+            format!("Nothing can be written in {path}: {why}."),
+            "Give the bar's user the folder, or name another one with --data.",
+        );
+    }
+    match strangers(folder) {
+        Ok(false) => Finding::green(CHECK, format!("{path} is the bar's own, and can be written.")),
+        Ok(true) => Finding::amber(
+            CHECK,
+            format!("Other users of this machine may look into {path}, or it is theirs."),
+            format!("chmod 700 {path}; it should belong to the user that the bar runs as."),
+        ),
+        Err(why) => Finding::amber(
+            CHECK,
+            format!("Whose {path} is cannot be seen: {why}."),
+            "Look at the folder's owner and rights.",
+        ),
+    }
+}
+
+/// Makes a file and takes it away again.
+fn try_out(folder: &Path) -> io::Result<()> {
+    let probe = folder.join(PROBE);
+    File::create(&probe)?;
+    fs::remove_file(&probe)
+}
+
+/// Whether others than this user own the folder, or may look into it.
+#[cfg(unix)]
+fn strangers(folder: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    let found = fs::metadata(folder)?;
+    let own = rustix::process::geteuid().as_raw();
+    Ok(found.uid() != own || found.mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn strangers(_folder: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use demitasse_shared::doctor::Light;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_is_for_its_owner_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let light = |mode| {
+            let rights = fs::Permissions::from_mode(mode);
+            fs::set_permissions(folder.path(), rights).expect("it is ours");
+            check(folder.path()).light
+        };
+        assert_eq!(
+            (light(0o700), light(0o755), light(0o770)),
+            (Light::Green, Light::Amber, Light::Amber)
+        );
+        assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 0);
+    }
+
+    #[test]
+    fn a_folder_that_takes_no_file_stops_the_bar() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        assert_eq!(check(file.path()).light, Light::Red);
+        assert_eq!(check(&file.path().with_extension("nowhere")).light, Light::Green);
+    }
+}

@@ -1,0 +1,29 @@
+//! Whether the venue's decisions can be used: what the server would look at when it starts.
+
+use std::net::SocketAddr;
+
+use demitasse_shared::doctor::Finding;
+
+use crate::config::{Config, ConfigError};
+
+const CHECK: &str = "settings";
+
+pub(super) fn check(config: &Config, listen: SocketAddr) -> Finding {
+    match usable(config, listen) {
+        Ok(()) => {
+            Finding::green(CHECK, "Every setting can be used, and so can the files it names.")
+        }
+        Err(refused) => Finding::red(
+            CHECK,
+            format!("The bar would not open: {refused}."),
+            "Run `demitasse setup`, or change the line in the configuration.",
+        ),
+    }
+}
+
+fn usable(config: &Config, listen: SocketAddr) -> Result<(), ConfigError> {
+    config.venue(listen)?;
+    config.sender()?;
+    config.badges()?;
+    config.menu().map(drop)
+}
