@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
+use demitasse_shared::papers::PaperFlags;
 
 use crate::model::{RushWhen, Sound, Station};
 use crate::theme::{Ascii, Background, Colours, Look};
@@ -37,7 +38,7 @@ Press ? for the keys.";
 /// start is `demitasse-barista --server http://BAR:8080 --pair CODE`. After that the device is
 /// known: no code is needed any more.
 #[derive(Clone, Debug, Parser)]
-#[command(version, after_help = AFTER, max_term_width = 100)]
+#[command(version = demitasse_shared::VERSION, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Cli {
     /// The server's address, such as <http://bar.local:8080>
     #[arg(long, env = "DEMITASSE_SERVER", value_name = "URL", help_heading = "The bar")]
@@ -143,6 +144,8 @@ pub(crate) struct Cli {
     /// Print all settings as they are in force, as a configuration file, and end
     #[arg(long, help_heading = "The program")]
     pub(crate) print_config: bool,
+    #[command(flatten)]
+    pub(crate) papers: PaperFlags,
 }
 
 /// What a board can be.

@@ -25,7 +25,8 @@ use file::File;
 
 /// Flags that make no sense in the file: where the file is, what is good once, and what only
 /// prints something.
-const FLAGS_ONLY: [&str; 5] = ["config", "pair", "print_config", "help", "version"];
+const FLAGS_ONLY: [&str; 7] =
+    ["config", "pair", "print_config", "completions", "manual", "help", "version"];
 
 /// What people chose.
 #[derive(Clone, Debug)]

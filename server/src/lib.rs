@@ -16,6 +16,7 @@ pub mod live;
 pub mod photo;
 pub mod secret;
 pub mod sender;
+mod service;
 pub mod storage;
 pub mod web;
 
@@ -109,6 +110,7 @@ pub async fn run(
     let (hub, boards) = (bar.hub().clone(), tablets.boards.clone());
     let stop = async move {
         shutdown.await;
+        service::stopping();
         if let Some(boards) = boards {
             boards.close();
         }
@@ -117,11 +119,14 @@ pub async fn run(
     let is_screen = state.clone();
     let limits = Limits::new(move |headers| auth::is_known(&is_screen, headers))
         .within_open_files(open_files());
+    let url = own_url(address);
     ready();
+    service::opened(&url);
     let serve = listener::serve(listener, http::router(state), limits, stop);
     tokio::select! {
         ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}
+        () = service::watch(&bar, &url) => {}
     }
     if let Err(error) = bar.write_down().await {
         tracing::warn!(error = &error as &dyn std::error::Error, "the last counts are lost");

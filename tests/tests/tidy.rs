@@ -54,12 +54,17 @@ mod arrows {
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
         ("config", &["app", "domain", "sender"]),
+        // What it hears of the writer it tells the service manager.
+        ("service", &["RunError", "app", "storage"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
         ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
         // The pages ask who is there, and refuse, in http's one way.
         ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage"]),
-        ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
+        (
+            "cli",
+            &["RunError", "app", "clock", "config", "domain", "open", "run", "service", "storage"],
+        ),
     ];
 
     /// `update → model → shared::board`; `view → model, theme`. The session holds them together,

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand.
 
+mod papers;
 mod reach;
 pub mod replay;
 mod serve;
@@ -18,7 +19,7 @@ use tracing_subscriber::EnvFilter;
 /// Guests scan the code on the monitor and order on their phones, baristas work the queue in a
 /// terminal, the monitor shows what is ready. `demitasse up` opens a bar on this machine.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(version = demitasse_shared::VERSION, propagate_version = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -31,6 +32,9 @@ enum Command {
     #[command(subcommand)]
     Staff(staff::StaffCommand),
     Replay(replay::ReplayArgs),
+    Completions(papers::CompletionsArgs),
+    #[command(hide = true)]
+    Manual(papers::ManualArgs),
 }
 
 /// Runs the program; the exit code is 0, 1 where the work failed, or 2 where the command line
@@ -43,6 +47,8 @@ pub async fn main() -> ExitCode {
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
+        Command::Completions(args) => papers::completions(args).map_err(Into::into),
+        Command::Manual(args) => papers::manual(&args).map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
