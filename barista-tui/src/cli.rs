@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, ValueEnum};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
+use demitasse_shared::papers::PaperFlags;
 
 use crate::model::{RushWhen, Sound, Station};
 use crate::theme::{Ascii, Background, Colours, Look};
@@ -36,7 +37,7 @@ Press ? for the keys.";
 /// start is `demitasse-barista --pair CODE`, with `--server http://BAR:8080` where the network does
 /// not say where the bar is. After that the device is known: no code is needed any more.
 #[derive(Clone, Debug, Parser)]
-#[command(version, after_help = AFTER, max_term_width = 100)]
+#[command(version = demitasse_shared::VERSION, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Cli {
     /// The server's address, such as <http://bar.local:8080>; with --pair, the one bar on the network
     #[arg(long, env = "DEMITASSE_SERVER", value_name = "URL", help_heading = "The bar")]
@@ -146,6 +147,8 @@ pub(crate) struct Cli {
     /// Print all settings as they are in force, as a configuration file, and end
     #[arg(long, help_heading = "The program")]
     pub(crate) print_config: bool,
+    #[command(flatten)]
+    pub(crate) papers: PaperFlags,
 }
 
 /// What a board can be.

@@ -8,6 +8,7 @@ use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::monitor::sample::Sample;
+use demitasse_shared::papers::PaperFlags;
 
 use crate::screens::Wanted;
 use crate::sound::SoundArgs;
@@ -25,7 +26,7 @@ pub(crate) const PROGRAM: &str = "demitasse-kiosk";
 /// F11 leaves and enters full screen, F10 goes to the next monitor; Ctrl+Q, or holding Esc for a
 /// second and a half, closes it. No other key does anything.
 #[derive(Clone, Debug, Parser)]
-#[command(name = PROGRAM, version)]
+#[command(name = PROGRAM, version = demitasse_shared::VERSION)]
 pub struct Args {
     /// The server's address, such as `http://192.168.1.20:8080`
     #[arg(long, value_name = "URL", env = "DEMITASSE_SERVER")]
@@ -82,6 +83,8 @@ pub struct Args {
     pub languages: Vec<String>,
     #[command(flatten)]
     pub sound: SoundArgs,
+    #[command(flatten)]
+    pub papers: PaperFlags,
 }
 
 /// Reads a face's word, and lists them all where it is none.

@@ -20,6 +20,7 @@ pub mod photo;
 pub mod report;
 pub mod secret;
 pub mod sender;
+mod service;
 pub mod storage;
 pub(crate) mod style;
 pub mod tls;
@@ -127,6 +128,7 @@ pub async fn run(
     let (hub, boards) = (bar.hub().clone(), tablets.boards.clone());
     let stop = async move {
         shutdown.await;
+        service::stopping();
         if let Some(boards) = boards {
             boards.close();
         }
@@ -135,12 +137,15 @@ pub async fn run(
     let is_screen = state.clone();
     let limits = Limits::new(move |headers| auth::is_known(&is_screen, headers))
         .within_open_files(open_files());
+    let url = own_url(address);
     ready();
+    service::opened(&url);
     let announced = announced(config, &bar, address);
     let serve = listener::serve(listener, http::router(state), limits, secure, stop);
     tokio::select! {
         ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}
+        () = service::watch(&bar, &url) => {}
     }
     if let Some(announced) = announced {
         announced.withdraw().await;

@@ -60,6 +60,8 @@ mod arrows {
         ("displays", &["app", "live", "storage"]),
         ("config", &["app", "domain", "menu_file", "sender"]),
         ("doctor", &["app", "clock", "config"]),
+        // What it hears of the writer it tells the service manager.
+        ("service", &["RunError", "app", "storage"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
         (
@@ -81,6 +83,7 @@ mod arrows {
                 "open",
                 "report",
                 "run",
+                "service",
                 "storage",
             ],
         ),

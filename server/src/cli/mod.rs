@@ -3,6 +3,7 @@
 mod choices;
 mod doctor;
 mod menu;
+mod papers;
 mod qr;
 mod reach;
 pub mod replay;
@@ -40,7 +41,7 @@ Exit codes: 0 done; 1 it could not be done, or the doctor found something red; 2
 /// Guests scan the code on the monitor and order on their phones, baristas work the queue in a
 /// terminal, the monitor shows what is ready. `demitasse up` opens a bar on this machine.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true, after_help = AFTER)]
+#[command(version = demitasse_shared::VERSION, propagate_version = true, after_help = AFTER)]
 struct Cli {
     /// A file that settings are read from [default: demitasse.toml in the configuration folder]
     #[arg(long, value_name = "FILE", env = "DEMITASSE_CONFIG", global = true)]
@@ -65,6 +66,9 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     #[command(subcommand)]
     Settings(settings::SettingsCommand),
+    Completions(papers::CompletionsArgs),
+    #[command(hide = true)]
+    Manual(papers::ManualArgs),
 }
 
 /// Runs the program; the exit code is 0, 1 where the work failed, or 2 where the command line
@@ -99,6 +103,8 @@ pub async fn main() -> ExitCode {
         Command::Report(args) => report::run(args).await.map_err(Into::into),
         Command::Setup(args) => setup::run(args, config, &typed).await.map_err(Into::into),
         Command::Settings(command) => settings::run(command, config).await.map_err(Into::into),
+        Command::Completions(args) => papers::completions(args).map_err(Into::into),
+        Command::Manual(args) => papers::manual(&args).map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
