@@ -59,6 +59,7 @@ enum Command {
     Staff(staff::StaffCommand),
     #[command(subcommand)]
     Menu(menu::MenuCommand),
+    #[command(subcommand)]
     Tls(tls::TlsCommand),
     Replay(replay::ReplayArgs),
     Report(report::ReportArgs),
@@ -80,7 +81,7 @@ pub async fn main() -> ExitCode {
         // It knows by itself whether it was asked for help or refuses something.
         Err(ChoiceError::CommandLine(words)) => words.exit(),
         Err(problem) => {
-            report(&problem);
+            say_why(&problem);
             return ExitCode::from(NONSENSE);
         }
     };

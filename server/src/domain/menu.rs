@@ -1,7 +1,6 @@
 //! What is on, and whether a choice can be made of it.
 
 mod check;
-mod nearest;
 mod replace;
 #[cfg(test)]
 mod sold_out;
@@ -18,7 +17,6 @@ use super::limits;
 use super::refusal::Refusal;
 
 pub use check::{Fault, LANGUAGES, Spot, check};
-pub use nearest::nearest;
 pub use replace::{replace, sold_out, version, word};
 
 /// Checks a guest's choice against the menu and writes it down as it is now.

@@ -6,6 +6,7 @@ mod keys;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use demitasse_shared::choices::nearest;
 use demitasse_shared::menu::{
     Category, Choice, Drink, Ingredient, Menu, OptionGroup, Translations,
 };
@@ -13,7 +14,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Fault;
-use crate::domain::menu::{Spot, check, nearest};
+use crate::domain::menu::{Spot, check};
 
 /// Reads a menu file.
 ///

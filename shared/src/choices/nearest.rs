@@ -4,9 +4,11 @@
 const LETTERS_A_SLIP: usize = 3;
 
 /// The word that is reached with the fewest slips, if they are few.
-pub fn nearest(word: &str, right: impl IntoIterator<Item = String>) -> Option<String> {
-    let word = word.to_lowercase().replace('-', "_");
-    let slips = |right: &String| strsim::damerau_levenshtein(&word, &right.replace('-', "_"));
+/// How words are written does not count: capitals, dashes and underscores.
+pub fn nearest<W: AsRef<str> + Ord>(word: &str, right: impl IntoIterator<Item = W>) -> Option<W> {
+    let plain = |word: &str| word.to_lowercase().replace(['-', '_'], " ");
+    let word = plain(word);
+    let slips = |right: &W| strsim::damerau_levenshtein(&word, &plain(right.as_ref()));
     let (slips, right) = right.into_iter().map(|right| (slips(&right), right)).min()?;
     (slips <= word.chars().count().div_ceil(LETTERS_A_SLIP)).then_some(right)
 }
@@ -17,8 +19,8 @@ mod tests {
 
     #[track_caller]
     fn check(word: &str, expected: Option<&str>) {
-        let right = ["colours", "background", "language", "sold-out", "log"].map(str::to_owned);
-        assert_eq!(nearest(word, right).as_deref(), expected, "{word}");
+        let right = ["colours", "background", "language", "sold-out", "log", "Oat milk"];
+        assert_eq!(nearest(word, right), expected, "{word}");
     }
 
     #[test]
@@ -28,6 +30,7 @@ mod tests {
         check("backgorund", Some("background"));
         check("sold_out", Some("sold-out"));
         check("lgo", Some("log"));
+        check("oat_mlik", Some("Oat milk"));
         check("espresso", None);
         check("", None);
     }

@@ -61,13 +61,17 @@ async fn check_table(list: &str, shown: &[toml::Table]) {
     // What the example leaves out may not be a key at all.
     let optional = ["several"].map(str::to_owned);
     let rest: Vec<_> = keys().filter(|key| !used.contains(key)).collect();
-    assert!(rest.iter().all(|key| optional.contains(key) || key == "available"), "{list}: {rest:?}");
+    assert!(
+        rest.iter().all(|key| optional.contains(key) || key == "available"),
+        "{list}: {rest:?}"
+    );
     assert!(used.iter().all(|key| keys().any(|told| told == *key)), "{list}: {used:?}");
 
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bar.toml");
     let nested = if list == "groups.choices" { "[[groups]]\n" } else { "" };
-    std::fs::write(&path, format!("{nested}[[{list}]]\nzzzzzzzzzz = 1\n")).expect("it takes a file");
+    std::fs::write(&path, format!("{nested}[[{list}]]\nzzzzzzzzzz = 1\n"))
+        .expect("it takes a file");
     let checked = run(["menu", "check", "--json", path.to_str().expect("text")]).await;
     let answer: serde_json::Value = serde_json::from_str(&checked.stdout).expect("JSON");
     let line = nested.lines().count() + 1;

@@ -2,7 +2,7 @@
 
 use demitasse_shared::menu::{Item, Menu, Translations};
 
-use crate::domain::menu::nearest;
+use demitasse_shared::choices::nearest;
 
 /// A word that nothing on the menu goes by.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

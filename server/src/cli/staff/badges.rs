@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use demitasse_shared::api::BadgesTaken;
 
-use super::{Place, Reached, StaffError, reach};
+use super::StaffError;
 use crate::app::import_offline;
+use crate::cli::reach::{Place, Reached, reach};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct BadgesArgs {

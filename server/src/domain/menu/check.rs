@@ -7,11 +7,11 @@ mod tests;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use demitasse_shared::choices::nearest;
 use demitasse_shared::icons;
 use demitasse_shared::ids::IngredientId;
 use demitasse_shared::menu::{Drink, Menu, OptionGroup, Translations};
 
-use super::nearest::nearest;
 use crate::domain::limits;
 
 /// The languages in which guests may read a menu: those of the pages.
