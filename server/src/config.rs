@@ -1,5 +1,6 @@
 //! What a venue decides before the bar opens.
 
+mod backup;
 mod badges;
 mod monitors;
 
@@ -14,6 +15,7 @@ use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
+pub use self::backup::{BackupFlags, Every};
 pub use self::monitors::{BadMonitors, MonitorFlags, Password};
 use crate::app::{Logo, Look, NoLogo, Venue};
 use crate::domain;
@@ -71,6 +73,10 @@ pub struct Config {
     /// What the monitors show besides.
     #[command(flatten)]
     pub monitors: MonitorFlags,
+
+    /// Backups that the server makes by itself.
+    #[command(flatten)]
+    pub backup: BackupFlags,
 
     /// By what guests sign in: name, email or sms (a one-time code is sent), or badge
     #[arg(long, value_name = "KIND", env = "DEMITASSE_SIGN_IN", default_value = "name")]
@@ -189,6 +195,7 @@ impl Default for Config {
             accent: None,
             logo: None,
             monitors: MonitorFlags::default(),
+            backup: BackupFlags::default(),
             sign_in: SignInKind::default(),
             code_command: None,
             badges: None,

@@ -122,6 +122,7 @@ pub async fn run(
     tokio::select! {
         ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}
+        () = bar.keep_backups(config.backup.plan()) => {}
     }
     if let Err(error) = bar.write_down().await {
         tracing::warn!(error = &error as &dyn std::error::Error, "the last counts are lost");

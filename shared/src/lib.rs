@@ -9,6 +9,7 @@
 #![warn(missing_docs)]
 
 pub mod api;
+pub mod backup;
 pub mod board;
 #[cfg(feature = "client")]
 pub mod client;

@@ -4,6 +4,7 @@
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
 mod announcement;
+mod backup;
 mod badges;
 mod forget;
 mod journal;
@@ -51,6 +52,7 @@ use crate::sender::Sender;
 use crate::storage::devices::Device;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
+pub use backup::{BackupPlan, back_up_offline};
 pub use badges::import_badges;
 pub use look::{LOGO_ROUTE, Logo, LogoKind, Look, NoLogo, content_version};
 pub use monitors::Monitors;
@@ -110,6 +112,8 @@ pub struct Bar {
     loans: Loans,
     /// The database's own key.
     key: Key,
+    /// How its backups go.
+    backups: backup::Backing,
     /// What sends one-time codes, where the venue has it.
     sender: Option<Sender>,
 }
@@ -178,6 +182,7 @@ impl Bar {
             devices: Arc::new(RwLock::new(devices)),
             loans: Loans::default(),
             key,
+            backups: backup::Backing::default(),
             sender: None,
         })
     }

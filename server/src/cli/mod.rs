@@ -1,11 +1,14 @@
 //! The command line: one file per subcommand.
 
+mod backup;
 mod reach;
 pub mod replay;
+mod restore;
 mod serve;
 mod staff;
 mod tablets;
 mod up;
+mod wipe;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -31,6 +34,9 @@ enum Command {
     #[command(subcommand)]
     Staff(staff::StaffCommand),
     Replay(replay::ReplayArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    Wipe(wipe::WipeArgs),
 }
 
 /// Runs the program; the exit code is 0, 1 where the work failed, or 2 where the command line
@@ -43,6 +49,9 @@ pub async fn main() -> ExitCode {
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
+        Command::Backup(args) => backup::run(args).await.map_err(Into::into),
+        Command::Restore(args) => restore::run(args).await.map_err(Into::into),
+        Command::Wipe(args) => wipe::run(args).await.map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

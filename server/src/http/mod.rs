@@ -1,6 +1,7 @@
 //! HTTP: the route table, grouped by who calls. Handlers translate; the use-cases decide.
 
 pub mod auth;
+mod backups;
 mod boards;
 mod counter;
 mod displays;
@@ -137,7 +138,8 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(ledger::journal))
         .routes(routes!(ledger::report))
-        .routes(routes!(staff::pair));
+        .routes(routes!(staff::pair))
+        .routes(routes!(backups::backups, backups::back_up));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))
         .routes(routes!(screens::venue))
