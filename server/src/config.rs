@@ -1,5 +1,6 @@
 //! What a venue decides before the bar opens.
 
+mod backup;
 mod mail;
 mod mdns;
 mod monitors;
@@ -18,6 +19,7 @@ use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
+pub use self::backup::{BackupFlags, Every};
 pub use self::mail::MailFlags;
 pub use self::mdns::{Mdns, MdnsFlags};
 pub use self::monitors::{BadMonitors, MonitorFlags, Password};
@@ -83,6 +85,9 @@ pub struct Config {
     /// Whether the bar serves https.
     #[command(flatten)]
     pub tls: TlsFlags,
+    /// Backups that the server makes by itself.
+    #[command(flatten)]
+    pub backup: BackupFlags,
 
     /// By what guests sign in: name, email or sms (a one-time code is sent), or badge
     #[arg(long, value_name = "KIND", env = "DEMITASSE_SIGN_IN", default_value = "name")]
@@ -208,6 +213,7 @@ impl Default for Config {
             logo: None,
             monitors: MonitorFlags::default(),
             tls: TlsFlags::default(),
+            backup: BackupFlags::default(),
             sign_in: SignInKind::default(),
             code_command: None,
             mail: MailFlags::default(),

@@ -146,6 +146,7 @@ pub async fn run(
         ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}
         () = service::watch(&bar, &url) => {}
+        () = bar.keep_backups(config.backup.plan()) => {}
     }
     if let Some(announced) = announced {
         announced.withdraw().await;

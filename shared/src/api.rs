@@ -31,6 +31,8 @@ pub mod route {
     use crate::menu::Item;
     use crate::order::Step;
 
+    /// How safe the data are; make a backup.
+    pub const BACKUPS: &str = "/api/backups";
     /// Sign in and out.
     pub const SESSION: &str = "/api/session";
     /// Prove the one-time code.

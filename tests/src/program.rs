@@ -47,6 +47,12 @@ pub async fn run(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Finished 
     Finished { status: output.status, stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
+/// Starts `demitasse`, for tests that kill it before its end.
+pub fn start(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Child {
+    let quiet = || Stdio::null();
+    demitasse(args).stdout(quiet()).stderr(quiet()).spawn().expect("it can be started")
+}
+
 /// `demitasse` with nothing of this machine's settings.
 fn demitasse(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
     let mut command = Command::new(program("demitasse"));

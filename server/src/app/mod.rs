@@ -4,6 +4,7 @@
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
 mod announcement;
+mod backup;
 mod badge_list;
 mod badges;
 mod devices;
@@ -58,6 +59,7 @@ use crate::sender::Sender;
 use crate::storage::venue::KeptVenue;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
+pub use backup::{BackupPlan, back_up_offline};
 pub use badge_list::read_badges;
 pub use badges::{import_badges, import_offline};
 use devices::Roll;
@@ -133,6 +135,8 @@ pub struct Bar {
     loans: Loans,
     /// The database's own key.
     key: Key,
+    /// How its backups go.
+    backups: backup::Backing,
     /// What sends one-time codes, where the venue has it.
     sender: Option<Sender>,
 }
@@ -204,6 +208,7 @@ impl Bar {
             roll,
             loans: Loans::default(),
             key,
+            backups: backup::Backing::default(),
             sender: None,
         })
     }

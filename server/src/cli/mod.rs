@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand.
 
+mod backup;
 mod choices;
 mod doctor;
 mod menu;
@@ -8,6 +9,7 @@ mod qr;
 mod reach;
 pub mod replay;
 mod report;
+mod restore;
 mod serve;
 mod settings;
 mod setup;
@@ -15,6 +17,7 @@ mod staff;
 mod tablets;
 mod tls;
 mod up;
+mod wipe;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -70,6 +73,9 @@ enum Command {
     Completions(papers::CompletionsArgs),
     #[command(hide = true)]
     Manual(papers::ManualArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    Wipe(wipe::WipeArgs),
 }
 
 /// Runs the program; the exit code is 0, 1 where the work failed, or 2 where the command line
@@ -106,6 +112,9 @@ pub async fn main() -> ExitCode {
         Command::Settings(command) => settings::run(command, config).await.map_err(Into::into),
         Command::Completions(args) => papers::completions(args).map_err(Into::into),
         Command::Manual(args) => papers::manual(&args).map_err(Into::into),
+        Command::Backup(args) => backup::run(args).await.map_err(Into::into),
+        Command::Restore(args) => restore::run(args).await.map_err(Into::into),
+        Command::Wipe(args) => wipe::run(args).await.map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -48,6 +48,10 @@ pub struct Staff(pub Device);
 #[derive(Clone, Debug)]
 pub struct Manager(pub Device);
 
+/// A program of the server's own user.
+#[derive(Clone, Copy, Debug)]
+pub struct Local;
+
 /// Whoever asks.
 #[derive(Clone, Debug)]
 pub enum Caller {
@@ -133,6 +137,20 @@ impl FromRequestParts<Http> for Manager {
             Caller::Device(device) if device.role == Role::Manager => Ok(Self(device)),
             Caller::Device(_) | Caller::Guest(_) => Err(not_allowed("This is for managers.")),
             Caller::Nobody => Err(not_signed_in("This is for managers' paired devices.")),
+        }
+    }
+}
+
+impl FromRequestParts<Http> for Local {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ApiError> {
+        match Caller::from_request_parts(parts, http).await? {
+            Caller::Device(device) if device.id == LOCAL_DEVICE => Ok(Self),
+            Caller::Device(_) | Caller::Guest(_) => {
+                Err(not_allowed("This is for programs on the bar's own machine."))
+            }
+            Caller::Nobody => Err(not_signed_in("This is for programs on the bar's own machine.")),
         }
     }
 }

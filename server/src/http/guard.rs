@@ -12,6 +12,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use demitasse_shared::api::route;
 use demitasse_shared::error::RefusalCode;
 
 use super::Http;
@@ -47,9 +48,16 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(15);
 /// line.
 const PHOTO_WITHIN: Duration = Duration::from_mins(2);
 
+/// The same for a backup onto a slow stick.
+const BACKUP_WITHIN: Duration = Duration::from_mins(10);
+
 /// Ends a request whose body trickles in, so that it does not hold its seat.
 pub(super) async fn within_time(request: Request, next: Next) -> Response {
-    let within = if request.uri().path() == PHOTO { PHOTO_WITHIN } else { ANSWER_WITHIN };
+    let within = match request.uri().path() {
+        PHOTO => PHOTO_WITHIN,
+        route::BACKUPS => BACKUP_WITHIN,
+        _ => ANSWER_WITHIN,
+    };
     match tokio::time::timeout(within, next.run(request)).await {
         Ok(response) => response,
         Err(_elapsed) => {

@@ -2,6 +2,7 @@
 
 pub mod auth;
 mod authority;
+mod backups;
 mod boards;
 mod counter;
 mod devices;
@@ -158,7 +159,8 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(ledger::report_days))
         .routes(routes!(ledger::report_orders))
         .routes(routes!(doctor::doctor))
-        .routes(routes!(staff::pair));
+        .routes(routes!(staff::pair))
+        .routes(routes!(backups::backups, backups::back_up));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))
         .routes(routes!(screens::venue))

@@ -46,17 +46,21 @@ pub fn last(connection: &Connection) -> Result<Option<(Seq, Timestamp)>, Storage
     Ok(last)
 }
 
-/// The last `count` rows, oldest first: place, time and the live event as it is stored.
+/// The last `count` rows, oldest first: place, time and the live event as it is stored. None from
+/// before the data were restored: a screen may have seen what came after them then.
 pub fn tail(
     connection: &Connection,
     count: usize,
 ) -> Result<Vec<(Seq, Timestamp, String)>, StorageError> {
     let mut statement = connection.prepare_cached(
         "SELECT seq, at, data FROM
-             (SELECT seq, at, data FROM journal ORDER BY seq DESC LIMIT ?)
+             (SELECT seq, at, data FROM journal
+              WHERE seq >= coalesce((SELECT max(seq) FROM journal WHERE kind = ?2), 0)
+              ORDER BY seq DESC LIMIT ?1)
          ORDER BY seq",
     )?;
-    let rows = statement.query_map([i64::try_from(count).unwrap_or(i64::MAX)], row)?;
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let rows = statement.query_map((count, super::restore::RESTORED), row)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

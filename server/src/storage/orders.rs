@@ -291,11 +291,13 @@ pub fn alive(connection: &Connection) -> Result<u32, StorageError> {
     Ok(statement.query_row([], |row| row.get(0))?)
 }
 
-/// The next number of a day: one more than the last, 1 on a new day.
+/// The next number of a day: one more than the last, 1 on a new day. Numbers that may have been
+/// called out after the backup that the bar was restored from count as given.
 pub fn next_number(connection: &Connection, day: Day) -> Result<u32, StorageError> {
     let mut statement = connection.prepare_cached(
-        "SELECT coalesce(max(number), 0) + 1 FROM orders WHERE day = ?
-                         AND number IS NOT NULL",
+        "SELECT 1 + max(
+             coalesce((SELECT max(number) FROM orders WHERE day = ?1 AND number IS NOT NULL), 0),
+             coalesce((SELECT number FROM number_floors WHERE day = ?1), 0))",
     )?;
     Ok(statement.query_row([day.to_string()], |row| row.get(0))?)
 }

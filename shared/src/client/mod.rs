@@ -1,5 +1,6 @@
 //! The bar's one HTTP client: a method for each endpoint, and the live reader.
 
+mod backup;
 mod clock;
 mod device;
 mod events;
