@@ -52,7 +52,7 @@ pub use people::{Staff, flat_white, refusal};
 pub use phone::{Phone, Scripts};
 pub use photo::photograph;
 pub use picture::{Picture, Standing};
-pub use program::{Finished, Server, program, run};
+pub use program::{Finished, Server, program, run, run_with};
 pub use slow_line::{SlowLine, SlowOrder, Stretch};
 pub use tablets::Tablets;
 pub use terminal::{Launch, Terminal};
