@@ -10,6 +10,8 @@ mod file;
 mod lines;
 mod nearest;
 mod template;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 

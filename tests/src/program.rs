@@ -41,7 +41,17 @@ pub struct Finished {
 
 /// Runs `demitasse` to its end.
 pub async fn run(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Finished {
-    let output = within("demitasse to finish", demitasse(args).output()).await;
+    run_with(args, &[]).await
+}
+
+/// The same, with these variables in its environment.
+pub async fn run_with(
+    args: impl IntoIterator<Item = impl AsRef<OsStr>>,
+    variables: &[(&str, &str)],
+) -> Finished {
+    let mut demitasse = demitasse(args);
+    demitasse.envs(variables.iter().copied());
+    let output = within("demitasse to finish", demitasse.output()).await;
     let output = output.expect("it can be started");
     let text = |bytes| String::from_utf8(bytes).expect("text");
     Finished { status: output.status, stdout: text(output.stdout), stderr: text(output.stderr) }
@@ -57,6 +67,8 @@ pub fn start(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Child {
 fn demitasse(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
     let mut command = Command::new(program("demitasse"));
     command.args(args).env_clear().stdin(Stdio::null()).kill_on_drop(true);
+    // Nor its configuration.
+    command.env("XDG_CONFIG_HOME", "/nowhere");
     command
 }
 

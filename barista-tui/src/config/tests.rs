@@ -24,7 +24,7 @@ fn with(file: &str, flags: &[&str]) -> Result<Choice, ConfigError> {
 #[track_caller]
 fn refused(file: &str) -> (usize, String) {
     match with(file, &[]) {
-        Err(ConfigError::File { line, what, .. }) => (line, what.to_string()),
+        Err(ConfigError::File(FileError { line, what, .. })) => (line, what.to_string()),
         other => panic!("{file:?} is not refused: {other:?}"),
     }
 }
@@ -123,12 +123,15 @@ fn the_printed_settings_are_read_back_as_they_were() {
 fn every_setting_is_a_flag_and_a_variable_and_explained() {
     let command = Cli::command();
     let printed = with("", &[]).expect("nothing is chosen").written();
-    for arg in settings(&command) {
-        let id = arg.get_id().as_str();
-        assert_eq!(arg.get_long(), Some(id.replace('_', "-").as_str()), "{id}");
-        let variable = arg.get_env().expect("a variable").to_string_lossy();
-        assert!(variable.starts_with("DEMITASSE_"), "{variable}");
-        assert!(arg.get_help().is_some(), "{id}");
-        assert!(printed.contains(&format!("{id} = ")), "{id}");
+    let settings = settings(&command);
+    for setting in &settings {
+        assert!(setting.variable().starts_with("DEMITASSE_"), "{setting}");
+        assert!(!setting.about().is_empty(), "{setting}");
+        assert!(printed.contains(&format!("{setting} = ")), "{setting}");
+    }
+    for flag in command.get_arguments().filter_map(clap::Arg::get_long) {
+        let is_setting = settings.iter().any(|setting| setting.flag() == flag);
+        let is_only_a_flag = ["config", "pair", "print-config"].contains(&flag);
+        assert!(is_setting != is_only_a_flag, "{flag} has no variable, or should have none");
     }
 }

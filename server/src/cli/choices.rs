@@ -19,6 +19,9 @@ const FLAGS_ONLY: [&str; 1] = ["config"];
 /// What the configuration file is called, without its ending.
 const FILE_STEM: &str = "demitasse";
 
+/// The command that can be told of a file that is not there yet.
+const MAKES_THE_FILE: &str = "setup";
+
 /// Why a command line comes to nothing.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ChoiceError {
@@ -63,7 +66,9 @@ pub(super) fn choose(args: &[OsString]) -> Result<Choice, ChoiceError> {
         return Ok(Choice { cli: Cli::from_arg_matches(&given)?, typed, warning: None });
     }
     let named = given.get_one::<PathBuf>("config").map(PathBuf::as_path);
-    let Some(file) = File::find(named, usual_path().as_deref())? else {
+    let (named, usual) =
+        if leaf.get_name() == MAKES_THE_FILE { (None, path(named)) } else { (named, usual_path()) };
+    let Some(file) = File::find(named, usual.as_deref())? else {
         return Ok(Choice { cli: Cli::from_arg_matches(&given)?, typed, warning: None });
     };
     let settings = settings(&command);

@@ -1,5 +1,7 @@
 //! `demitasse settings`: the rules of the running bar, and the configuration file.
 
+#[cfg(test)]
+mod document;
 mod file;
 
 use std::io::{self, Write};

@@ -11,9 +11,10 @@ pub(super) const CHECK: &str = "data";
 /// The file that is made and removed to see whether that works.
 const PROBE: &str = ".demitasse-doctor";
 
-pub(super) fn check(folder: &Path) -> Finding {
+/// Looks at the folder; of an open bar's it is known that it was there.
+pub(super) fn check(folder: &Path, is_open: bool) -> Finding {
     let path = folder.display();
-    if !folder.exists() {
+    if !folder.exists() && !is_open {
         return Finding::green(CHECK, format!("{path} will be made when the bar first opens."));
     }
     if let Err(why) = try_out(folder) {
@@ -73,7 +74,7 @@ mod tests {
         let light = |mode| {
             let rights = fs::Permissions::from_mode(mode);
             fs::set_permissions(folder.path(), rights).expect("it is ours");
-            check(folder.path()).light
+            check(folder.path(), true).light
         };
         assert_eq!(
             (light(0o700), light(0o755), light(0o770)),
@@ -85,7 +86,9 @@ mod tests {
     #[test]
     fn a_folder_that_takes_no_file_stops_the_bar() {
         let file = tempfile::NamedTempFile::new().expect("a file");
-        assert_eq!(check(file.path()).light, Light::Red);
-        assert_eq!(check(&file.path().with_extension("nowhere")).light, Light::Green);
+        assert_eq!(check(file.path(), false).light, Light::Red);
+        let nowhere = file.path().with_extension("nowhere");
+        assert_eq!(check(&nowhere, false).light, Light::Green);
+        assert_eq!(check(&nowhere, true).light, Light::Red);
     }
 }

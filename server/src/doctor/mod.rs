@@ -49,7 +49,7 @@ impl Patient {
     /// has said why.
     pub async fn examine(&self, facts: Option<&Facts>) -> Diagnosis {
         let mut findings = vec![settings::check(&self.config, self.listen)];
-        findings.extend(self.disk_and_files().await);
+        findings.extend(self.disk_and_files(facts.is_some()).await);
         findings.extend(facts.map(database::check));
         findings.push(clock::check(&self.clock, facts));
         findings.push(zone::check(&self.config, &self.clock));
@@ -64,10 +64,10 @@ impl Patient {
     }
 
     /// What waits for the disk looks on a thread that may wait.
-    async fn disk_and_files(&self) -> Vec<Finding> {
+    async fn disk_and_files(&self, is_open: bool) -> Vec<Finding> {
         let folder = self.config.data.clone();
         let looked = spawn_blocking(move || {
-            [vec![data::check(&folder)], disk_of(&folder), vec![files::check()]].concat()
+            [vec![data::check(&folder, is_open)], disk_of(&folder), vec![files::check()]].concat()
         });
         looked.await.unwrap_or_default()
     }

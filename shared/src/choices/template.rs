@@ -72,6 +72,9 @@ impl Setting<'_> {
 
 /// A text as comments, its lines no longer than a screen is wide.
 fn commented(text: &str) -> String {
+    if text.trim().is_empty() {
+        return String::new();
+    }
     let mut lines = vec!["#".to_owned()];
     for word in text.split_whitespace() {
         let fits = |line: &String| line.chars().count() + 1 + word.chars().count() <= COLUMNS;
