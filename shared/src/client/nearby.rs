@@ -22,8 +22,8 @@ const FIRST_WITHIN: Duration = Duration::from_secs(5);
 /// How long others are waited for after it.
 const OTHERS_WITHIN: Duration = Duration::from_secs(1);
 
-/// The longest address and name that are taken, in bytes.
-const MOST_BYTES: usize = 255;
+/// The longest name of an instance, in bytes (RFC 6763, section 4.1.1), and so in characters.
+const NAME_BYTES: usize = 63;
 
 /// A bar that was found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +62,7 @@ fn told(service: &ResolvedService) -> Option<Nearby> {
     let url = service.get_property_val_str(URL)?.trim_end_matches('/');
     let host = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"))?;
     let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '/' | '?' | '#' | '@' | '\\');
-    if host.is_empty() || url.len() > MOST_BYTES || !host.chars().all(is_plain) {
+    if host.is_empty() || !host.chars().all(is_plain) {
         return None;
     }
     Some(Nearby { name: name(service.get_fullname()), url: url.to_owned() })
@@ -73,7 +73,7 @@ fn name(full: &str) -> String {
     let own = full.strip_suffix(SERVICE).unwrap_or(full);
     let own = own.strip_suffix('.').unwrap_or(own);
     let own = own.replace("\\.", ".").replace("\\\\", "\\");
-    own.chars().filter(|c| !c.is_control()).take(MOST_BYTES).collect()
+    own.chars().filter(|c| !c.is_control()).take(NAME_BYTES).collect()
 }
 
 #[cfg(test)]
@@ -97,8 +97,7 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_no_bar() {
-        let long = format!("http://{}", "x".repeat(245));
-        for url in ["", "bar", "ftp://bar", "http://", "http://bar/path", "http://a@b", &long] {
+        for url in ["", "bar", "ftp://bar", "http://", "http://bar/path", "http://a@b"] {
             assert_eq!(heard("Bar", url), None, "{url}");
         }
         assert_eq!(heard("Bar", "http://bar\u{1b}[2J"), None);

@@ -9,7 +9,7 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 /// A network of one machine: an interface that takes multicasts, and nothing else.
-const NETWORK: &str = "ip link set lo up && ip link add bar0 type dummy && \
+const NETWORK: &str = "ip link set lo up && ip link add bar0 type bridge && \
     ip address add 10.77.0.2/24 dev bar0 && ip link set bar0 up multicast on && \
     ip route add 224.0.0.0/4 dev bar0 && exec \"$@\"";
 

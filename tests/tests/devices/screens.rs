@@ -62,7 +62,6 @@ async fn the_monitor_takes_its_code_away() {
     kiosk
         .rests("no code, and words instead", |panel: &Picture| panel.code().is_none().then_some(()))
         .await;
-    kiosk.face().await.save("revoked");
 }
 
 #[tokio::test(flavor = "multi_thread")]

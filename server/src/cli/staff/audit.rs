@@ -7,6 +7,7 @@ use std::io::Write;
 use clap::ArgGroup;
 use demitasse_shared::client::Client;
 use demitasse_shared::ids::Seq;
+use demitasse_shared::live::LiveEvent;
 use demitasse_shared::journal::{Doer, JOURNAL_LIMIT, JournalEntry, JournalQuery};
 use demitasse_shared::{Date, Timestamp};
 use jiff::ToSpan;
@@ -114,11 +115,11 @@ fn page_in(storage: &mut Storage, before: Seq) -> Result<Vec<JournalEntry>, Staf
 }
 
 fn is_asked_for(row: &JournalEntry, args: &AuditArgs) -> bool {
+    // What the code does follows from what somebody did.
+    let is_deed = !matches!(row.event, LiveEvent::Window { .. });
     let is_somebodys = matches!(row.by, Doer::Device { .. } | Doer::Local);
-    if let Some(asked) = &args.device {
-        return is_about(row, asked);
-    }
-    args.all || is_somebodys
+    let is_theirs = args.device.as_ref().is_none_or(|asked| is_about(row, asked));
+    is_theirs && (args.all || is_deed && is_somebodys)
 }
 
 /// Whether a device of this name or number did it, or it was done about one.
