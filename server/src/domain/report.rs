@@ -3,6 +3,7 @@
 //! It looks at each order as it stands, not at the steps that led there: what was recalled and made
 //! again is one drink, and its time is the one after which it stood on the counter for good.
 
+mod group;
 mod promises;
 mod rush;
 mod waiting;
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::{ChoiceId, DrinkId};
-use demitasse_shared::order::{Chosen, Estimate, Order, OrderState, Party, Step};
+use demitasse_shared::order::{Chosen, Order, OrderState, Party};
 use demitasse_shared::report::{
     BaristaFigures, Cancelled, Codes, DrinkFigures, Expired, HourFigures, OptionFigures, Report,
     TurnedAway,
@@ -22,9 +23,10 @@ use jiff::tz::TimeZone;
 
 use super::code::WindowRecord;
 use super::order::{Day, OrderRecord};
-use promises::Kept;
+use group::{Group, Served};
 use rush::Rush;
 
+pub use group::aged_out;
 pub use zone::{zone_name, zone_named};
 
 /// The last hour of a day: what is served after midnight counts for it.
@@ -55,59 +57,6 @@ struct Totals {
     under_way: u32,
     collected: u32,
     expired: Expired,
-}
-
-/// Orders that have something in common, and how long the served ones took.
-#[derive(Clone, Debug, Default)]
-struct Group {
-    name: String,
-    submitted: u32,
-    aged_out: u32,
-    waits: Vec<u32>,
-    in_hand: Vec<u32>,
-    promises: Kept,
-}
-
-impl Group {
-    /// Counts an order that is on the counter, or was.
-    fn serve(&mut self, served: &Served) {
-        self.waits.push(waiting::seconds(served.submitted_at, served.ready_at));
-        self.in_hand.extend(served.making_at.map(|at| waiting::seconds(at, served.ready_at)));
-        if let Some(promised) = served.promised {
-            self.promises.count(promised, served.ready_at);
-        }
-        self.aged_out += u32::from(served.aged_out);
-    }
-}
-
-/// What there is to say about a drink that was set on the counter for good.
-#[derive(Clone, Copy, Debug)]
-struct Served {
-    submitted_at: Timestamp,
-    making_at: Option<Timestamp>,
-    ready_at: Timestamp,
-    promised: Option<Estimate>,
-    aged_out: bool,
-}
-
-impl Served {
-    fn of(record: &OrderRecord) -> Option<Self> {
-        let order = &record.order;
-        let served = matches!(order.state, OrderState::Ready | OrderState::Collected);
-        Some(Self {
-            submitted_at: order.submitted_at?,
-            making_at: order.making_at,
-            ready_at: order.ready_at.filter(|_| served)?,
-            promised: order.promised,
-            aged_out: aged_out(record),
-        })
-    }
-}
-
-/// Whether an order was taken off the monitor by time alone, so that nobody knows who fetched it.
-pub fn aged_out(record: &OrderRecord) -> bool {
-    let fetched = matches!(record.last_step, Some((Step::Collect, _)));
-    record.order.state == OrderState::Collected && !fetched
 }
 
 impl Reckoning {

@@ -5,8 +5,10 @@
 //! and a screen reader misses nothing.
 
 mod charts;
+mod hours;
 mod rush;
 mod sections;
+mod sums;
 mod tables;
 
 use demitasse_shared::report::Report;
@@ -69,7 +71,7 @@ fn event(masthead: &Masthead, days: &[Report]) -> Markup {
             p class="venue" { (masthead.venue) }
             @if let Some((first, last)) = span { h1 { (words::days(first.day, last.day)) } }
         }
-        (sections::days(days))
+        (sums::days(days))
     }
 }
 

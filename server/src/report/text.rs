@@ -14,7 +14,13 @@ use table::Table;
 /// The most signs that the rush is drawn with.
 const RUSH_SIGNS: usize = 60;
 
-/// The heights of the rush.
+/// The rows that the rush is high.
+const RUSH_ROWS: u32 = 4;
+
+/// The steps of a row.
+const EIGHTHS: u32 = 8;
+
+/// The steps as signs.
 const HEIGHTS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// One day, or several: then a table of the days comes first.
@@ -105,32 +111,27 @@ fn wrapped(out: &mut String, text: &str) {
 
 fn headline(report: &Report, clocks: &Clocks) -> Table {
     let mut table = Table::notes();
-    let waited = report.waiting.map(|Waiting { p50, p95, max }| {
-        format!(
-            "half within {} min, 95 in 100 within {}, the last {}",
-            stopwatch(p50),
-            stopwatch(p95),
-            stopwatch(max)
-        )
-    });
-    table.row(["Drinks served", &number(report.served), &waited.unwrap_or_default()]);
+    let of = format!("of {} orders", number(Totals::of(report).orders));
+    table.row(["Drinks served", &number(report.served), &of]);
+    if let Some(Waiting { p50, p95, max }) = report.waiting {
+        let what = "minutes from ordered to ready";
+        table.row(["Half waited at most", &stopwatch(p50), what]);
+        table.row(["95 in 100 at most", &stopwatch(p95), ""]);
+        table.row(["The longest wait", &stopwatch(max), ""]);
+    }
     if let Some(Promises { told, within, .. }) = report.promises {
         let of = format!("of {} whose guests were told a time", many(told, "drink"));
         table.row(["Ready as told", &share(within, told), &of]);
     }
     if let Some(peak) = report.peak {
-        let at = format!("at {}", clocks.time(peak.at));
+        let at = format!("people, at {}", clocks.time(peak.at));
         table.row(["Most waiting at once", &number(peak.waiting), &at]);
     }
     let codes = report.codes;
     if codes.shown > 0 {
-        let of = format!(
-            "of {} drinks in {}; {} sold out",
-            number(codes.drinks),
-            many(codes.shown, "code"),
-            codes.sold_out
-        );
-        table.row(["Of the codes taken", &share(codes.taken, codes.drinks), &of]);
+        let (drinks, shown) = (many(codes.drinks, "drink"), many(codes.shown, "code"));
+        let of = format!("of {drinks} in {shown}; {} sold out", number(codes.sold_out));
+        table.row(["Taken of the codes", &share(codes.taken, codes.drinks), &of]);
     }
     table
 }
@@ -138,11 +139,12 @@ fn headline(report: &Report, clocks: &Clocks) -> Table {
 fn orders(report: &Report) -> Table {
     let totals = Totals::of(report);
     let mut table = Table::notes();
-    let split = format!("{} with a code, {}", report.redeemed, many(report.walk_ups, "walk-up"));
+    let (coded, walk_ups) = (number(report.redeemed), many(report.walk_ups, "walk-up"));
+    let split = format!("{coded} with a code, {walk_ups}");
     table.row(["Begun", &number(totals.orders), &split]);
     let uncollected = match report.aged_out {
         0 => String::new(),
-        count => format!("{count} of them nobody was seen to fetch"),
+        count => format!("nobody was seen to fetch {} of them", number(count)),
     };
     table.row(["  Served", &number(totals.served), &uncollected]);
     table.row(["  Cancelled", &number(totals.cancelled), ""]);
@@ -154,23 +156,34 @@ fn orders(report: &Report) -> Table {
     table
 }
 
-/// The rush as a row of bars, with the times of its ends below.
+/// The rush as bars of a few rows, with its height beside and the times of its ends below.
 fn rush(out: &mut String, report: &Report, clocks: &Clocks) {
     let most = report.peak.map_or(0, |peak| peak.waiting);
     let together = report.rush.len().div_ceil(RUSH_SIGNS);
-    let bars: String = report.rush.chunks(together).map(|slots| bar(slots, most)).collect();
-    line(out, &format!("  {bars}"));
+    let bars: Vec<u32> = report.rush.chunks(together).map(|slots| height(slots, most)).collect();
+    let label = number(most);
+    let width = label.chars().count();
+    for row in (0..RUSH_ROWS).rev() {
+        let label = if row + 1 == RUSH_ROWS { label.as_str() } else { "" };
+        let signs: String = bars.iter().map(|height| sign(*height, row)).collect();
+        line(out, format!("  {label:>width$} {signs}").trim_end());
+    }
     let ends = [report.rush.first(), report.rush.last()];
     let [from, to] = ends.map(|slot| slot.map(|slot| clocks.time(slot.from)).unwrap_or_default());
-    let gap = bars.chars().count().saturating_sub(from.len() + to.len()).max(1);
-    line(out, &format!("  {from}{}{to}", " ".repeat(gap)));
+    let gap = bars.len().saturating_sub(from.len() + to.len()).max(1);
+    line(out, &format!("  {:width$} {from}{}{to}", "", " ".repeat(gap)));
 }
 
-fn bar(slots: &[RushSlot], most: u32) -> char {
+/// How high a bar is, in the eighths of a row.
+fn height(slots: &[RushSlot], most: u32) -> u32 {
     let highest = slots.iter().map(|slot| slot.waiting).max().unwrap_or_default();
-    let steps = u32::try_from(HEIGHTS.len()).unwrap_or(1);
-    let step = (highest * steps).div_ceil(most.max(1));
-    let index = usize::try_from(step).unwrap_or_default().checked_sub(1);
+    (highest * RUSH_ROWS * EIGHTHS).div_ceil(most.max(1))
+}
+
+/// What of a bar stands in a row; the lowest is 0.
+fn sign(height: u32, row: u32) -> char {
+    let eighths = height.saturating_sub(row * EIGHTHS).min(EIGHTHS);
+    let index = usize::try_from(eighths).unwrap_or_default().checked_sub(1);
     index.and_then(|index| HEIGHTS.get(index)).copied().unwrap_or(' ')
 }
 
@@ -188,11 +201,11 @@ fn told(promises: Option<Promises>) -> String {
 
 fn hours(report: &Report) -> Table {
     let mut table =
-        Table::new(["", "ordered", "served", "half", "95 in 100", "longest", "as told"]);
+        Table::new(["", "ordered", "served", "half in", "95 % in", "longest", "as told"]);
     for hour in &report.hours {
         let [p50, p95, max] = waits(hour.waiting);
         let (ordered, served) = (number(hour.submitted), number(hour.served));
-        let name = format!("{}:00", hour.hour);
+        let name = format!("{:>2}:00", hour.hour);
         table.row([&name, &ordered, &served, &p50, &p95, &max, &told(hour.promises)]);
     }
     table
@@ -200,7 +213,7 @@ fn hours(report: &Report) -> Table {
 
 fn drinks(report: &Report) -> Table {
     let mut table =
-        Table::new(["", "ordered", "served", "half", "95 in 100", "longest", "not fetched"]);
+        Table::new(["", "ordered", "served", "half in", "95 % in", "longest", "not fetched"]);
     for drink in &report.drinks {
         let [p50, p95, max] = waits(drink.waiting);
         let (ordered, served) = (number(drink.count), number(drink.served));
@@ -253,7 +266,7 @@ fn baristas(report: &Report) -> Table {
 
 /// A row for each day, and their sum.
 fn overview(days: &[Report]) -> Table {
-    let columns = ["", "orders", "served", "cancelled", "expired", "away", "half", "95 in 100"];
+    let columns = ["", "orders", "served", "cancelled", "expired", "away", "half in", "95 % in"];
     let mut table = Table::new(columns);
     for report in days {
         let [p50, p95, _] = waits(report.waiting);

@@ -42,7 +42,7 @@ pub(super) fn share(part: u32, whole: u32) -> String {
 /// `1 drink`, `2 drinks`.
 pub(super) fn many(count: u32, one: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {one}{plural}")
+    format!("{} {one}{plural}", number(count))
 }
 
 /// A large number with thin groups of three.

@@ -18,13 +18,14 @@ pub struct KeptVenue {
     pub accent: Option<String>,
 }
 
-/// Keeps the venue.
+/// Keeps the venue; writes nothing where it is the same as before.
 pub fn put(connection: &Connection, venue: &KeptVenue, now: Timestamp) -> Result<(), StorageError> {
     let zone = zone_name(&venue.zone, now);
     connection.execute(
         "INSERT INTO venue (id, name, zone, accent) VALUES (1, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE
-             SET name = excluded.name, zone = excluded.zone, accent = excluded.accent",
+             SET name = excluded.name, zone = excluded.zone, accent = excluded.accent
+             WHERE (name, zone, accent) IS NOT (excluded.name, excluded.zone, excluded.accent)",
         params![venue.name, zone, venue.accent],
     )?;
     Ok(())

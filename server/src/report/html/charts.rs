@@ -44,6 +44,24 @@ pub(super) fn stacked(parts: &[(&str, u32)], most: u32) -> Markup {
     }
 }
 
+/// The lines that part a drawing's height in four.
+pub(super) fn grid(width: u32) -> Markup {
+    html! {
+        @for quarter in 1..4 { path class="grid" d={ "M0 " (quarter * WHOLE / 4) "H" (width) } {} }
+    }
+}
+
+/// A piece of a drawing's look, beside the word for it.
+pub(super) fn swatch(class: &str) -> Markup {
+    let is_line = ["mark", "came", "got"].contains(&class);
+    html! {
+        svg class="swatch" viewBox="0 0 24 12" aria-hidden="true" {
+            @if is_line { path class=(class) d="M0 6H24" {} }
+            @else { rect class=(class) width="24" height="12" {} }
+        }
+    }
+}
+
 /// A line's place at the side of a drawing, in percent of its width.
 pub(super) fn place(index: usize, of: usize) -> String {
     let (index, of) = (u32::try_from(index).unwrap_or(0), u32::try_from(of.max(1)).unwrap_or(1));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use demitasse_shared::report::{RUSH_MINUTES, Report, RushSlot};
 use maud::{Markup, html};
 
-use super::charts::{WHOLE, drawing, part, place, round_up};
+use super::charts::{WHOLE, drawing, grid, part, place, round_up, swatch};
 use crate::report::words::{Clocks, many, number};
 
 /// Units of the drawing that a slot is wide.
@@ -25,7 +25,7 @@ pub(super) fn section(report: &Report, clocks: &Clocks) -> Markup {
             figure {
                 div class="plot" {
                     (scale(top))
-                    (drawing("The rush", &said(report, clocks), width, &shapes(slots, top)))
+                    (drawing("The rush", &said(report, clocks), width, &shapes(slots, top, width)))
                 }
                 (times(slots, clocks))
                 figcaption { (legend()) }
@@ -62,9 +62,9 @@ fn said(report: &Report, clocks: &Clocks) -> String {
     said.trim().to_owned()
 }
 
-fn shapes(slots: &[RushSlot], top: u32) -> Markup {
+fn shapes(slots: &[RushSlot], top: u32, width: u32) -> Markup {
     html! {
-        @for quarter in 1..4 { path class="grid" d={ "M0 " (quarter * WHOLE / 4) "H100000" } {} }
+        (grid(width))
         path class="area" d=(area(slots, top, |slot| slot.waiting)) {}
         path class="outline" d=(steps(slots, top, |slot| slot.waiting)) {}
         path class="came" d=(steps(slots, top, |slot| slot.submitted)) {}
@@ -99,9 +99,11 @@ fn scale(top: u32) -> Markup {
 /// Clock times below the drawing, at full hours where there are not too many of them.
 fn times(slots: &[RushSlot], clocks: &Clocks) -> Markup {
     let every = step(slots.len());
-    let marks = slots.iter().enumerate().filter(|(_, slot)| {
-        let minute = slot.from.as_second().div_euclid(60);
-        minute.rem_euclid(every) == 0
+    let marks = slots.iter().enumerate().filter(|(index, slot)| {
+        let minute =
+            slot.from.as_second().div_euclid(60) + i64::from(clocks.offset_minutes(slot.from));
+        // What begins near the end would stand out of the page.
+        minute.rem_euclid(every) == 0 && index * 8 <= slots.len() * 7
     });
     html! {
         div class="times" aria-hidden="true" {
@@ -126,15 +128,6 @@ fn legend() -> Markup {
             li { (swatch("area")) "waiting at once" }
             li { (swatch("came")) "ordered in " (RUSH_MINUTES) " minutes" }
             li { (swatch("got")) "served in " (RUSH_MINUTES) " minutes" }
-        }
-    }
-}
-
-fn swatch(class: &str) -> Markup {
-    html! {
-        svg class="swatch" viewBox="0 0 24 12" aria-hidden="true" {
-            @if class == "area" { rect class="area" width="24" height="12" {} }
-            @else { path class=(class) d="M0 6H24" {} }
         }
     }
 }

@@ -18,26 +18,29 @@ pub(super) fn counted<'a>(
         section class="half" {
             h2 { (title) }
             @if !note.is_empty() { p class="quiet" { (note) } }
-            div class="wide" {
-                table {
-                    thead { tr {
-                        th scope="col" { (heads[0]) }
-                        td class="bars" {}
-                        th scope="col" class="number" { (heads[1]) }
-                    } }
-                    tbody {
-                        @for (name, count) in rows {
-                            tr {
-                                th scope="row" { (name) }
-                                td class="bars" { (bar(count, most)) }
-                                td class="number" { (number(count)) }
-                            }
+            table {
+                thead { tr {
+                    th scope="col" { (heads[0]) }
+                    td class="bars" {}
+                    th scope="col" class="number" { (heads[1]) }
+                } }
+                tbody {
+                    @for (name, count) in rows {
+                        tr {
+                            th scope="row" { (name) }
+                            td class="bars" { (bar(count, most)) }
+                            td class="number" { (number(count)) }
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// A table of many columns: where there is no room for them it is scrolled, also by keys.
+pub(super) fn wide(name: &str, table: &Markup) -> Markup {
+    html! { div class="wide" role="region" aria-label=(name) tabindex="0" { (table) } }
 }
 
 /// The head of a column of numbers.

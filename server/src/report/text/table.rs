@@ -63,9 +63,10 @@ impl Table {
             }
         }
         // Drinks and reasons have names of any length: they leave their numbers room.
-        let others: usize = widths.iter().skip(1).map(|width| width + GAP.len()).sum();
-        if let Some(name) = widths.first_mut() {
-            *name = (*name).min(COLUMNS.saturating_sub(GAP.len() + others));
+        let yields = if self.kind == Kind::Notes { 2 } else { 0 };
+        let all: usize = widths.iter().map(|width| width + GAP.len()).sum();
+        if let Some(width) = widths.get_mut(yields) {
+            *width = width.saturating_sub(all.saturating_sub(COLUMNS));
         }
         widths
     }
