@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Client, ClientError};
 use crate::api::{Claim, NewPairing, Role};
+use crate::error::RefusalCode;
 
 /// The file in a server's data directory that lets programs of the same user in.
 const LOCAL_SERVER_FILE: &str = "local.json";
@@ -125,7 +126,8 @@ impl Pairing {
     pub async fn connect(&self) -> Result<Client, PairingError> {
         if let Some(code) = &self.code {
             let server = self.server.as_deref().ok_or(PairingError::CodeWithoutServer)?;
-            return self.claim(server, code).await;
+            let claimed = self.claim(server, code).await;
+            return claimed.or_else(|refused| self.known_already(server, refused));
         }
         let kept =
             self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
@@ -176,6 +178,21 @@ impl Pairing {
         let new = NewPairing { role: self.role, name: self.name.clone() };
         let pairing = manager.pair(&new).await?;
         self.claim(&local.url, &pairing.code).await
+    }
+
+    /// A code is good once. Where this device used it up, what it has kept since counts: a machine
+    /// that is started with the same words each morning is paired all the same.
+    fn known_already(&self, server: &str, refused: PairingError) -> Result<Client, PairingError> {
+        let is_used_up = |error: &ClientError| {
+            error.refusal().is_some_and(|problem| problem.code == RefusalCode::WrongCode)
+        };
+        let kept = self.kept().filter(|kept| kept.server == server.trim_end_matches('/'));
+        match (&refused, kept) {
+            (PairingError::Client(error), Some(kept)) if is_used_up(error) => {
+                Ok(Client::new(&kept.server)?.with_token(&kept.token))
+            }
+            _ => Err(refused),
+        }
     }
 
     async fn claim(&self, server: &str, code: &str) -> Result<Client, PairingError> {

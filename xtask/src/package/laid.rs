@@ -117,6 +117,7 @@ impl Laid {
         let mut build = self.stamp.command("dpkg-deb");
         build.args(["--root-owner-group", how, "--build"]).arg(self.root()).arg(&package);
         run(build.stdout(std::io::stderr()))?;
+        fs::remove_dir_all(&self.folder)?;
         Ok(package)
     }
 

@@ -57,12 +57,25 @@ fn pack(programs: &Path, to: &Path, debug: bool) -> Result<Vec<PathBuf>> {
     let stamp = Stamp::of_sources()?;
     let mut packages = Vec::new();
     for name in PACKAGES {
+        forget(name, to)?;
         let program = programs.join(name).with_extension(EXE_EXTENSION);
         let package = Laid::out(name, &program, to, &stamp)?.pack(debug)?;
         say(&package.display().to_string())?;
         packages.push(package);
     }
     Ok(packages)
+}
+
+/// Takes earlier packages away: `apt-get install demitasse_*.deb` is to find one.
+fn forget(name: &str, to: &Path) -> Result {
+    for entry in fs::read_dir(to)? {
+        let path = entry?.path();
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if file.starts_with(&format!("{name}_")) && file.ends_with(".deb") {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }
 
 impl Asked {
