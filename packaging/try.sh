@@ -20,7 +20,7 @@ say "What they need"
 apt_get update
 apt_get install systemd dbus man-db bash-completion
 everything() { find / -xdev -not -path '/proc/*' -not -path '/var/cache/*' -not -path '/var/lib/apt/*' \
-    -not -path '/var/lib/dpkg/*' -not -path '/var/log/*' -not -path '/tmp/*' -not -path '/packages*' \
+    -not -path '/var/lib/dpkg/*' -not -path '/var/log/*' -not -path '/tmp/*' -not -path '/packages*' -not -path '/run/*' \
     -not -name '*.pyc' | sort; }
 needs() { for package in /packages/*.deb; do dpkg-deb --field "$package" Depends; done |
     tr ',' '\n' | sed 's/[(|].*//' | sort -u; }
@@ -70,7 +70,7 @@ say "Removed: configuration and data stay"
 apt_get remove 'demitasse*'
 [ -e /etc/demitasse/demitasse.toml ] || amiss "the configuration is lost"
 [ -e /var/lib/demitasse/demitasse.db ] || amiss "the bar's data are lost"
-! command -v demitasse || amiss "the program is still there"
+[ ! -e /usr/bin/demitasse ] || amiss "the program is still there"
 
 say "Purged: nothing stays"
 apt_get purge 'demitasse*'
