@@ -53,13 +53,13 @@ setpriv --reuid demitasse --regid demitasse --clear-groups \
     demitasse serve --data /var/lib/demitasse --listen 127.0.0.1:0 --json >/tmp/said &
 for _ in $(seq 100); do [ -s /tmp/said ] && break; sleep 0.2; done
 cat /tmp/said
-demitasse staff pair --data /var/lib/demitasse --role barista --name Ana --json
-demitasse staff open --data /var/lib/demitasse
+demitasse staff pair --role barista --name Ana --json
+demitasse staff open
 kill "$!"
 wait || amiss "the server did not close well"
-demitasse staff pair --data /var/lib/demitasse --role barista --name Ana 2>/tmp/said && amiss "root was let in"
+demitasse staff pair --role barista --name Ana 2>/tmp/said && amiss "root was let in"
 cat /tmp/said
-runuser -u demitasse -- demitasse staff pair --data /var/lib/demitasse --role barista --name Ana --json
+runuser -u demitasse -- demitasse staff pair --role barista --name Ana --json
 
 say "Installed again, over a configuration that the venue wrote"
 echo '# ours' >>/etc/demitasse/demitasse.toml

@@ -15,10 +15,19 @@ use crate::error::RefusalCode;
 /// The file in a server's data directory that lets programs of the same user in.
 const LOCAL_SERVER_FILE: &str = "local.json";
 
+/// Where a server keeps its data that is a service of a Linux machine.
+const SERVICE_DATA: &str = "/var/lib/demitasse";
+
 /// Where the server keeps its data unless it is told otherwise.
 pub fn data_dir() -> Option<PathBuf> {
     let dirs = directories::ProjectDirs::from("", "", "demitasse")?;
-    Some(dirs.data_dir().to_path_buf())
+    Some(own_or_service(dirs.data_dir(), Path::new(SERVICE_DATA)).to_path_buf())
+}
+
+/// The user's own bar. Who has none, and may look into the machine's, means that one:
+/// `sudo demitasse staff …` on a laptop that runs it as a service.
+fn own_or_service<'a>(own: &'a Path, service: &'a Path) -> &'a Path {
+    if !own.exists() && service.read_dir().is_ok() { service } else { own }
 }
 
 /// Where a running server with this data directory leaves word of itself.
@@ -244,4 +253,18 @@ fn private_file(path: &Path) -> io::Result<fs::File> {
 #[cfg(not(unix))]
 fn private_file(path: &Path) -> io::Result<fs::File> {
     fs::OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_machines_bar_is_meant_by_who_has_none_and_may_look_into_it() {
+        let (there, missing) = (Path::new("/"), Path::new("/no/bar/here"));
+        let elsewhere = Path::new("/no/bar/there");
+        assert_eq!(own_or_service(there, missing), there);
+        assert_eq!(own_or_service(missing, there), there);
+        assert_eq!(own_or_service(missing, elsewhere), missing);
+    }
 }
