@@ -25,6 +25,8 @@ use std::process::ExitCode;
 
 use choices::{Choice, ChoiceError};
 use clap::{Parser, Subcommand};
+#[cfg(unix)]
+use futures_util::stream::{FuturesUnordered, StreamExt};
 use tracing_subscriber::EnvFilter;
 
 /// What a program answers that was told nonsense.
@@ -151,22 +153,27 @@ fn log_to_stderr() {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
-/// Waits for Ctrl-C, or for the signal that asks a service to stop.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let (Ok(mut term), Ok(mut hup)) =
-            (signal(SignalKind::terminate()), signal(SignalKind::hangup()))
-        {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = term.recv() => {}
-                _ = hup.recv() => {}
-            }
-            return;
+/// Waits for Ctrl-C, or for the signal that asks a service to stop. Both count from this call on,
+/// also before anybody waits: a bar that has said that it is open closes well.
+#[cfg(unix)]
+fn asked_to_stop() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
+    let signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+    async move {
+        let mut asked = FuturesUnordered::new();
+        for mut signal in signals {
+            asked.push(async move { signal.recv().await });
+        }
+        if asked.next().await.is_none() {
+            std::future::pending::<()>().await;
         }
     }
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+async fn asked_to_stop() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }

@@ -16,6 +16,7 @@ pub mod journal;
 pub mod keys;
 mod migrations;
 pub mod orders;
+mod owner;
 pub mod proofs;
 mod readers;
 pub mod restore;
@@ -63,6 +64,17 @@ pub enum StorageError {
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
+    },
+    /// The data are another user's, whose files root would take away.
+    #[error(
+        "the data in {path} are the user {owner}'s, who could not open what root writes: \
+         `sudo -u {owner} demitasse …` instead"
+    )]
+    Owner {
+        /// The directory.
+        path: PathBuf,
+        /// Its user.
+        owner: String,
     },
     /// Another server is at work there.
     #[error("another demitasse is running on {0}; stop it first, or choose another --data")]
@@ -152,6 +164,7 @@ impl Storage {
             fs::create_dir_all(data).map_err(cannot(data))?;
             keep_private(data, 0o700).map_err(cannot(data))?;
         }
+        owner::check(data)?;
         let lock = lock(data)?;
         // Where a restore was cut off after it was decided, this is the rest of it.
         restore::roll_forward(data).map_err(cannot(data))?;

@@ -11,14 +11,24 @@ use serde::{Deserialize, Serialize};
 use super::nearby::{Nearby, NoSearch, nearby};
 use super::{Authority, Client, ClientError, NoAuthority};
 use crate::api::{Claim, NewPairing, Role};
+use crate::error::RefusalCode;
 
 /// The file in a server's data directory that lets programs of the same user in.
 const LOCAL_SERVER_FILE: &str = "local.json";
 
+/// Where a server keeps its data that is a service of a Linux machine.
+const SERVICE_DATA: &str = "/var/lib/demitasse";
+
 /// Where the server keeps its data unless it is told otherwise.
 pub fn data_dir() -> Option<PathBuf> {
     let dirs = directories::ProjectDirs::from("", "", "demitasse")?;
-    Some(dirs.data_dir().to_path_buf())
+    Some(own_or_service(dirs.data_dir(), Path::new(SERVICE_DATA)).to_path_buf())
+}
+
+/// The user's own bar. Who has none, and may look into the machine's, means that one:
+/// `sudo demitasse staff …` on a laptop that runs it as a service.
+fn own_or_service<'a>(own: &'a Path, service: &'a Path) -> &'a Path {
+    if !own.exists() && service.read_dir().is_ok() { service } else { own }
 }
 
 /// Where a running server with this data directory leaves word of itself.
@@ -152,7 +162,8 @@ impl Pairing {
                 Some(server) => server.clone(),
                 None => self.find().await?,
             };
-            return self.claim(&server, code, self.authority()?).await;
+            let claimed = self.claim(&server, code, self.authority()?).await;
+            return claimed.or_else(|refused| self.known_already(&server, refused));
         }
         let kept =
             self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
@@ -238,6 +249,19 @@ impl Pairing {
         self.claim(&local.url, &pairing.code, None).await
     }
 
+    /// A code is good once. Where this device used it up, what it has kept since counts: a machine
+    /// that is started with the same words each morning is paired all the same.
+    fn known_already(&self, server: &str, refused: PairingError) -> Result<Client, PairingError> {
+        let is_used_up = |error: &ClientError| {
+            error.refusal().is_some_and(|problem| problem.code == RefusalCode::WrongCode)
+        };
+        let kept = self.kept().filter(|kept| kept.server == server.trim_end_matches('/'));
+        match (&refused, kept) {
+            (PairingError::Client(error), Some(kept)) if is_used_up(error) => self.resume(kept),
+            _ => Err(refused),
+        }
+    }
+
     async fn claim(
         &self,
         server: &str,
@@ -297,4 +321,18 @@ fn private_file(path: &Path) -> io::Result<fs::File> {
 #[cfg(not(unix))]
 fn private_file(path: &Path) -> io::Result<fs::File> {
     fs::OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_machines_bar_is_meant_by_who_has_none_and_may_look_into_it() {
+        let (there, missing) = (Path::new("/"), Path::new("/no/bar/here"));
+        let elsewhere = Path::new("/no/bar/there");
+        assert_eq!(own_or_service(there, missing), there);
+        assert_eq!(own_or_service(missing, there), there);
+        assert_eq!(own_or_service(missing, elsewhere), missing);
+    }
 }

@@ -4,6 +4,7 @@
 
 mod packages;
 mod papers;
+mod people;
 mod socket;
 mod units;
 mod version;

@@ -5,6 +5,7 @@ use std::net::TcpListener;
 use std::os::fd::OwnedFd;
 use std::process::Stdio;
 
+use demitasse_shared::client::provide_tls;
 use demitasse_tests::{Server, Staff, program, within};
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
@@ -48,7 +49,7 @@ async fn the_door_outlives_the_server() {
     let url = format!("http://{address}/health");
     let caller = tokio::spawn(async move { reqwest::get(url).await.map(|answer| answer.status()) });
     let mut server = handed(&socket, data.path()).spawn().expect("it can be started");
-    first_line(&mut server).await;
+    let (_line, _out) = first_line(&mut server).await;
     let status = within("an answer", caller).await.expect("it does not panic");
     assert_eq!(status.expect("it was let in"), 200);
 }
@@ -105,13 +106,14 @@ async fn systemd_starts_the_server_with_the_first_guest() {
     let mut told = BufReader::new(systemd.stderr.take().expect("it is piped")).lines();
     let line = within("systemd to listen", told.next_line()).await.expect("it can be read");
     assert!(line.as_ref().is_some_and(|line| line.contains("Listening on")), "{line:?}");
+    provide_tls();
     let answer = within("the guest's answer", reqwest::get(format!("http://{address}/health")));
     assert_eq!(answer.await.expect("it was let in").status(), 200);
 }
 
-/// Without a service manager all is as always.
+/// Who is asked to close as soon as the bar is open closes it well.
 #[tokio::test(flavor = "multi_thread")]
-async fn without_a_service_manager_it_listens_by_itself() {
+async fn a_bar_that_has_just_opened_closes_well() {
     let data = tempfile::tempdir().expect("a folder");
     let server = Server::serve(data.path()).await;
     assert!(server.stop().await.success());

@@ -105,8 +105,8 @@ impl Laid {
         fs::write(control.join("md5sums"), self.sums(&files)?)?;
         let settings: Vec<_> = files.iter().filter(|path| path.starts_with("etc/")).collect();
         if !settings.is_empty() {
-            let lines: String = settings.iter().map(|path| format!("/{path}\n")).collect();
-            fs::write(control.join("conffiles"), lines)?;
+            let lines: Vec<_> = settings.iter().map(|path| format!("/{path}")).collect();
+            fs::write(control.join("conffiles"), lines.join("\n") + "\n")?;
         }
         let architecture = architecture()?;
         self.describe(&control.join("control"), &files, &architecture)?;
@@ -117,6 +117,7 @@ impl Laid {
         let mut build = self.stamp.command("dpkg-deb");
         build.args(["--root-owner-group", how, "--build"]).arg(self.root()).arg(&package);
         run(build.stdout(std::io::stderr()))?;
+        fs::remove_dir_all(&self.folder)?;
         Ok(package)
     }
 
@@ -134,7 +135,7 @@ impl Laid {
             self.stamp.version,
             bytes.div_ceil(1024)
         );
-        Ok(fs::write(control, format!("{}{}", more, written))?)
+        Ok(fs::write(control, format!("{more}{written}"))?)
     }
 
     /// Every file of the package, but for its description.

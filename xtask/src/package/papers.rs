@@ -22,7 +22,7 @@ pub(super) fn lay(name: &str, program: &Path, root: &Path, stamp: &Stamp) -> Res
     fs::create_dir_all(&pages)?;
     run(told(name, program, "manual").arg(&pages))?;
     for page in fs::read_dir(&pages)? {
-        squeeze(&page?.path(), stamp)?;
+        squeeze(page?.path(), stamp)?;
     }
     for (shell, folder, before, after) in SHELLS {
         let folder = root.join(folder);

@@ -19,7 +19,7 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn of_sources() -> Result<Self> {
+    pub(super) fn of_sources() -> Self {
         let own = env!("CARGO_PKG_VERSION");
         let commit = git(&["show", "--no-patch", "--abbrev=12", "--format=%ct %cd %h"]);
         let mut words = commit.as_deref().unwrap_or_default().split(' ');
@@ -30,7 +30,7 @@ impl Stamp {
         };
         let given = env::var(EPOCH).ok();
         let epoch = given.or_else(|| epoch.map(ToOwned::to_owned)).filter(|e| !e.is_empty());
-        Ok(Self { version, epoch: epoch.unwrap_or_else(|| "0".to_owned()) })
+        Self { version, epoch: epoch.unwrap_or_else(|| "0".to_owned()) }
     }
 
     /// A command that takes the sources' moment for the present.
