@@ -110,7 +110,10 @@ fn languages(
     let known: Vec<_> = Voice::tags().collect();
     let question =
         format!("Which language do the monitors speak, or which two: {}", known.join(", "));
-    let usual = config.monitors.languages.join(",");
+    let usual = match config.monitors.languages.join(",") {
+        none if none.is_empty() => "en".to_owned(),
+        chosen => chosen,
+    };
     talk.ask(&question, &[], &usual, |answer| {
         config.monitors.languages = answer.split(',').map(|tag| tag.trim().to_owned()).collect();
         config.monitors.monitors().map(drop).map_err(|refused| sentence(&refused.to_string()))
