@@ -32,7 +32,7 @@ pub(super) enum StaffCommand {
     /// Open the bar, or end its pause
     Open(door::OpenArgs),
     /// Close the bar, and say when it opens again
-    Close(door::CloseArgs),
+    Close(Box<door::CloseArgs>),
 }
 
 /// Why nothing came of it.
@@ -77,7 +77,7 @@ pub(super) async fn run(command: StaffCommand) -> Result<(), StaffError> {
         StaffCommand::Revoke(args) => devices::revoke(args).await,
         StaffCommand::Audit(args) => audit::run(args).await,
         StaffCommand::Open(args) => door::open(args).await,
-        StaffCommand::Close(args) => door::close(args).await,
+        StaffCommand::Close(args) => door::close(*args).await,
     }
 }
 
