@@ -39,10 +39,10 @@ Press ? for the keys.";
 #[derive(Clone, Debug, Parser)]
 #[command(version = demitasse_shared::VERSION, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Cli {
-    /// The server's address, such as <http://bar.local:8080>; with --pair, the one bar on the network
+    /// The server's address, such as <http://bar.local:8080>
     #[arg(long, env = "DEMITASSE_SERVER", value_name = "URL", help_heading = "The bar")]
     server: Option<String>,
-    /// A pairing code, good once
+    /// A pairing code, good once; without --server it is for the one bar on the network
     #[arg(long, env = "DEMITASSE_PAIR", value_name = "CODE", help_heading = "The bar")]
     pair: Option<String>,
     /// Whose hands these are, as the other baristas read it

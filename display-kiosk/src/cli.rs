@@ -31,7 +31,8 @@ pub struct Args {
     /// The server's address, such as `http://192.168.1.20:8080`
     #[arg(long, value_name = "URL", env = "DEMITASSE_SERVER")]
     pub server: Option<String>,
-    /// A pairing code; staff get one with `demitasse staff pair --role display`
+    /// A pairing code; staff get one with `demitasse staff pair --role display`. Without --server it
+    /// is for the one bar on the network
     #[arg(long, value_name = "CODE", env = "DEMITASSE_PAIR")]
     pub pair: Option<String>,
     /// What the monitor is called in the list of devices

@@ -53,18 +53,21 @@ fn last_seen(headers: &HeaderMap) -> Option<Seq> {
 }
 
 /// A device's stream ends as soon as the device is not paired any more.
-fn body(live: LiveStream, line: Option<Line>) -> Body {
+fn body(live: LiveStream, held: Option<Line>) -> Body {
     let first = Bytes::from(format!("retry: {}\n\n", retry_millis()));
-    sse::body((Some(first), live, line), |(first, mut live, line)| async move {
-        let bytes = match first {
-            Some(first) => first,
-            None => tokio::select! {
-                biased;
-                () = cut(line.as_ref()) => return None,
-                bytes = live.next() => bytes?,
-            },
+    sse::body((Some(first), live, held), |(first, mut live, held)| async move {
+        let next = async {
+            match first {
+                Some(first) => Some(first),
+                None => live.next().await,
+            }
         };
-        Some((bytes, (None, live, line)))
+        let bytes = tokio::select! {
+            biased;
+            () = cut(held.as_ref()) => return None,
+            bytes = next => bytes?,
+        };
+        Some((bytes, (None, live, held)))
     })
 }
 

@@ -128,9 +128,15 @@ pub enum PairingError {
 }
 
 impl PairingError {
+    /// Whether waiting may help, after a code may have been refused for some reason: where nothing
+    /// but the code said where the server is, it does not.
+    pub fn may_pass_after(&self, code_refused: Option<&Self>) -> bool {
+        self.may_pass() && !(code_refused.is_some() && matches!(self, Self::Unknown))
+    }
+
     /// Whether waiting may help: the server is not there yet, or cannot take this just now, or
     /// somebody else answers in its place.
-    pub fn may_pass(&self) -> bool {
+    fn may_pass(&self) -> bool {
         match self {
             Self::Unknown
             | Self::NobodyNearby
@@ -159,11 +165,18 @@ impl Pairing {
     pub async fn connect(&self) -> Result<Client, PairingError> {
         if let Some(code) = &self.code {
             let server = match &self.server {
-                Some(server) => server.clone(),
-                None => self.find().await?,
+                Some(server) => Ok(server.clone()),
+                None => self.find().await,
             };
-            let claimed = self.claim(&server, code, self.authority()?).await;
-            return claimed.or_else(|refused| self.known_already(&server, refused));
+            match server {
+                Ok(server) => {
+                    let claimed = self.claim(&server, code, self.authority()?).await;
+                    return claimed.or_else(|refused| self.known_already(&server, refused));
+                }
+                // Started again with the same words, what was kept counts.
+                Err(none) if self.kept().is_none() => return Err(none),
+                Err(_none) => {}
+            }
         }
         let kept =
             self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
@@ -286,7 +299,7 @@ impl Pairing {
 
 /// Each bar on a line of its own, by the flag that means it.
 fn listed(bars: &[Nearby]) -> String {
-    bars.iter().map(|bar| format!("\n  --server {}  ({})", bar.url, bar.name)).collect()
+    bars.iter().flat_map(|bar| ["\n  --server ", &bar.url, "  (", &bar.name, ")"]).collect()
 }
 
 /// Whether an address leads back to this machine.

@@ -1,4 +1,5 @@
-//! A bar that is found on the network, in a network of the test's own (Linux, as root).
+//! A bar that is found on the network, in a network of the test's own (Linux; whoever runs it may be
+//! anybody, where the system lets people make namespaces).
 
 use std::path::Path;
 use std::process::Stdio;
@@ -22,7 +23,9 @@ impl Bar {
     /// Opens a network, and serves there for everybody who is in it.
     async fn open(data: &Path, name: &str, more: &[&str]) -> Self {
         let mut command = Command::new("unshare");
-        command.args(["--net", "--", "sh", "-c", NETWORK, "sh"]).arg(program("demitasse"));
+        command
+            .args(["--map-root-user", "--net", "--", "sh", "-c", NETWORK, "sh"])
+            .arg(program("demitasse"));
         Self::serve(command, data, name, more).await
     }
 
@@ -45,9 +48,10 @@ impl Bar {
     }
 
     /// What leads `nsenter` into its network. Both programs exec: the child is the server itself.
-    fn inside(&self) -> [String; 4] {
-        let id = self.child.id().expect("it runs").to_string();
-        ["--target".to_owned(), id, "--net".to_owned(), "--".to_owned()]
+    fn inside(&self) -> Vec<String> {
+        let id = self.child.id().expect("it runs");
+        let words = format!("--target {id} --user --preserve-credentials --net --");
+        words.split(' ').map(str::to_owned).collect()
     }
 
     /// A fresh code for a barista.
@@ -80,6 +84,10 @@ async fn a_code_is_enough_where_one_bar_answers() {
     let mut board = bar.board(&code).start();
     board.shows("the board, live", |screen| screen.contains("● live")).await;
     board.shows("which bar it is", |screen| screen.contains("St. Ana's")).await;
+
+    let mut other = bar.board("0000-0000").start();
+    assert_eq!(other.end().await, 1);
+    assert!(other.text().contains("This pairing code is not good"), "{}", other.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,8 +7,8 @@ use std::io::Write;
 use clap::ArgGroup;
 use demitasse_shared::client::Client;
 use demitasse_shared::ids::Seq;
-use demitasse_shared::live::LiveEvent;
 use demitasse_shared::journal::{Doer, JOURNAL_LIMIT, JournalEntry, JournalQuery};
+use demitasse_shared::live::LiveEvent;
 use demitasse_shared::{Date, Timestamp};
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
@@ -150,7 +150,7 @@ fn table(rows: &[JournalEntry], zone: &TimeZone) -> Result<String, StaffError> {
         let cells = [at, words::who(row), row.kind.clone(), words::what(row)];
         table.write_record(cells.map(harmless))?;
     }
-    let bytes = table.into_inner().map_err(|fault| fault.into_error())?;
+    let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

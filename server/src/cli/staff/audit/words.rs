@@ -1,5 +1,6 @@
 //! A row of the journal in plain words.
 
+use demitasse_shared::ids::{ChoiceId, DrinkId};
 use demitasse_shared::journal::{Doer, JournalEntry};
 use demitasse_shared::live::LiveEvent;
 use demitasse_shared::menu::SoldOut;
@@ -59,8 +60,8 @@ fn stock(sold_out: &SoldOut) -> String {
     if sold_out.is_empty() {
         return "marked everything as there again".to_owned();
     }
-    let drinks = sold_out.drinks.iter().map(|id| id.as_str());
-    let choices = sold_out.choices.iter().map(|id| id.as_str());
+    let drinks = sold_out.drinks.iter().map(DrinkId::as_str);
+    let choices = sold_out.choices.iter().map(ChoiceId::as_str);
     let gone = drinks.chain(choices).collect::<Vec<_>>().join(", ");
     format!("marked what has run out: {gone}")
 }
