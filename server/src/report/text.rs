@@ -119,8 +119,8 @@ fn headline(report: &Report, clocks: &Clocks) -> Table {
         table.row(["95 in 100 at most", &stopwatch(p95), ""]);
         table.row(["The longest wait", &stopwatch(max), ""]);
     }
-    if let Some(Promises { told, within, .. }) = report.promises {
-        let of = format!("of {} whose guests were told a time", many(told, "drink"));
+    if let Some(Promises { told, within, sooner, later, .. }) = report.promises {
+        let of = format!("of {}; {sooner} sooner, {later} later", many(told, "drink"));
         table.row(["Ready as told", &share(within, told), &of]);
     }
     if let Some(peak) = report.peak {

@@ -27,7 +27,7 @@ pub(super) fn all(report: &Report, clocks: &Clocks) -> Markup {
 fn drinks(report: &Report) -> Markup {
     let Some(most) = report.drinks.iter().map(|drink| drink.count).max() else { return html! {} };
     html! {
-        section {
+        section class="whole" {
             h2 { "Drinks" }
             p class="quiet" { "Waiting is from ordered to ready, in minutes and seconds; “in hand” is the part of it in which a barista had it, for half of them." }
             (wide("Drinks", &html! { table {
@@ -55,7 +55,7 @@ fn told(report: &Report) -> Markup {
     let Promises { told, within, sooner, later, .. } = *promises;
     let parts = [("early", sooner), ("good", within), ("late", later)];
     html! {
-        section class="told" {
+        section class="whole" {
             h2 { "What guests were told" }
             div class="tall" { (stacked(&parts, told)) }
             ul class="legend" {

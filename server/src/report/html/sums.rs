@@ -72,10 +72,10 @@ pub(super) fn tiles(report: &Report, clocks: &Clocks) -> Markup {
         div class="tiles" {
             (tile(&number(report.served), "drinks served", &format!("of {}", many(totals.orders, "order"))))
             @if let Some(Waiting { p50, p95, .. }) = report.waiting {
-                (tile(&stopwatch(p50), "min, half waited at most", &format!("95 in 100 at most {}", stopwatch(p95))))
+                (tile(&stopwatch(p50), "minutes at most for half", &format!("95 in 100 waited at most {}", stopwatch(p95))))
             }
-            @if let Some(Promises { told, within, .. }) = report.promises {
-                (tile(&share(within, told), "ready as told", &format!("of {}", many(told, "drink"))))
+            @if let Some(Promises { told, within, later, .. }) = report.promises {
+                (tile(&share(within, told), "ready as told", &format!("of {}; {} later", many(told, "drink"), number(later))))
             }
             @if let Some(peak) = report.peak {
                 (tile(&number(peak.waiting), "waited at once", &format!("at {}", clocks.time(peak.at))))

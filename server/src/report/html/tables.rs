@@ -40,7 +40,7 @@ pub(super) fn counted<'a>(
 
 /// A table of many columns: where there is no room for them it is scrolled, also by keys.
 pub(super) fn wide(name: &str, table: &Markup) -> Markup {
-    html! { div class="wide" role="region" aria-label=(name) tabindex="0" { (table) } }
+    html! { div class="wide" role="group" aria-label=(name) tabindex="0" { (table) } }
 }
 
 /// The head of a column of numbers.
