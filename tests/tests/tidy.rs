@@ -45,6 +45,7 @@ mod arrows {
         ("clock", &[]),
         ("secret", &[]),
         ("sender", &[]),
+        ("tls", &[]),
         ("photo", &["domain"]),
         ("storage", &["clock", "domain", "secret"]),
         // The hub hears of changes as storage commits them.
@@ -53,13 +54,16 @@ mod arrows {
         // Hosted boards speak to the server as all boards do; only who may have one they ask here.
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
-        ("config", &["app", "domain", "sender"]),
+        ("config", &["app", "domain", "sender", "tls"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
-        ("http", &["app", "boards", "displays", "domain", "live", "secret", "storage", "web"]),
+        (
+            "http",
+            &["app", "boards", "displays", "domain", "live", "secret", "storage", "tls", "web"],
+        ),
         // The pages ask who is there, and refuse, in http's one way.
         ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage"]),
-        ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage"]),
+        ("cli", &["RunError", "app", "clock", "config", "domain", "open", "run", "storage", "tls"]),
     ];
 
     /// `update → model → shared::board`; `view → model, theme`. The session holds them together,
