@@ -46,6 +46,7 @@ mod arrows {
         ("secret", &[]),
         ("sender", &[]),
         ("mdns", &["secret"]),
+        ("tls", &[]),
         ("photo", &["domain"]),
         ("menu_file", &["domain"]),
         ("style", &[]),
@@ -58,7 +59,7 @@ mod arrows {
         // Hosted boards speak to the server as all boards do; only who may have one they ask here.
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
-        ("config", &["app", "domain", "menu_file", "sender"]),
+        ("config", &["app", "domain", "menu_file", "sender", "tls"]),
         ("doctor", &["app", "clock", "config"]),
         // What it hears of the writer it tells the service manager.
         ("service", &["RunError", "app", "storage"]),
@@ -66,7 +67,10 @@ mod arrows {
         // The route table mounts the guests' pages.
         (
             "http",
-            &["app", "boards", "displays", "doctor", "domain", "live", "secret", "storage", "web"],
+            &[
+                "app", "boards", "displays", "doctor", "domain", "live", "secret", "storage",
+                "tls", "web",
+            ],
         ),
         // The pages ask who is there, and refuse, in http's one way.
         ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage", "style"]),
@@ -85,6 +89,7 @@ mod arrows {
                 "run",
                 "service",
                 "storage",
+                "tls",
             ],
         ),
     ];

@@ -1,6 +1,7 @@
 //! The bar over HTTPS: the real programs, certificates of its own authority and bad ones, and peers
 //! that are not ours.
 
+mod browser;
 mod faults;
 mod own;
 mod peers;

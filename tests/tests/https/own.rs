@@ -1,11 +1,12 @@
 //! The bar's own authority, from `tls init` to a guest's cookie.
 
+use std::path::Path;
+
 use demitasse_shared::api::Role;
-use demitasse_shared::client::Client;
+use demitasse_shared::client::{Client, TlsFault};
 use demitasse_tests::{Server, fetch, run};
 
 use super::{asked, authority, authority_file, fault, made_at, serve, tls_init, url};
-use demitasse_shared::client::TlsFault;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_command_and_one_flag_make_the_bar_speak_https_beside_http() {
@@ -23,8 +24,6 @@ async fn one_command_and_one_flag_make_the_bar_speak_https_beside_http() {
 
     assert!(asked(&server, &authority(data.path())).await.expect("an answer"));
     assert!(server.staff.nobody().health().await.expect("an answer").ok, "http goes on");
-    let public = server.staff.manager.venue().await.expect("an answer");
-    drop(public);
     server.staff.open().await;
     let code = server.staff.window().await.url;
     assert!(code.starts_with("HTTP://127"), "guests' phones know no such authority: {code}");
@@ -35,24 +34,31 @@ async fn what_is_given_over_https_is_never_sent_in_the_clear() {
     let data = tempfile::tempdir().expect("a folder");
     tls_init(data.path(), &[]).await;
     let server = serve(data.path(), &[]).await;
-    let file = authority_file(data.path());
-    let body = r#"{"name":"Ana"}"#;
     for (scheme, secure) in [("https", true), ("http", false)] {
-        let session = format!("{scheme}://{}/api/session", server.address);
-        let given =
-            curl(&["--cacert", &file.display().to_string(), "-i", "--json", body, &session]);
-        let given = given.await;
+        let given = signed_in(data.path(), scheme, &server, &[]).await;
+        assert!(given.contains("demitasse_session="), "{given}");
         assert_eq!(given.contains("; Secure"), secure, "{given}");
     }
-    let own = ["--cacert", &file.display().to_string(), "--json", body, "-H"].map(str::to_owned);
-    for (origin, status) in [("https", "Ana"), ("http", "not_allowed")] {
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_came_in_the_clear_changes_nothing_over_https() {
+    let data = tempfile::tempdir().expect("a folder");
+    tls_init(data.path(), &[]).await;
+    let server = serve(data.path(), &[]).await;
+    for (origin, answer) in [("https", "Ana"), ("http", "not_allowed")] {
         let from = format!("Origin: {origin}://{}", server.address);
-        let session = format!("{}/api/session", url(&server));
-        let mut args: Vec<_> = own.iter().map(String::as_str).collect();
-        args.extend([from.as_str(), &session]);
-        let answer = curl(&args).await;
-        assert!(answer.contains(status), "{origin}: {answer}");
+        let given = signed_in(data.path(), "https", &server, &["-H", &from]).await;
+        assert!(given.contains(answer), "{origin}: {given}");
     }
+}
+
+/// What Ana gets for signing in, with its head.
+async fn signed_in(data: &Path, scheme: &str, server: &Server, more: &[&str]) -> String {
+    let file = authority_file(data).display().to_string();
+    let session = format!("{scheme}://{}/api/session", server.address);
+    let args = ["--cacert", &file, "-i", "--json", r#"{"name":"Ana"}"#, &session];
+    curl(&[&args, more].concat()).await
 }
 
 /// curl, and what it got.
