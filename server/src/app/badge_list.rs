@@ -30,20 +30,14 @@ pub fn read_badges(file: &[u8]) -> Result<Vec<String>, csv::Error> {
     Ok(codes)
 }
 
-/// The separator that the first line has most of, outside of quotes.
+/// The separator that comes first, outside of quotes: it ends the first code.
 fn separator(file: &[u8]) -> u8 {
     let mut is_quoted = false;
-    let line = file.iter().take_while(|byte| !matches!(byte, b'\n' | b'\r'));
-    let bare: Vec<_> = line
-        .filter(|byte| {
-            is_quoted ^= **byte == b'"';
-            !is_quoted
-        })
-        .collect();
-    let count = |separator: u8| bare.iter().filter(|byte| ***byte == separator).count();
-    let first = SEPARATORS[0];
-    // Of equal ones the first: `max_by_key` takes the last.
-    SEPARATORS.into_iter().rev().max_by_key(|separator| count(*separator)).unwrap_or(first)
+    let first = file.iter().find(|byte| {
+        is_quoted ^= **byte == b'"';
+        !is_quoted && SEPARATORS.contains(byte)
+    });
+    first.copied().unwrap_or(b',')
 }
 
 /// Whether the first line names the column: it is a word where all other lines have digits.

@@ -23,8 +23,11 @@ pub use self::fault::MailFault;
 pub use self::server::{BadSmtp, MailServer, Tls};
 use super::{MailFrom, Message, letter};
 
-/// How long one of the server's addresses may take to be reached.
-const CONNECT_WITHIN: Duration = Duration::from_secs(5);
+/// How long a server may take to be reached and to say hello: some let strangers wait a little.
+const CONNECT_WITHIN: Duration = Duration::from_secs(6);
+
+/// How long each of its addresses may take, so that there is time for another.
+const ADDRESS_WITHIN: Duration = Duration::from_secs(3);
 
 /// How long a server may take to say goodbye, while nobody waits for it.
 const LEAVE_WITHIN: Duration = Duration::from_secs(5);
@@ -83,7 +86,9 @@ impl Smtp {
 
     pub(super) async fn send(&self, message: &Message) -> Result<(), MailFault> {
         let letter = letter::write(message, Some(&self.from))?;
-        let mut line = self.connect().await?;
+        let silent = |_elapsed| MailFault::Silent(self.server.to_string());
+        let connecting = tokio::time::timeout(CONNECT_WITHIN, self.connect());
+        let mut line = connecting.await.map_err(silent)??;
         let sent = self.hand_over(&mut line, &letter, message).await;
         tokio::spawn(tokio::time::timeout(LEAVE_WITHIN, async move { line.abort().await }));
         sent
@@ -97,7 +102,7 @@ impl Smtp {
         let address = (host.as_str(), *port);
         let mut line = AsyncSmtpConnection::connect_tokio1(
             address,
-            Some(CONNECT_WITHIN),
+            Some(ADDRESS_WITHIN),
             &hello,
             from_the_start,
             None,

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use demitasse::http::listener::{self, Limits};
 use tokio::net::TcpListener;
 
 /// What the gateway was asked.
@@ -54,7 +55,8 @@ impl GatewayServer {
                 kept.answer.clone()
             },
         );
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        let limits = Limits::new(|_headers| false);
+        tokio::spawn(listener::serve(listener, router, limits, std::future::pending()));
         Self { base, kept }
     }
 

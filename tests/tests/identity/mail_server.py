@@ -58,7 +58,7 @@ class Post:
             "id": str(letter["message-id"]),
             "text": letter.get_content(),
             "private": session.ssl is not None or told.tls == "tls",
-            "logged_in": session.authenticated,
+            "logged_in": bool(session.authenticated),
         }
         path = os.path.join(told.folder, f"letter{Post.count}.json")
         with open(path + ".new", "w") as file:

@@ -139,12 +139,12 @@ mod tests {
         assert_eq!(read(url, &["x-key: {key}"], "to={to}&text={text}"), Ok(()));
         assert_eq!(read("http://10.0.0.2/?t={text}&n={digits}", &[], ""), Ok(()));
         for (url, headers, body, no) in [
-            ("ftp://gateway.example", &[][..], "{to}{text}", BadGateway::Url),
-            ("https://{user}.example/", &[], "{to}{text}", BadGateway::Url),
-            ("https://key@gateway.example/", &[], "{to}{text}", BadGateway::Url),
-            (url, &["no header"], "{to}{text}", BadGateway::Header("no header".to_owned())),
-            (url, &["x-text: {text}"], "{to}{text}", BadGateway::Header("x-text".to_owned())),
-            (url, &["content-type: application/json"], "{to}{text}", BadGateway::Json),
+            ("ftp://gateway.example", &[][..], "n={to}&t={text}", BadGateway::Url),
+            ("https://{user}.example/", &[], "n={to}&t={text}", BadGateway::Url),
+            ("https://key@gateway.example/", &[], "n={to}&t={text}", BadGateway::Url),
+            (url, &["no header"], "n={to}&t={text}", BadGateway::Header("no header".to_owned())),
+            (url, &["x-text: {text}"], "n={to}&t={text}", BadGateway::Header("x-text".to_owned())),
+            (url, &["content-type: application/json"], "n={to}&t={text}", BadGateway::Json),
             (url, &["content-type: text/xml"], "<to>{to}</to>", BadGateway::Media),
             (url, &[], r#"{"to":{to},"text":"{text}"}"#, BadGateway::Json),
             (url, &[], "to={to}", BadGateway::NoMessage),

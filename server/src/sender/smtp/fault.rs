@@ -25,6 +25,12 @@ pub enum MailFault {
         "the mail server {0} cannot be reached ({1}): check --smtp, and this machine's network"
     )]
     Unreachable(String, String),
+    /// It is there and says nothing, as servers do that expect the other kind of line.
+    #[error(
+        "the mail server {0} does not answer: check the port in --smtp, and whether it begins with \
+         smtp:// or smtps://"
+    )]
+    Silent(String),
     /// It does not speak TLS on that port.
     #[error(
         "the mail server {0} offers no STARTTLS: if it speaks TLS from the start, write smtps:// \
