@@ -10,10 +10,10 @@ CREATE TABLE care (
 
 INSERT INTO care (id, mark) VALUES (1, lower(hex(randomblob(4))));
 
--- The folders that backups went to, each with the last one: the newest of all is the bar's last
--- backup, and a wipe knows where to look.
+-- Where backups went: folders, each with its last one, and files that somebody named. The newest of
+-- all is the bar's last backup, and a wipe knows where to look.
 CREATE TABLE backup_places (
-    folder  TEXT    PRIMARY KEY,
+    place   TEXT    PRIMARY KEY,
     file    TEXT    NOT NULL,
     made_at INTEGER NOT NULL,
     seq     INTEGER NOT NULL

@@ -8,6 +8,7 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::backup::{
     BackupFault, BackupKnown, BackupMade, BackupSchedule, Backups, NewBackup,
 };
+use demitasse_shared::ids::Seq;
 use jiff::tz::TimeZone;
 use rusqlite::Connection;
 
@@ -99,9 +100,9 @@ fn make(
 
 /// The place's last backup, where it stands there still and nothing has happened since.
 fn unchanged(db: &Connection, target: &Target) -> Result<Option<LastBackup>, StorageError> {
-    let last = journal::last(db)?.map(|(seq, _)| seq);
+    let last = journal::last(db)?.map_or_else(Seq::default, |(seq, _)| seq);
     let known = care::places(db)?.into_iter().map(|(_, backup)| backup);
-    let mut fresh = known.filter(|backup| Some(backup.seq) == last && backup.file.is_file());
+    let mut fresh = known.filter(|backup| backup.seq == last && backup.file.is_file());
     Ok(fresh.find(|backup| match target {
         Target::Folder(folder) => backup.file.parent() == Some(folder),
         Target::File(file) => backup.file == *file,
@@ -125,9 +126,13 @@ fn told(
     Ok(BackupMade { file, at, seq, orders, bytes, same_disk, unchanged: false })
 }
 
-/// What stays known of a backup.
-fn remembered(made: &BackupMade) -> LastBackup {
-    LastBackup { file: PathBuf::from(&made.file), at: made.at, seq: made.seq }
+/// Keeps in mind where a backup went.
+fn remember(db: &Connection, new: &NewBackup, made: &BackupMade) -> Result<(), StorageError> {
+    let file = PathBuf::from(&made.file);
+    let names_file = new.to.as_ref().is_some_and(|to| *to == made.file);
+    let place = file.parent().filter(|_| !names_file).unwrap_or(&file);
+    let backup = LastBackup { file: file.clone(), at: made.at, seq: made.seq };
+    care::put_backup(db, place, &backup)
 }
 
 /// Makes a backup while no server runs.
@@ -145,7 +150,7 @@ pub fn back_up_offline(
     }
     let db = storage.connection();
     let made = make(db, new, zone, clock.now())?;
-    care::put_backup(db, &remembered(&made))?;
+    remember(db, new, &made)?;
     Ok(made)
 }
 
@@ -164,11 +169,12 @@ impl Bar {
     async fn back_up_now(&self, new: NewBackup) -> Result<BackupMade, BackupError> {
         let _one = self.backups.one.lock().await;
         let (zone, now) = (self.venue.zone.clone(), self.now());
-        let made = self.readers.read(move |db| Ok(make(db, &new, zone, now))).await??;
+        let asked = new.clone();
+        let made = self.readers.read(move |db| Ok(make(db, &asked, zone, now))).await??;
         if !made.unchanged {
-            let known = remembered(&made);
+            let known = made.clone();
             let kept =
-                self.writer.write(move |change| Ok(care::put_backup(change.connection(), &known)?));
+                self.writer.write(move |change| Ok(remember(change.connection(), &new, &known)?));
             kept.await.map_err(|error| match error {
                 WriteError::Storage(fault) => fault,
                 WriteError::Refused(refusal) => StorageError::Stored(refusal.to_string()),

@@ -16,7 +16,7 @@ use super::{Contents, StorageError};
 const STEP_PAGES: i32 = 256;
 
 /// What stands behind a copy's name until it is whole.
-const PART: &str = ".part";
+pub(super) const PART: &str = ".part";
 
 /// Why there is no copy. Nothing half done is left behind.
 #[derive(Debug, thiserror::Error)]
@@ -30,7 +30,7 @@ pub enum BackupError {
         source: io::Error,
     },
     /// The place is not there any more, or another one stands in its stead.
-    #[error("{0} is not there: is the stick or disk plugged in?")]
+    #[error("{0} is not there: plug in the stick or disk that it is on")]
     Gone(PathBuf),
     /// The disk is full.
     #[error("there is no room for a backup at {0}: free some space there, or choose another place")]
@@ -91,7 +91,16 @@ pub(super) fn write(
 /// An empty file that only the own user may read. One that was left half done is begun anew.
 fn create(path: &Path) -> io::Result<()> {
     File::options().create(true).write(true).truncate(true).open(path)?;
-    super::keep_private(path, 0o600)
+    hide(path, 0o600)
+}
+
+/// Lets nobody else read what was just made. Sticks' file systems know no users, and say that it is
+/// not permitted.
+pub(super) fn hide(path: &Path, mode: u32) -> io::Result<()> {
+    match super::keep_private(path, mode) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        done => done,
+    }
 }
 
 fn fill(source: &Connection, part: &Path) -> Result<(), rusqlite::Error> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
 
-use super::backup::{self, BackupError, part_of, place};
+use super::backup::{self, BackupError, place};
 use super::{Contents, DATABASE, StorageError};
 
 /// What the names of all backups begin and end with.
@@ -92,15 +92,13 @@ pub fn prune(folder: &Path, mark: &str, keep: usize) -> Result<(), BackupError> 
     remove_parts(folder, mark).map_err(|source| place(folder, source))
 }
 
-/// Removes what a killed program of this bar's left half done.
+/// Removes what a killed program of this bar's left half done, with the files that SQLite puts beside.
 fn remove_parts(folder: &Path, mark: &str) -> io::Result<()> {
-    let part = part_of(Path::new(""));
-    let part = part.to_string_lossy();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
-        let whole = name.to_str().and_then(|name| name.strip_suffix(&*part));
-        if whole.is_some_and(|whole| seq_of(whole, mark).is_some()) {
+        let whole = name.to_str().and_then(|name| name.split_once(backup::PART));
+        if whole.is_some_and(|(whole, _)| seq_of(whole, mark).is_some()) {
             fs::remove_file(entry.path())?;
         }
     }
@@ -148,7 +146,7 @@ fn ready_folder(folder: &Path) -> Result<(), BackupError> {
         return Ok(());
     }
     match fs::create_dir(folder) {
-        Ok(()) => super::keep_private(folder, 0o700).map_err(|source| place(folder, source)),
+        Ok(()) => backup::hide(folder, 0o700).map_err(|source| place(folder, source)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             Err(BackupError::Gone(folder.to_owned()))
         }
@@ -190,6 +188,7 @@ mod tests {
             "demitasse-0123abcd-20261025-010000-10.db",
             "demitasse-0123abcd-20261025-010100-9.db",
             "demitasse-0123abcd-20261025-010100-8.db.part",
+            "demitasse-0123abcd-20261025-010100-8.db.part-journal",
             "demitasse-ffffffff-20200101-000000-1.db",
             "notes.db",
         ];
@@ -202,7 +201,7 @@ mod tests {
             .map(|entry| entry.expect("a file").file_name().into_string().expect("text"))
             .collect();
         kept.sort_unstable();
-        assert_eq!(kept, [names[1], names[2], names[4], names[5]]);
+        assert_eq!(kept, [names[1], names[2], names[5], names[6]]);
     }
 
     #[test]

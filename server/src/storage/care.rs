@@ -32,17 +32,20 @@ pub fn last_backup(connection: &Connection) -> Result<Option<LastBackup>, Storag
     Ok(statement.query_row([], last).optional()?)
 }
 
-/// Remembers a backup as its folder's last.
-pub fn put_backup(connection: &Connection, backup: &LastBackup) -> Result<(), StorageError> {
-    let folder = backup.file.parent().unwrap_or(Path::new(""));
+/// Remembers a backup as its place's last: a folder's, or a file's that somebody named.
+pub fn put_backup(
+    connection: &Connection,
+    place: &Path,
+    backup: &LastBackup,
+) -> Result<(), StorageError> {
     connection
         .prepare_cached(
-            "INSERT INTO backup_places (folder, file, made_at, seq) VALUES (?, ?, ?, ?)
-             ON CONFLICT (folder) DO UPDATE
+            "INSERT INTO backup_places (place, file, made_at, seq) VALUES (?, ?, ?, ?)
+             ON CONFLICT (place) DO UPDATE
              SET file = excluded.file, made_at = excluded.made_at, seq = excluded.seq",
         )?
         .execute(params![
-            folder.to_string_lossy(),
+            place.to_string_lossy(),
             backup.file.to_string_lossy(),
             backup.at.as_millisecond(),
             backup.seq.0
@@ -50,13 +53,13 @@ pub fn put_backup(connection: &Connection, backup: &LastBackup) -> Result<(), St
     Ok(())
 }
 
-/// The folders that backups went to, each with its last one.
+/// Where backups went, each place with its last one.
 pub fn places(connection: &Connection) -> Result<Vec<(PathBuf, LastBackup)>, StorageError> {
-    let mut statement = connection
-        .prepare("SELECT file, made_at, seq, folder FROM backup_places ORDER BY folder")?;
+    let mut statement =
+        connection.prepare("SELECT file, made_at, seq, place FROM backup_places ORDER BY place")?;
     let rows = statement.query_map([], |row| {
-        let folder: String = row.get(3)?;
-        Ok((folder.into(), last(row)?))
+        let place: String = row.get(3)?;
+        Ok((place.into(), last(row)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::Seq;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
-use super::{StorageError, journal};
+use super::{StorageError, care, journal};
 
 /// The tables without which a file is no bar's, in any version.
 const OURS: [&str; 4] = ["bar", "journal", "orders", "guests"];
@@ -36,12 +36,8 @@ impl Contents {
             return Err(StorageError::Stored(format!("it has no {missing}: it is no bar's")));
         }
         let last = journal::last(connection)?;
-        let mark = match rows.contains_key("care") {
-            true => {
-                connection.query_row("SELECT mark FROM care", [], |row| row.get(0)).optional()?
-            }
-            false => None,
-        };
+        let has_mark = rows.contains_key("care");
+        let mark = has_mark.then(|| care::mark(connection)).transpose()?;
         Ok(Self {
             version: super::migrations::version(connection)?,
             mark,

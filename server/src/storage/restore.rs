@@ -10,6 +10,7 @@ mod present;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use demitasse_shared::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -220,20 +221,27 @@ pub(super) fn is_decided(data: &Path) -> bool {
 pub(super) fn roll_forward(data: &Path) -> io::Result<Option<PathBuf>> {
     let ready = data.join(READY);
     let decided = match fs::metadata(&ready) {
-        Ok(ready) => Timestamp::try_from(ready.modified()?).map_err(io::Error::other)?,
+        Ok(ready) => ready.modified()?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
     let path = data.join(DATABASE);
     let had_data = path.exists();
-    // The moment comes from the file, so that a second try keeps things in the same folder.
-    let kept = data.join(BEFORE_RESTORE).join(decided.strftime("%Y%m%d-%H%M%S-%6f").to_string());
+    let kept = kept_folder(data, decided)?;
     if had_data {
         keep_all(data, &path, &kept)?;
     }
     fs::rename(&ready, &path)?;
     sync_folder(data)?;
     Ok(had_data.then_some(kept))
+}
+
+/// Where the replaced data go. The moment comes from the file, so that a second try keeps them in the
+/// same folder.
+fn kept_folder(data: &Path, decided: SystemTime) -> io::Result<PathBuf> {
+    let decided = Timestamp::try_from(decided).map_err(io::Error::other)?;
+    let name = decided.strftime("%Y%m%d-%H%M%S-%6f").to_string();
+    Ok(data.join(BEFORE_RESTORE).join(name))
 }
 
 /// Keeps the database with all that belongs to it. A log that stayed would be read into the new one.
@@ -269,3 +277,6 @@ fn keep(from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(part, to)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,7 +27,7 @@ const QUEUE: usize = 1_024;
 const BATCH: usize = 256;
 
 /// How far tries to empty a log are apart that another program reads.
-const LOG_RETRY_SECONDS: i64 = 30;
+pub(super) const LOG_RETRY_SECONDS: i64 = 30;
 
 /// What a request comes to: its value, or the rule or the fault that stopped it.
 pub type Answer<T> = Result<T, WriteError>;

@@ -45,7 +45,16 @@ async fn restore(data: &Path, file: &Path) -> serde_json::Value {
 
 /// Lets a bar begin, and closes it.
 async fn begun(data: &Path) {
-    assert!(Server::serve(data).await.stop().await.success());
+    let server = Server::serve(data).await;
+    server.staff.open().await;
+    close(server, data).await;
+}
+
+/// Closes a bar, and waits until all of it is in the one file.
+async fn close(server: Server, data: &Path) {
+    assert!(server.stop().await.success());
+    let scratch = tempfile::tempdir().expect("a folder");
+    back_up(data, scratch.path()).await;
 }
 
 /// The files of a folder, in order.

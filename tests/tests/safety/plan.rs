@@ -47,7 +47,7 @@ async fn the_server_keeps_the_newest_and_says_where_it_cannot() {
     bar.advance(MINUTE);
     let plan = until(&bar, "that it cannot", |plan| plan.failing.is_some()).await;
     let fault = plan.failing.expect("just seen");
-    assert!(fault.why.contains("plugged in"), "{fault:?}");
+    assert!(fault.why.contains("plug in"), "{fault:?}");
     assert!(!stick.exists(), "nothing is put in the stick's stead");
     fs::rename(&pulled, &stick).expect("it is back");
     bar.advance(SignedDuration::from_secs(10));

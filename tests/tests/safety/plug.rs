@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use demitasse_tests::{Server, start};
 
 use crate::backup::folders;
-use crate::{back_up, files, restore};
+use crate::{back_up, close, files, restore};
 
 /// How often it is killed.
 const TIMES: u32 = 12;
@@ -48,7 +48,7 @@ async fn a_restore_leaves_the_old_or_the_new() {
     server.staff.queue(2).await;
     let new = back_up(data.path(), stick.path()).await;
     server.staff.queue(3).await;
-    assert!(server.stop().await.success());
+    close(server, data.path()).await;
     let (new, old) = (PathBuf::from(new.file), data.path().join("demitasse.db"));
     let mut all = None;
     let mut seen = Vec::new();

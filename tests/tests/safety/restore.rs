@@ -10,7 +10,7 @@ use demitasse_tests::{Server, View, refusal, run, stranger};
 use reqwest::Method;
 
 use crate::backup::folders;
-use crate::{back_up, begun, demitasse, files, refused, restore};
+use crate::{back_up, begun, close, demitasse, files, refused, restore};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn screens_and_phones_go_on_and_nothing_comes_twice() {
@@ -51,7 +51,7 @@ async fn it_shows_what_would_be_lost_and_does_nothing_unasked() {
         let backup = back_up(data.path(), stick.path()).await;
         server.staff.queue(3).await;
         server.staff.barista("Ana").await;
-        assert!(server.stop().await.success());
+        close(server, data.path()).await;
         backup
     };
     let before = fs::read(data.path().join("demitasse.db")).expect("it is there");

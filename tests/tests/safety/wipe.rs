@@ -53,7 +53,7 @@ async fn day(server: &Server) -> Report {
     for step in [Step::Make, Step::Complete, Step::Collect] {
         barista.step(place.id, step, None).await.expect("it is hers");
     }
-    let (_, cancelled) = staff.order("Mocha").await;
+    let (_, cancelled) = staff.order("Espresso").await;
     barista.step(cancelled.id, Step::Cancel, Some("Out of milk")).await.expect("she may");
     let line = NewAnnouncement { text: PERSONAL[3].to_owned(), minutes: None };
     barista.announce(&line).await.expect("she may");
@@ -96,8 +96,8 @@ async fn names_go_and_figures_stay() {
     assert!(wiped.status.success(), "{wiped:?}");
     let proof: serde_json::Value = serde_json::from_str(&wiped.stdout).expect("JSON");
     assert_eq!((&proof["clean"], &proof["found"]), (&true.into(), &serde_json::json!([])));
-    assert!(proof["looked_for"].as_u64() > Some(8), "{proof}");
-    assert_eq!(proof["common"], 1, "who is called Mocha cannot be told from the menu: {proof}");
+    assert!(proof["looked_for"].as_u64() >= Some(8), "{proof}");
+    assert_eq!(proof["common"], 1, "who is called Espresso cannot be told from the menu: {proof}");
     assert_eq!(holding(data.path()), [] as [PathBuf; 0]);
     assert!(before.baristas.iter().any(|barista| barista.name == PERSONAL[2]), "{before:?}");
     let after = figures(data.path()).await;

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::present::Known;
 use crate::domain::order::GuestId;
-use crate::storage::{StorageError, guests, journal, orders};
+use crate::storage::{StorageError, care, guests, journal, orders};
 
 /// How far the journal and all ids leap: further than a bar comes in the time after any backup that
 /// somebody would still go back to.
@@ -39,6 +39,10 @@ pub(super) fn over(
         None => leave_out(db, skip)?,
     };
     let Some(known) = known else { return Ok(Carried { numbers, ..Carried::default() }) };
+    // A wipe must find those as well that were made after this one.
+    for (place, backup) in &known.places {
+        care::put_backup(db, place, backup)?;
+    }
     Ok(Carried { numbers, revoked: revoke(db, known)?, forgotten: forget(db, known, now)? })
 }
 

@@ -1,18 +1,19 @@
 //! The data that a restore would replace, as far as they can still be read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::Seq;
 use rusqlite::{Connection, Row};
 
+use crate::storage::care::{self, LastBackup};
 use crate::storage::{Contents, StorageError, backup};
 
 /// The first version whose guests can be forgotten.
 const KNOWS_FORGETTING: usize = 3;
 
-/// The first version that knows of wipes.
-const KNOWS_WIPES: &str = "care";
+/// The table without which a version knows of no wipes and backups.
+const CARE: &str = "care";
 
 /// What is there.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub struct Known {
     pub(super) ids: Vec<(String, i64)>,
     /// The token's hash of each device that was revoked, and when.
     pub(super) revoked: Vec<([u8; 32], i64)>,
+    /// Where backups went.
+    pub(super) places: Vec<(PathBuf, LastBackup)>,
     /// Who was forgotten: id, and when that guest came.
     pub(super) forgotten: Vec<(i64, i64)>,
 }
@@ -94,9 +97,10 @@ impl Known {
             .map_err(|error| StorageError::Stored(error.to_string()))?;
         let contents = Contents::read(&connection)?;
         let has_forgotten = contents.version >= KNOWS_FORGETTING;
+        let has_care = contents.rows.contains_key(CARE);
         let db = &connection;
         Ok(Self {
-            wiped: contents.rows.contains_key(KNOWS_WIPES)
+            wiped: has_care
                 && db.query_row("SELECT wiped_at IS NOT NULL FROM care", [], |row| row.get(0))?,
             numbers: list(
                 db,
@@ -111,6 +115,7 @@ impl Known {
                 "SELECT token_hash, revoked_at FROM devices WHERE revoked_at IS NOT NULL",
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )?,
+            places: if has_care { care::places(db)? } else { Vec::new() },
             forgotten: if has_forgotten { forgotten(db)? } else { Vec::new() },
             contents,
         })
