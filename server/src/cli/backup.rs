@@ -107,7 +107,7 @@ async fn go_on(
             }
             Err(error) => {
                 if !is_failing {
-                    super::report(&error);
+                    super::say_why(&error);
                 }
                 is_failing = true;
             }
