@@ -237,7 +237,8 @@ mod tests {
 
     #[test]
     fn what_is_no_station_is_refused_by_name() {
-        let empty = "a station is a share such as 2/3, drinks or categories such as espresso,tea, or both";
+        let empty =
+            "a station is a share such as 2/3, drinks or categories such as espresso,tea, or both";
         refused("", empty);
         refused("espresso,,cortado", empty);
         refused("2/x", "\"2/x\" is no share: write it as 2/3, the second of three stations");

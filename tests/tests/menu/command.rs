@@ -54,10 +54,17 @@ async fn check_round(data: &Path, folder: &Path, name: &str) {
     assert!(refused.stderr.contains("is there already"), "{}", refused.stderr);
     let text = fs::read_to_string(path).expect("it was written");
     let old: Menu = toml::from_str(&text).expect("a menu");
-    let renamed = text.replacen(&format!("name = \"{}\"", old.drinks[0].name), &format!("name = \"{name}\""), 1);
+    let renamed = text.replacen(
+        &format!("name = \"{}\"", old.drinks[0].name),
+        &format!("name = \"{name}\""),
+        1,
+    );
     fs::write(path, renamed).expect("it takes a file");
     let told = said(data, &["import", path]).await;
-    assert_eq!(told, format!("The menu is up: 10 drinks, 6 questions, 3 ingredients.\nChanged: {name}.\n"));
+    assert_eq!(
+        told,
+        format!("The menu is up: 10 drinks, 6 questions, 3 ingredients.\nChanged: {name}.\n")
+    );
     let now: Menu = serde_json::from_str(&said(data, &["show", "--json"]).await).expect("JSON");
     assert_eq!(now.drinks[0].name, name);
     assert_eq!(now.drinks[1..], old.drinks[1..]);
@@ -68,7 +75,8 @@ async fn what_has_run_out_is_marked_by_any_word_for_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path();
     let out: SoldOut =
-        serde_json::from_str(&said(data, &["sold-out", "oat milk", "tea", "--json"]).await).expect("JSON");
+        serde_json::from_str(&said(data, &["sold-out", "oat milk", "tea", "--json"]).await)
+            .expect("JSON");
     assert_eq!((out.drinks, out.ingredients), (vec!["tea".into()], vec!["oat-milk".into()]));
     let server = Server::serve(data).await;
     assert_eq!(
@@ -85,17 +93,23 @@ async fn what_has_run_out_is_marked_by_any_word_for_it() {
     assert!(shown.contains("oat-milk        Oat milk - sold out\n"), "{shown}");
     assert!(shown.contains("oat             Oat - sold out: no Oat milk\n"), "{shown}");
     assert!(shown.contains("cortado         Cortado\n"), "nothing was marked: {shown}");
-    assert_eq!(said(data, &["back", "Oat milk"]).await, "There again: Oat milk.\nEverything can be had now.\n");
+    assert_eq!(
+        said(data, &["back", "Oat milk"]).await,
+        "There again: Oat milk.\nEverything can be had now.\n"
+    );
     assert!(server.stop().await.success());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_with_faults_is_told_all_of_them_and_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
-    let text = default_text()
-        .replacen("icon = \"espresso\"", "icon = \"expresso\"", 1)
-        .replacen("groups = [\"milk\", \"coffee\"]", "grups = [\"milk\"]", 1);
-    let line = |word: &str| text.lines().position(|line| line.contains(word)).expect("it is there") + 1;
+    let text = default_text().replacen("icon = \"espresso\"", "icon = \"expresso\"", 1).replacen(
+        "groups = [\"milk\", \"coffee\"]",
+        "grups = [\"milk\"]",
+        1,
+    );
+    let line =
+        |word: &str| text.lines().position(|line| line.contains(word)).expect("it is there") + 1;
     let path = file(folder.path(), "bar.toml", &text);
     let told = format!(
         "demitasse: the menu cannot be used:\n  {path}:{}: drink espresso: there is no icon \"expresso\"; did you mean \
@@ -107,7 +121,8 @@ async fn a_file_with_faults_is_told_all_of_them_and_changes_nothing() {
     assert_eq!((checked.status.code(), checked.stderr), (Some(1), told.clone()));
     let imported = menu(folder.path(), &["import", &path]).await;
     assert_eq!((imported.status.code(), imported.stderr), (Some(1), told));
-    let now: Menu = serde_json::from_str(&said(folder.path(), &["show", "--json"]).await).expect("JSON");
+    let now: Menu =
+        serde_json::from_str(&said(folder.path(), &["show", "--json"]).await).expect("JSON");
     assert_eq!(now, default_menu());
 
     let json = run(["menu", "check", "--json", &path]).await;
@@ -126,7 +141,11 @@ async fn a_menu_that_is_given_to_a_bar_that_has_one_is_told_where_it_goes() {
     let data = folder.path().join("data");
     let mocha = "[[drinks]]\nid = \"mocha\"\nname = \"Mocha\"\nicon = \"chocolate\"\n";
     let path = file(folder.path(), "bar.toml", mocha);
-    let server = Server::serve_with(&data, &["--listen", "127.0.0.1:0", "--ssh", "127.0.0.1:0", "--menu", &path]).await;
+    let server = Server::serve_with(
+        &data,
+        &["--listen", "127.0.0.1:0", "--ssh", "127.0.0.1:0", "--menu", &path],
+    )
+    .await;
     assert_eq!(server.staff.manager.menu().await.expect("anyone may").drinks[0].name, "Mocha");
     assert!(server.stop().await.success());
 

@@ -62,7 +62,8 @@ fn words(name: &str) -> Vec<String> {
 /// Chooses: the wanted drink where it can be had, else another one; with options as people take
 /// them. Nothing where the whole menu is sold out.
 pub(super) fn choose(wanted: Option<&DrinkId>, menu: &Menu, draw: &mut Draw) -> Option<Submit> {
-    let can_be_had: Vec<&Drink> = menu.drinks.iter().filter(|drink| !menu.is_sold_out(drink)).collect();
+    let can_be_had: Vec<&Drink> =
+        menu.drinks.iter().filter(|drink| !menu.is_sold_out(drink)).collect();
     let wanted = can_be_had.iter().find(|drink| Some(&drink.id) == wanted);
     let drink = *wanted.or_else(|| draw.one_of(&can_be_had))?;
     let options = menu.groups_of(drink).filter_map(|group| option(menu, group, draw)).collect();
