@@ -1,8 +1,8 @@
 //! What is on: for anyone to read, for managers to change.
 
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use demitasse_shared::api::{Marks, MenuQuery, route};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use demitasse_shared::api::{MenuQuery, route};
 use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::menu::Menu;
 use utoipa_axum::router::OpenApiRouter;
@@ -36,7 +36,10 @@ async fn menu(State(http): State<Http>) -> ApiResult<Answer> {
 /// Put another menu up, at once and everywhere. Orders stay what they are. With `If-Match` only in
 /// place of that version; `marks=keep` keeps what is marked as sold out now.
 #[utoipa::path(put, path = route::MENU, tag = "managers", request_body = Menu,
-    params(("marks" = Option<Marks>, Query), ("If-Match" = Option<String>, Header)),
+    params(
+        ("marks" = Option<String>, Query, description = "`keep`, or `replace` if not given"),
+        ("If-Match" = Option<String>, Header),
+    ),
     responses((status = 200, body = Menu), (status = "4XX", body = Problem)))]
 async fn set_menu(
     State(http): State<Http>,
@@ -45,7 +48,7 @@ async fn set_menu(
     headers: HeaderMap,
     Json(menu): Json<Menu>,
 ) -> ApiResult<Answer> {
-    let version = headers.get(header::IF_MATCH).map(wanted);
+    let version = headers.get(header::IF_MATCH).and_then(wanted);
     let new = NewMenu { menu, marks: query.marks, version };
     let set = http.bar.set_menu(Actor::Device(device.id), new).await;
     set.map(answer).map_err(|error| match error {
@@ -56,9 +59,10 @@ async fn set_menu(
     })
 }
 
-/// The version that a header asks for. What is no text is no version.
-fn wanted(header: &axum::http::HeaderValue) -> String {
-    header.to_str().unwrap_or_default().trim_matches('"').to_owned()
+/// The version that a header asks for; `*` takes any. What is no text is no version.
+fn wanted(header: &HeaderValue) -> Option<String> {
+    let tag = header.to_str().unwrap_or_default();
+    (tag != "*").then(|| tag.trim_start_matches("W/").trim_matches('"').to_owned())
 }
 
 fn answer(menu: Menu) -> Answer {

@@ -16,7 +16,6 @@ pub struct Availability {
 
 /// What becomes of the marks of what has run out when another menu takes the place of this one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Marks {
     /// The new menu says all: what it does not mark is there.

@@ -9,11 +9,10 @@ fn document() -> String {
     source::read("docs/menu.md")
 }
 
-/// The first block of code after a heading, in a language.
-fn block(heading: &str, language: &str) -> String {
+/// The menu that it shows.
+fn whole_menu() -> String {
     let text = document();
-    let after = text.split(heading).nth(1).expect("the heading");
-    let block = after.split(&format!("```{language}\n")).nth(1).expect("a block");
+    let block = text.split("```toml\n").nth(1).expect("a menu");
     block.split("```").next().expect("its end").to_owned()
 }
 
@@ -34,7 +33,7 @@ fn table(heading: &str) -> BTreeSet<(String, bool)> {
 async fn the_menu_that_it_shows_is_a_good_one_and_has_every_key() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bar.toml");
-    let text = block("## A whole menu", "toml");
+    let text = whole_menu();
     std::fs::write(&path, &text).expect("it takes a file");
     let checked = run(["menu", "check", path.to_str().expect("text")]).await;
     assert!(checked.status.success(), "{}", checked.stderr);
@@ -106,11 +105,12 @@ fn it_names_every_cup() {
 async fn its_commands_do_what_it_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data").to_str().expect("text").to_owned();
-    let file = folder.path().join("bar.toml").to_str().expect("text").to_owned();
-    let commands = block("# The menu", "");
-    assert_eq!(commands.lines().count(), 6, "{commands}");
-    for line in commands.lines() {
-        let command = line.split(" #").next().expect("a command").replace("bar.toml", &file);
+    let file = folder.path().join("my-menu.toml").to_str().expect("text").to_owned();
+    let document = document();
+    let commands: Vec<_> = document.lines().filter_map(|line| line.strip_prefix("$ ")).collect();
+    assert_eq!(commands.len(), 6, "{commands:?}");
+    for command in commands {
+        let command = command.replace("my-menu.toml", &file);
         let words = words(&command);
         let (program, args) = words.split_first().expect("a program");
         assert_eq!(program, "demitasse");

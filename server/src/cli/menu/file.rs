@@ -97,10 +97,7 @@ pub(super) async fn export(args: ExportArgs) -> Result<(), MenuError> {
     let text = write(&current(&args.place).await?);
     let Some(path) = args.file else { return Ok(say(&text)?) };
     let cannot = |source| MenuError::Write { path: path.clone(), source };
-    let opened = match args.force {
-        true => File::create(&path),
-        false => File::create_new(&path),
-    };
+    let opened = if args.force { File::create(&path) } else { File::create_new(&path) };
     let mut file = opened.map_err(|source| match source.kind() {
         std::io::ErrorKind::AlreadyExists => MenuError::IsThere(path.clone()),
         _ => cannot(source),
@@ -132,7 +129,7 @@ fn counted(menu: &Menu) -> String {
 
 /// What is different now.
 fn imported(before: &Menu, after: &Menu) -> String {
-    let mut text = format!("The menu is up: {}.", counted(after));
+    let mut told = vec![format!("The menu is up: {}.", counted(after))];
     let by_id = |menu: &Menu| -> BTreeMap<_, Drink> {
         menu.drinks.iter().map(|drink| (drink.id.clone(), drink.clone())).collect()
     };
@@ -149,7 +146,7 @@ fn imported(before: &Menu, after: &Menu) -> String {
     ];
     for (what, drinks) in lines.iter().filter(|(_, drinks)| !drinks.is_empty()) {
         let names: Vec<_> = drinks.iter().map(|drink| drink.name.as_str()).collect();
-        text.push_str(&format!("\n{what}: {}.", names.join(", ")));
+        told.push(format!("{what}: {}.", names.join(", ")));
     }
-    text
+    told.join("\n")
 }

@@ -78,6 +78,6 @@ mod tests {
             said("capuccino"),
             "nothing on the menu is called \"capuccino\"; did you mean \"cappuccino\"?"
         );
-        assert_eq!(said("lemonade"), "nothing on the menu is called \"lemonade\"");
+        assert_eq!(said("xylophone"), "nothing on the menu is called \"xylophone\"");
     }
 }
