@@ -1,6 +1,8 @@
 //! The look's values as the server writes them into style sheets: the tokens, a venue's own accent,
 //! and what goes on paper.
 
+use std::fmt::Write as _;
+
 use demitasse_shared::colour::Colour;
 
 /// The one source of the look.
@@ -49,7 +51,8 @@ pub(crate) fn printed(accent: Option<Colour>) -> String {
             ("accent", Some(asked)) => asked.readable_on(&["ground", "raised"].map(light)),
             _ => light(name),
         };
-        rules.push_str(&format!("--{name}:{colour};"));
+        // Writing into a string cannot fail.
+        write!(rules, "--{name}:{colour};").unwrap_or_default();
     }
     rules + "}}"
 }

@@ -32,7 +32,7 @@ impl Bar {
         let (zone, tally) = (self.venue.zone.clone(), Arc::clone(&self.turned_away));
         let read = self.readers.read(move |db| {
             let together = db.unchecked_transaction()?;
-            reckon(&together, day, zone, now, |kept| {
+            reckon(&together, day, &zone, now, |kept| {
                 tally.lock().unwrap_or_else(PoisonError::into_inner).of_day(day, kept)
             })
         });
@@ -61,7 +61,7 @@ impl Bar {
 fn reckon(
     db: &Connection,
     day: Day,
-    zone: TimeZone,
+    zone: &TimeZone,
     now: Timestamp,
     unwritten: impl FnOnce(Vec<DayCount>) -> Vec<TurnedAway>,
 ) -> Result<Report, StorageError> {
@@ -133,7 +133,7 @@ impl ClosedBooks {
         let zone = self.venue.zone.clone();
         let day = day.unwrap_or_else(|| self.now.to_zoned(zone.clone()).date());
         let none_unwritten = |kept| Tally::default().of_day(day, kept);
-        reckon(self.storage.connection(), day, zone, self.now, none_unwritten)
+        reckon(self.storage.connection(), day, &zone, self.now, none_unwritten)
     }
 
     /// The days that there are figures of.

@@ -122,24 +122,22 @@ pub(super) fn cancelled(cancelled: &Cancelled) -> String {
 /// What became of what guests were told, in sentences.
 pub(super) fn promises(promises: &Promises) -> String {
     let Promises { told, within, sooner, later, .. } = *promises;
-    let mut said = format!(
+    let said = format!(
         "{} of {} ({}) were ready within the time that their guests were told when they ordered, \
          {sooner} sooner, {later} later.",
         number(within),
         many(told, "drink"),
         share(within, told),
     );
-    if let Some(late) = promises.later_by {
-        said.push_str(&match later {
-            1 => format!(" It was {} late.", span(late.max)),
-            _ => format!(
-                " Half of the late ones were at most {} late, 95 in 100 at most {}.",
-                span(late.p50),
-                span(late.p95)
-            ),
-        });
-    }
-    said
+    let late = promises.later_by.map(|late| match later {
+        1 => format!(" It was {} late.", span(late.max)),
+        _ => format!(
+            " Half of the late ones were at most {} late, 95 in 100 at most {}.",
+            span(late.p50),
+            span(late.p95)
+        ),
+    });
+    said + &late.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -17,19 +17,19 @@ fn at(time: &str) -> Timestamp {
     format!("2022-10-14T{time}+01:00").parse().expect("a time")
 }
 
-fn waits(p50: u32, p95: u32, max: u32) -> Option<Waiting> {
-    Some(Waiting { p50, p95, max })
+fn waits(p50: u32, p95: u32, max: u32) -> Waiting {
+    Waiting { p50, p95, max }
 }
 
-fn kept(within: u32, sooner: u32, later: u32) -> Option<Promises> {
-    Some(Promises {
+fn kept(within: u32, sooner: u32, later: u32) -> Promises {
+    Promises {
         told: within + sooner + later,
         within,
         sooner,
         later,
-        sooner_by: if sooner > 0 { waits(20, 45, 45) } else { None },
-        later_by: if later > 0 { waits(40, 130, 185) } else { None },
-    })
+        sooner_by: (sooner > 0).then(|| waits(20, 45, 45)),
+        later_by: (later > 0).then(|| waits(40, 130, 185)),
+    }
 }
 
 /// A day on which nothing happened.
@@ -94,9 +94,9 @@ pub(super) fn friday() -> Report {
             away(RefusalCode::BarFull, 12),
             away(RefusalCode::WrongCode, 1),
         ],
-        waiting: waits(130, 400, 3_812),
-        making: waits(48, 95, 240),
-        promises: kept(236, 5, 10),
+        waiting: Some(waits(130, 400, 3_812)),
+        making: Some(waits(48, 95, 240)),
+        promises: Some(kept(236, 5, 10)),
         codes: Codes { shown: 48, drinks: 1_440, taken: 1_290, sold_out: 31 },
         peak: Some(Peak { at: at("10:42:10"), waiting: 31 }),
         rush: rush(),
@@ -117,7 +117,7 @@ pub(super) fn saturday() -> Report {
         served: 1,
         collected: 1,
         cancelled: vec![Cancelled { by: Party::Guest, reason: None, count: 1 }],
-        waiting: waits(60, 60, 60),
+        waiting: Some(waits(60, 60, 60)),
         hours: vec![hour(9, 1, 60, 60)],
         at: "2022-10-16T09:00:00Z".parse().expect("a time"),
         ..blank(date(2022, 10, 15))
@@ -144,8 +144,8 @@ fn hour(hour: u8, served: u32, p50: u32, p95: u32) -> HourFigures {
         hour,
         submitted: served + 2,
         served,
-        waiting: waits(p50, p95, p95 + 40).filter(|_| served > 0),
-        promises: kept(served / 2, 0, 1).filter(|_| served > 10),
+        waiting: (served > 0).then(|| waits(p50, p95, p95 + 40)),
+        promises: (served > 10).then(|| kept(served / 2, 0, 1)),
     }
 }
 
@@ -167,8 +167,8 @@ fn drinks() -> Vec<DrinkFigures> {
         count,
         served: count - lost,
         aged_out: lost / 2,
-        waiting: waits(130, 400, 700),
-        making: waits(48, 90, 240),
+        waiting: Some(waits(130, 400, 700)),
+        making: Some(waits(48, 90, 240)),
     };
     vec![
         drink("Flat white", 621, 8),
