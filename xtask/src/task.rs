@@ -20,9 +20,10 @@ cargo xtask check
 cargo xtask sheet [phone] [monitor]
     Take pictures of every page of the guests' web app for docs/phone.md, and of every face of the
     monitor for docs/monitor.md.
-cargo xtask package [--debug] [--try]
+cargo xtask package [--debug] [--try] [--static]
     Make Debian packages of the programs in target/debian. --debug takes programs as tests build
     them; --try installs the packages in a clean Debian, looks at them there, and removes them.
+    --static makes the server one file that needs nothing of a machine, and no packages.
 cargo xtask setup
     Only install what is missing.";
 
