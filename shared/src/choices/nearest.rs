@@ -3,13 +3,14 @@
 /// Of so many letters one may be wrong.
 const LETTERS_A_SLIP: usize = 3;
 
-/// The word that is reached with the fewest slips, if they are few.
+/// The word that is reached with the fewest slips, if they are few; the first of several.
 /// How words are written does not count: capitals, dashes and underscores.
-pub fn nearest<W: AsRef<str> + Ord>(word: &str, right: impl IntoIterator<Item = W>) -> Option<W> {
+pub fn nearest<W: AsRef<str>>(word: &str, right: impl IntoIterator<Item = W>) -> Option<W> {
     let plain = |word: &str| word.to_lowercase().replace(['-', '_'], " ");
     let word = plain(word);
     let slips = |right: &W| strsim::damerau_levenshtein(&word, &plain(right.as_ref()));
-    let (slips, right) = right.into_iter().map(|right| (slips(&right), right)).min()?;
+    let right = right.into_iter().map(|right| (slips(&right), right));
+    let (slips, right) = right.min_by_key(|(slips, _)| *slips)?;
     (slips <= word.chars().count().div_ceil(LETTERS_A_SLIP)).then_some(right)
 }
 

@@ -56,7 +56,7 @@ impl GatewayServer {
             },
         );
         let limits = Limits::new(|_headers| false);
-        tokio::spawn(listener::serve(listener, router, limits, std::future::pending()));
+        tokio::spawn(listener::serve(listener, router, limits, None, std::future::pending()));
         Self { base, kept }
     }
 

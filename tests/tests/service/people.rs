@@ -20,6 +20,7 @@ async fn a_monitor_starts_each_morning_with_the_code_that_it_used_up() {
         code: Some(code.to_owned()),
         name: "Monitor".to_owned(),
         data: None,
+        authority: None,
         keep: Some(folder.path().join(keep)),
     };
     for morning in 1..=2 {
