@@ -57,6 +57,7 @@ pub(super) async fn run(args: PairArgs) -> Result<(), StaffError> {
     let before = server.devices().await?;
     let pairing = server.pair(&new).await?;
     tell(&pairing, false, true)?;
+    print("Waiting for the device. Ctrl-C ends the waiting; the code stays good.")?;
     let device = comes(&server, &mut heard, &pairing, &before).await?;
     reader.abort();
     print(&match device.device.as_str() {
