@@ -15,10 +15,11 @@ const OPTIONS = {
 // What a colour scheme can change.
 const COLOURS = { ...OPTIONS, runOnly: ["color-contrast", "link-in-text-block"], rules: {} };
 
-// What axe finds on each of some addresses. Returns {looks, found}.
-export async function axe(browser, { addresses }) {
+// What axe finds on each of some addresses, on a phone where nothing else is said. Returns
+// {looks, found}.
+export async function axe(browser, { addresses, width = 390 }) {
   // As high as the longest page: nothing then lies under what stays in place at the bottom.
-  const context = await browser.newContext(phone(390, 4000));
+  const context = await browser.newContext(phone(width, 4000));
   const found = [];
   await withEach(addresses, await pagesOf(context), async (page, address) => {
     await page.goto(address);
