@@ -11,20 +11,16 @@ use crate::storage::restore::{Carried, Known, Prepared, Present};
 /// What would be lost.
 pub(super) fn before(prepared: &Prepared, zone: &TimeZone) -> String {
     let backup = &prepared.backup;
-    let mut text = format!("The backup:   {}\n", holds(backup, zone));
-    match &prepared.present {
-        Present::Nothing => text.push_str("There are no data here yet: nothing is lost."),
+    let rest = match &prepared.present {
+        Present::Nothing => "There are no data here yet: nothing is lost.".to_owned(),
         Present::Unreadable(why) => {
-            text.push_str(&format!(
-                "The present data cannot be read ({why}). They are kept beside."
-            ));
+            format!("The present data cannot be read ({why}). They are kept beside.")
         }
         Present::Known(known) => {
-            text.push_str(&format!("Present data: {}\n", holds(&known.contents, zone)));
-            text.push_str(&loss(known, backup));
+            format!("Present data: {}\n{}", holds(&known.contents, zone), loss(known, backup))
         }
-    }
-    text
+    };
+    format!("The backup:   {}\n{rest}", holds(backup, zone))
 }
 
 fn holds(contents: &Contents, zone: &TimeZone) -> String {
