@@ -112,6 +112,9 @@ pub async fn run(
     let keeper = config.tls.keeper(&config.data).map_err(ConfigError::from)?;
     let names = keeper.iter().flat_map(|keeper| keeper.certificate().names);
     let hosts = Hosts::new(iter::once(public_url.clone()).chain(names));
+    if let Some(ailment) = keeper.as_ref().and_then(|own| own.ailment(&public_url, clock.now())) {
+        tracing::warn!("{ailment} `demitasse tls show` says more");
+    }
     let secure = keeper.as_ref().map(|keeper| Secure::new(keeper, &public_url)).transpose()?;
     let dress = web::Dress::new(&bar.venue().look);
     let state = http::Http {

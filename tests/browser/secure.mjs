@@ -19,6 +19,12 @@ const browser = await chromium.launch({
 
 async function look(address) {
   const context = await browser.newContext();
+  // The system's Chromium reads no codes by itself; phones' browsers do.
+  await context.addInitScript(() => {
+    globalThis.BarcodeDetector ??= class {
+      static getSupportedFormats = async () => ["qr_code"];
+    };
+  });
   const page = await context.newPage();
   try {
     await page.goto(address);
@@ -30,8 +36,7 @@ async function look(address) {
     camera: Boolean(await navigator.mediaDevices?.getUserMedia({ video: true }).catch(() => null)),
     awake: Boolean(await navigator.wakeLock?.request("screen").catch(() => null)),
   }));
-  const start = page.locator("#scanner button, button:has-text('Scan the code here')").first();
-  const scans = await start.isVisible();
+  const scans = await page.getByRole("button", { name: "Scan the code here" }).isVisible();
   return { opened: true, ...found, scans };
 }
 

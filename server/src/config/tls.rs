@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{ConfigError, loopback, reachable};
-use crate::tls::{BadPair, Files, Folder, Keeper};
+use crate::tls::{BadPair, Files, Folder, Keeper, Pair};
 
 /// The port that addresses leave out.
 const HTTPS_PORT: u16 = 443;
@@ -74,6 +74,11 @@ impl TlsFlags {
         }
     }
 
+    /// The certificate as it is on the disk now, if there is to be one.
+    pub(crate) fn pair(&self, data: &Path) -> Result<Option<Pair>, BadTls> {
+        Ok(self.files(data)?.as_ref().map(Files::read).transpose()?)
+    }
+
     /// What shows the certificate, if there is to be one.
     pub(crate) fn keeper(&self, data: &Path) -> Result<Option<Arc<Keeper>>, BadTls> {
         let files = self.files(data)?;
@@ -94,9 +99,8 @@ impl TlsFlags {
     /// Where programs and devices reach the bar over https, if they do. The bar's own certificate
     /// is for the machine's addresses, others are for names.
     fn secure_url(&self, data: &Path, address: SocketAddr) -> Result<Option<String>, BadTls> {
-        let Some(files) = self.files(data)? else { return Ok(None) };
-        let pair = files.read()?;
-        let own_name = pair.certificate.host().filter(|_| pair.authority.is_none());
+        let Some(pair) = self.pair(data)? else { return Ok(None) };
+        let own_name = pair.certificate.host().filter(|_| !pair.is_own());
         Ok(Some(match (own_name, address.port()) {
             (Some(host), HTTPS_PORT) => format!("https://{host}"),
             (Some(host), port) => format!("https://{host}:{port}"),

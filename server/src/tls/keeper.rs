@@ -9,13 +9,14 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
+use demitasse_shared::Timestamp;
 use rustls::ServerConfig;
 use rustls::crypto::ring::{Ticketer, default_provider};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 
 use super::pair::Pair;
-use super::{BadPair, Certificate, Files};
+use super::{Ailment, BadPair, Certificate, Files};
 
 /// The one protocol that is spoken: HTTP/1.1, as on the plain port.
 const PROTOCOL: &[u8] = b"http/1.1";
@@ -53,6 +54,11 @@ impl Keeper {
     /// What stands in the certificate that is shown now.
     pub fn certificate(&self) -> Certificate {
         self.look().pair.certificate.clone()
+    }
+
+    /// The worst that is wrong with it, where phones come by this address.
+    pub fn ailment(&self, public_url: &str, now: Timestamp) -> Option<Ailment> {
+        self.look().pair.ailment(public_url, now)
     }
 
     /// The certificate of the bar's own authority as text, where it has one.

@@ -2,8 +2,10 @@
 //!
 //! [`pair`] reads a certificate and its key from files, [`certificate`] says what is in it,
 //! [`keeper`] shows it to whoever connects and takes the new one when the files change,
-//! [`authority`] makes what staff's devices trust where nobody else vouches for the bar.
+//! [`authority`] makes what staff's devices trust where nobody else vouches for the bar, [`ailment`]
+//! says what is wrong before devices do.
 
+pub mod ailment;
 pub mod authority;
 pub mod certificate;
 pub mod keeper;
@@ -13,11 +15,12 @@ pub mod pair;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use ailment::Ailment;
 pub use authority::{Made, NoAuthority};
 pub use certificate::{Certificate, Chain};
 pub use keeper::Keeper;
 pub use names::Name;
-pub use pair::{BadPair, Files};
+pub use pair::{BadPair, Files, Pair};
 
 /// The folder of the bar's own authority, in the data directory.
 const FOLDER: &str = "tls";

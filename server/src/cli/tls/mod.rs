@@ -102,12 +102,13 @@ fn show(args: &ShowArgs) -> Result<(), TlsError> {
         None if own.certificate.exists() => own,
         None => return Err(TlsError::None),
     };
-    let certificate = files.read()?.certificate;
+    let pair = files.read()?;
     let authority = files.authority.as_ref().map(|_| authority_in(&folder)).transpose()?;
     if args.json {
-        return say(&json!({ "certificate": certificate, "authority": authority }).to_string());
+        let told = json!({ "certificate": pair.certificate, "authority": authority });
+        return say(&told.to_string());
     }
-    say(&words::shown(&certificate, authority.as_ref(), now()))
+    say(&words::shown(&pair, authority.as_ref(), now()))
 }
 
 /// The machine's time: certificates know no other.

@@ -3,7 +3,7 @@
 use demitasse_shared::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::tls::{Certificate, Chain, Folder, Made};
+use crate::tls::{Certificate, Folder, Made, Pair};
 
 /// What was made, and what to do next.
 pub(super) fn made(made: &Made, folder: &Folder) -> String {
@@ -44,52 +44,24 @@ Guests' phones need none of it: they stay on http, or know a certificate that yo
     )
 }
 
-/// What there is.
-pub(super) fn shown(
-    certificate: &Certificate,
-    authority: Option<&Certificate>,
-    now: Timestamp,
-) -> String {
+/// What there is, and what is wrong with it.
+pub(super) fn shown(pair: &Pair, authority: Option<&Certificate>, now: Timestamp) -> String {
+    let certificate = &pair.certificate;
+    let (begin, end) = (day(certificate.begins_at), day(certificate.ends_at));
     let mut lines = vec![
         format!("Good for:\n{}", list(&certificate.names)),
-        format!(
-            "Good from {} until {}{}",
-            day(certificate.begins_at),
-            day(certificate.ends_at),
-            ended(certificate, now)
-        ),
+        format!("Good from {begin} until {end}"),
         format!("Vouched for by {}", certificate.issuer),
         format!("Fingerprint (SHA-256) {}", certificate.fingerprint),
     ];
-    match (authority, certificate.chain) {
-        (Some(authority), _) => lines.push(format!(
-            "The authority is good until {}\nIts fingerprint (SHA-256) {}",
-            day(authority.ends_at),
-            authority.fingerprint
-        )),
-        (None, Chain::Linked) => {}
-        (None, Chain::Alone) => lines.push(
-            "It came alone: if a public authority gave it, some phones need its chain, too. Give \
-             the full chain with --tls-certificate."
-                .to_owned(),
-        ),
-        (None, Chain::Broken) => lines.push(
-            "What follows it in the file is not its chain. Phones may refuse it: give the full \
-             chain, in order."
-                .to_owned(),
-        ),
+    if let Some(authority) = authority {
+        lines.push(format!("The authority is good until {}", day(authority.ends_at)));
+        lines.push(format!("Its fingerprint (SHA-256) {}", authority.fingerprint));
+    }
+    if let Some(ailment) = pair.ailment("", now) {
+        lines.push(format!("{ailment} {}", ailment.todo(pair.is_own())));
     }
     lines.join("\n")
-}
-
-fn ended(certificate: &Certificate, now: Timestamp) -> &'static str {
-    if certificate.ends_at < now {
-        ": it has run out"
-    } else if now < certificate.begins_at {
-        ": it is not good yet"
-    } else {
-        ""
-    }
 }
 
 fn list(names: &[String]) -> String {

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io;
 
-use rustls::{AlertDescription, CertificateError};
+use rustls::CertificateError;
 
 /// What is wrong with a secure line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,8 +66,7 @@ impl From<&rustls::Error> for TlsFault {
                 Bad::UnknownIssuer | Bad::BadSignature => Self::Unknown,
                 _ => Self::Other,
             },
-            rustls::Error::InvalidMessage(_)
-            | rustls::Error::AlertReceived(AlertDescription::ProtocolVersion) => Self::Plain,
+            rustls::Error::InvalidMessage(_) => Self::Plain,
             _ => Self::Other,
         }
     }
