@@ -135,7 +135,7 @@ pub mod route {
     }
 
     /// The address to which another menu is put.
-    pub fn menu(query: &MenuQuery) -> String {
+    pub fn menu(query: MenuQuery) -> String {
         super::menu::menu(query)
     }
 

@@ -165,15 +165,12 @@ impl Reader<'_> {
     /// Notes where the keys stand, and names those that nobody knows.
     fn keys(&mut self, at: Entry<'_>, known: &'static [&'static str]) {
         for key in at.1.keys() {
-            match known.iter().find(|known| **known == &**key.get_ref()) {
-                Some(known) => {
-                    let line = self.line(key.span().start);
-                    self.lines.insert(at.0.key(known), line);
-                }
-                None => {
-                    let words = unknown(&called(at), key.get_ref(), known);
-                    self.fault(Some(key.span().start), words);
-                }
+            let start = key.span().start;
+            if let Some(known) = known.iter().find(|known| **known == &**key.get_ref()) {
+                let line = self.line(start);
+                self.lines.insert(at.0.key(known), line);
+            } else {
+                self.fault(Some(start), unknown(&called(at), key.get_ref(), known));
             }
         }
     }

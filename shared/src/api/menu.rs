@@ -36,7 +36,7 @@ pub struct MenuQuery {
 }
 
 /// The address to which another menu is put.
-pub(super) fn menu(query: &MenuQuery) -> String {
+pub(super) fn menu(query: MenuQuery) -> String {
     match query.marks {
         Marks::Replace => MENU.to_owned(),
         Marks::Keep => format!("{MENU}?marks=keep"),

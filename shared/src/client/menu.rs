@@ -21,7 +21,7 @@ impl Client {
         marks: Marks,
         version: Option<&str>,
     ) -> Result<Menu, ClientError> {
-        let request = self.request(Method::PUT, &route::menu(&MenuQuery { marks })).json(menu);
+        let request = self.request(Method::PUT, &route::menu(MenuQuery { marks })).json(menu);
         let request = match version {
             Some(version) => request.header(reqwest::header::IF_MATCH, version),
             None => request,

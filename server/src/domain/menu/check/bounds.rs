@@ -35,7 +35,7 @@ impl Checker<'_> {
     pub(super) fn bounds(&mut self) {
         let menu = self.menu;
         if menu.drinks.is_empty() {
-            self.menus("it has no drink".to_owned());
+            self.menus("it has no drink");
         }
         for (what, count, most) in [
             ("categories", menu.categories.len(), CATEGORIES),
@@ -44,7 +44,7 @@ impl Checker<'_> {
             ("groups", menu.groups.len(), GROUPS),
         ] {
             if count > most {
-                self.menus(format!("it has {count} {what}, more than {most}"));
+                self.menus(&format!("it has {count} {what}, more than {most}"));
             }
         }
         for (entry, drink) in menu.drinks.iter().enumerate() {
@@ -66,7 +66,7 @@ impl Checker<'_> {
     }
 
     /// Something about the menu as a whole.
-    fn menus(&mut self, words: String) {
+    fn menus(&mut self, words: &str) {
         self.faults.push(Fault { spot: None, words: format!("the menu: {words}") });
     }
 
