@@ -39,7 +39,7 @@ pub async fn main() -> ExitCode {
     let cli = Cli::parse();
     log_to_stderr();
     let result: Result<(), Box<dyn Error>> = match cli.command {
-        Command::Serve(args) => serve::run(args).await.map_err(Into::into),
+        Command::Serve(args) => Box::pin(serve::run(args)).await.map_err(Into::into),
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
