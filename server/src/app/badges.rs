@@ -44,7 +44,7 @@ fn take_over(
     list: &[String],
 ) -> Result<BadgesTaken, StorageError> {
     let codes = list.iter().filter_map(|code| identity::badge(code).ok());
-    badges::replace(connection, codes.map(|code| key.hash(Purpose::Badge, &code)).collect())
+    badges::replace(connection, codes.map(|code| key.hash(Purpose::Badge, &code)))
 }
 
 fn read(file: &[u8]) -> Result<Vec<String>, Refusal> {

@@ -31,7 +31,7 @@ pub(super) struct Addressee {
 
 /// A message's text, out of its parts in the guest's language: an e-mail has room for a word to
 /// whoever did not ask for it, a short message costs the venue money for each part of itself.
-pub fn proof_text(code: &str, venue: &Venue, long: [String; 2], short: String) -> String {
+pub fn proof_text(code: &str, venue: &Venue, long: &[String; 2], short: String) -> String {
     match venue.sign_in {
         SignInKind::Sms => match web_otp_line(code, venue) {
             Some(line) => format!("{short}\n\n{line}"),

@@ -103,7 +103,7 @@ pub async fn main() -> ExitCode {
             Ok(code) => return code,
             Err(error) => Err(error.into()),
         },
-        Command::Serve(args) => serve::run(args).await.map_err(Into::into),
+        Command::Serve(args) => Box::pin(serve::run(args)).await.map_err(Into::into),
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
         Command::Menu(command) => menu::run(command).await.map_err(Into::into),

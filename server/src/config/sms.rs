@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::Password;
 use super::sending::BadSending;
-use crate::sender::{Gateway, GatewaySettings, PRESETS, preset};
+use crate::sender::{Gateway, GatewaySettings, PRESETS, Preset, preset};
 
 /// A venue's gateway for short messages, as it was given.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -65,7 +65,7 @@ impl SmsFlags {
         if preset.is_none() && self.sms_url.is_none() {
             return Ok(None);
         }
-        let usual = preset.map(|preset| preset.settings()).unwrap_or_default();
+        let usual = preset.map(Preset::settings).unwrap_or_default();
         let url = self.sms_url.clone().unwrap_or(usual.url);
         if url.is_empty() {
             return Err(BadSending::NoUrl);

@@ -88,7 +88,7 @@ impl Gateway {
         let request = self.request.fill(&self.http, &self.values(&message.to, &message.text));
         let request = request.map_err(|bad| GatewayFault::Unwritable(bad.to_string()))?;
         let sent = self.http.execute(request).await;
-        let mut answer = sent.map_err(|error| GatewayFault::unreachable(error.without_url()))?;
+        let mut answer = sent.map_err(|error| GatewayFault::unreachable(&error.without_url()))?;
         let (status, mut said) = (answer.status(), Vec::new());
         while let Ok(Some(piece)) = answer.chunk().await {
             said.extend_from_slice(&piece);
@@ -100,7 +100,7 @@ impl Gateway {
         if status.is_success() && self.is_expected(&said) {
             return Ok(());
         }
-        Err(GatewayFault::refused(status, self.told(&said, message)))
+        Err(GatewayFault::refused(status, &self.told(&said, message)))
     }
 
     fn values<'a>(&'a self, to: &'a str, text: &'a str) -> Values<'a> {
@@ -129,7 +129,8 @@ fn client(authority: Option<&[u8]>) -> Result<reqwest::Client, BadGateway> {
     demitasse_shared::client::provide_tls();
     let mut client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
     if let Some(pem) = authority {
-        let own = reqwest::Certificate::from_pem_bundle(pem).map_err(|_| BadGateway::Authority)?;
+        let own =
+            reqwest::Certificate::from_pem_bundle(pem).map_err(|_bad| BadGateway::Authority)?;
         if own.is_empty() {
             return Err(BadGateway::Authority);
         }

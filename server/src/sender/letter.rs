@@ -56,7 +56,8 @@ pub(super) fn write(message: &Message, from: Option<&MailFrom>) -> Result<Letter
     if let Some(from) = from {
         letter = letter.message_id(Some(id(from)?));
     }
-    let mut letter = letter.body(message.text.clone() + "\n").map_err(MailFault::unwritable)?;
+    let mut letter =
+        letter.body(message.text.clone() + "\n").map_err(|error| MailFault::unwritable(&error))?;
     if from.is_none() {
         letter.headers_mut().remove::<header::From>();
     }
@@ -65,7 +66,7 @@ pub(super) fn write(message: &Message, from: Option<&MailFrom>) -> Result<Letter
 
 /// A word that no other letter has, under the sender's own domain.
 fn id(from: &MailFrom) -> Result<String, MailFault> {
-    let word = fresh_key().map_err(MailFault::unwritable)?;
+    let word = fresh_key().map_err(|error| MailFault::unwritable(&error))?;
     Ok(format!("<{word}@{}>", from.address().domain()))
 }
 

@@ -161,7 +161,7 @@ fn is_ascii(address: &Address) -> bool {
 fn trust(host: &str, authority: Option<&[u8]>) -> Result<TlsParameters, BadSmtp> {
     let mut trusted = TlsParameters::builder(host.to_owned());
     if let Some(pem) = authority {
-        let own = Certificate::from_pem(pem).map_err(|_| BadSmtp::Authority)?;
+        let own = Certificate::from_pem(pem).map_err(|_bad| BadSmtp::Authority)?;
         trusted = trusted.certificate_store(CertificateStore::None).add_root_certificate(own);
     }
     trusted.build_rustls().map_err(|error| BadSmtp::Trust(error.to_string()))

@@ -10,9 +10,9 @@ use super::StorageError;
 /// Takes over a list in place of the last one: who is not on it any more cannot sign in anew.
 pub fn replace(
     connection: &Connection,
-    list: HashSet<[u8; 32]>,
+    list: impl IntoIterator<Item = [u8; 32]>,
 ) -> Result<BadgesTaken, StorageError> {
-    let before = all(connection)?;
+    let (list, before): (HashSet<_>, _) = (list.into_iter().collect(), all(connection)?);
     let mut delete = connection.prepare("DELETE FROM badges WHERE code_hash = ?")?;
     for hash in before.difference(&list) {
         delete.execute([hash])?;

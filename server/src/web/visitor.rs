@@ -80,6 +80,11 @@ pub(super) fn tongue(headers: &HeaderMap) -> Tongue {
     Tongue::of(chosen, text(header::ACCEPT_LANGUAGE))
 }
 
+/// The code that a guest comes from who wants to get on to this page.
+pub(super) fn scanned(next: &str) -> Option<String> {
+    normalize(next.strip_prefix("/q/").or_else(|| next.strip_prefix("/Q/"))?)
+}
+
 impl Visitor {
     /// What the pages need to know.
     pub(super) fn view(&self) -> View {
@@ -139,15 +144,10 @@ impl Visitor {
 
     /// Signs in by a badge, on the way to this page.
     pub(super) async fn show_badge(&mut self, badge: &str, next: &str) -> Result<(), ApiError> {
-        let scanned = self.scanned(next);
-        let session = self.bar.show_badge(badge, scanned.as_deref(), self.token()).await?;
+        let from = scanned(next);
+        let session = self.bar.show_badge(badge, from.as_deref(), self.token()).await?;
         self.begin(session);
         Ok(())
-    }
-
-    /// The code that a guest comes from who wants to get on to this page.
-    pub(super) fn scanned(&self, next: &str) -> Option<String> {
-        normalize(next.strip_prefix("/q/").or_else(|| next.strip_prefix("/Q/"))?)
     }
 
     /// Signs in by the one-time code that was sent.

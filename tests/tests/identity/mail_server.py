@@ -70,7 +70,7 @@ class Post:
 
 def authenticate(server, session, envelope, mechanism, data):
     login = f"{data.login.decode()}:{data.password.decode()}"
-    return AuthResult(success=login == told.login)
+    return AuthResult(success=login == told.login, handled=False)
 
 
 async def main():

@@ -100,7 +100,7 @@ async fn what_is_wrong_with_the_server_is_told_with_what_to_do() {
         ),
         (at(format!("smtp://127.0.0.1:{}", post.port())), "name that stands in its certificate"),
         (at(open.address()), "no STARTTLS"),
-        (at(format!("smtps://localhost:{}", open.port())), "or smtps://"),
+        (at(format!("smtps://localhost:{}", open.port())), "cannot be trusted"),
         (at(format!("smtp://localhost:{}", implicit.port())), "or smtps://"),
         (at(format!("smtp://localhost:{nowhere}")), "cannot be reached"),
         (stranger, "--mail-from"),

@@ -66,7 +66,7 @@ pub enum GatewayFault {
 
 impl GatewayFault {
     /// `error` must not hold the address: there may be a key in it.
-    pub(super) fn unreachable(error: reqwest::Error) -> Self {
+    pub(super) fn unreachable(error: &reqwest::Error) -> Self {
         let (mut why, mut source) = (error.to_string(), error.source());
         while let Some(inner) = source {
             why = inner.to_string();
@@ -75,7 +75,7 @@ impl GatewayFault {
         Self::Unreachable(why)
     }
 
-    pub(super) fn refused(status: StatusCode, said: String) -> Self {
+    pub(super) fn refused(status: StatusCode, said: &str) -> Self {
         let said = format!("status {}: {said}", status.as_u16());
         match status {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Self::Account(said),

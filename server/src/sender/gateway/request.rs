@@ -74,7 +74,7 @@ impl Request {
         values: &Values<'_>,
     ) -> Result<reqwest::Request, BadGateway> {
         let url = fill(&self.url, values, in_percents)?;
-        let url = Url::parse(&url).map_err(|_| BadGateway::Url)?;
+        let url = Url::parse(&url).map_err(|_bad| BadGateway::Url)?;
         let mut request = http.request(self.method.clone(), url);
         request = match &self.body {
             Body::None => request,
@@ -83,10 +83,10 @@ impl Request {
                 .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .body(fill(body, values, in_percents)?),
         };
-        let mut request = request.build().map_err(|_| BadGateway::Url)?;
+        let mut request = request.build().map_err(|_bad| BadGateway::Url)?;
         for (name, value) in &self.headers {
             let value = HeaderValue::from_str(&fill(value, values, as_it_is)?);
-            let mut value = value.map_err(|_| BadGateway::Header(name.to_string()))?;
+            let mut value = value.map_err(|_bad| BadGateway::Header(name.to_string()))?;
             value.set_sensitive(true);
             request.headers_mut().insert(name, value);
         }
@@ -103,7 +103,7 @@ fn host(url: &str) -> Option<&str> {
 fn read_header(header: &str) -> Result<(HeaderName, String), BadGateway> {
     let bad = || BadGateway::Header(header.split(':').next().unwrap_or_default().to_owned());
     let (name, value) = header.split_once(':').ok_or_else(bad)?;
-    let name = HeaderName::from_bytes(name.trim().as_bytes()).map_err(|_| bad())?;
+    let name = HeaderName::from_bytes(name.trim().as_bytes()).map_err(|_bad| bad())?;
     Ok((name, value.trim().to_owned()))
 }
 
@@ -116,7 +116,7 @@ fn read_body(body: Option<&str>, media: Option<&str>) -> Result<Body, BadGateway
         None => body.starts_with(['{', '[']),
     };
     if is_json {
-        return serde_json::from_str(body).map(Body::Json).map_err(|_| BadGateway::Json);
+        return serde_json::from_str(body).map(Body::Json).map_err(|_bad| BadGateway::Json);
     }
     let is_form = media.is_none_or(|media| media.contains("x-www-form-urlencoded"));
     if is_form { Ok(Body::Form(body.to_owned())) } else { Err(BadGateway::Media) }

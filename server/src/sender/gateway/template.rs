@@ -60,15 +60,12 @@ pub(super) fn fill(
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        match after.split_once('}').filter(|(name, _)| is_name(name)) {
-            Some((name, behind)) => {
-                filled.push_str(&escape(&values.of(name)?));
-                rest = behind;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        rest = after;
+        if let Some((name, behind)) = after.split_once('}').filter(|(name, _)| is_name(name)) {
+            filled.push_str(&escape(&values.of(name)?));
+            rest = behind;
+        } else {
+            filled.push('{');
         }
     }
     filled.push_str(rest);

@@ -64,7 +64,7 @@ pub enum MailFault {
 }
 
 impl MailFault {
-    pub(in crate::sender) fn unwritable(why: impl ToString) -> Self {
+    pub(in crate::sender) fn unwritable(why: &dyn ToString) -> Self {
         Self::Unwritable(why.to_string())
     }
 
@@ -139,7 +139,7 @@ fn is_about_trust(error: &Error) -> bool {
     while let Some(inner) = source {
         let io = inner.downcast_ref::<std::io::Error>();
         let within = io.and_then(std::io::Error::get_ref);
-        if within.is_some_and(|within| within.is::<rustls::Error>()) {
+        if within.and_then(|within| within.downcast_ref::<rustls::Error>()).is_some() {
             return true;
         }
         source = inner.source();

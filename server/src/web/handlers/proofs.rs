@@ -14,7 +14,7 @@ use crate::http::pending::{self, Pending};
 use crate::web::fields::Fields;
 use crate::web::language::Tongue;
 use crate::web::pages::{self, WrongProof};
-use crate::web::visitor::{Visitor, tongue};
+use crate::web::visitor::{Visitor, scanned, tongue};
 
 /// The cookie that remembers where the guest wanted to be, while a code is on its way.
 const NEXT_COOKIE: &str = "demitasse_next";
@@ -28,8 +28,8 @@ const CODE_PAGE: &str = "/sign-in/code";
 pub(super) async fn ask(visitor: &Visitor, fields: &Fields, next: &str) -> Response {
     let typed = fields.text("address");
     let venue = visitor.bar.venue();
-    let scanned = visitor.scanned(next);
-    let asking = Asking { typed, pending: visitor.pending(), scanned: scanned.as_deref() };
+    let from = scanned(next);
+    let asking = Asking { typed, pending: visitor.pending(), scanned: from.as_deref() };
     let asked = visitor.bar.ask_proof(asking, words(visitor.tongue().clone())).await;
     match asked.map_err(ApiError::from) {
         Ok(asked) => {
@@ -59,7 +59,7 @@ fn words(tongue: Tongue) -> impl FnOnce(&str, &Venue) -> Words + Send {
         let values = [("code", code.into()), ("venue", venue.name.as_str().into())];
         let say = |id| tongue.say(id, &values);
         let long = [say("proof-message"), say("proof-message.unasked")];
-        let text = proof_text(code, venue, long, say("proof-message.short"));
+        let text = proof_text(code, venue, &long, say("proof-message.short"));
         Words { subject: say("proof-message.subject"), text }
     }
 }
@@ -113,8 +113,8 @@ async fn wrong(visitor: &Visitor, headers: &HeaderMap, problem: &Problem) -> Res
 /// Sends another code to the same address; where it is too early for that, says from when on.
 pub(in crate::web) async fn ask_again(visitor: Visitor, headers: HeaderMap) -> Response {
     let Some(Pending { to, .. }) = pending::read(&headers) else { return visitor.go("/sign-in") };
-    let scanned = visitor.scanned(cookie(&headers, NEXT_COOKIE).unwrap_or_default());
-    let asking = Asking { typed: &to, pending: visitor.pending(), scanned: scanned.as_deref() };
+    let from = scanned(cookie(&headers, NEXT_COOKIE).unwrap_or_default());
+    let asking = Asking { typed: &to, pending: visitor.pending(), scanned: from.as_deref() };
     let asked = visitor.bar.ask_proof(asking, words(visitor.tongue().clone())).await;
     match asked.map_err(ApiError::from) {
         Ok(asked) => {
