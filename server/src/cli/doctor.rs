@@ -95,7 +95,8 @@ async fn look(args: &DoctorArgs, why: &ReachError) -> Diagnosis {
         },
         why => (None, unreadable(&why)),
     };
-    let patient = Patient { config: args.config.clone(), listen: args.listen, clock };
+    let patient =
+        Patient { config: args.config.clone(), listen: args.listen, clock, is_open: false };
     let mut findings = vec![server];
     let found = patient.examine(facts.as_ref()).await;
     findings.extend(found.findings);

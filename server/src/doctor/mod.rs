@@ -42,6 +42,8 @@ pub struct Patient {
     pub listen: SocketAddr,
     /// The bar's clock, or this machine's.
     pub clock: Clock,
+    /// Whether the server itself looks, so that its folder must be there.
+    pub is_open: bool,
 }
 
 impl Patient {
@@ -49,7 +51,7 @@ impl Patient {
     /// has said why.
     pub async fn examine(&self, facts: Option<&Facts>) -> Diagnosis {
         let mut findings = vec![settings::check(&self.config, self.listen)];
-        findings.extend(self.disk_and_files(facts.is_some()).await);
+        findings.extend(self.disk_and_files().await);
         findings.extend(facts.map(database::check));
         findings.push(clock::check(&self.clock, facts));
         findings.push(zone::check(&self.config, &self.clock));
@@ -64,8 +66,8 @@ impl Patient {
     }
 
     /// What waits for the disk looks on a thread that may wait.
-    async fn disk_and_files(&self, is_open: bool) -> Vec<Finding> {
-        let folder = self.config.data.clone();
+    async fn disk_and_files(&self) -> Vec<Finding> {
+        let (folder, is_open) = (self.config.data.clone(), self.is_open);
         let looked = spawn_blocking(move || {
             [vec![data::check(&folder, is_open)], disk_of(&folder), vec![files::check()]].concat()
         });
