@@ -121,6 +121,7 @@ proof-tries-left = { $tries ->
    *[other] بقيت { $tries } محاولة.
 }
 proof-message = { $code } هو رمزك في { $venue }، صالح لخمس دقائق.
+    .short = { $code } رمزك في { $venue }، لخمس دقائق.
     .unasked = إن لم تطلبه فلا حاجة إلى فعل أي شيء.
     .subject = رمزك في { $venue }
 

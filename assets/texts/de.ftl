@@ -117,6 +117,7 @@ proof-tries-left = { $tries ->
    *[other] Du hast noch { $tries } Versuche.
 }
 proof-message = { $code } ist dein Code für { $venue }. Er gilt fünf Minuten.
+    .short = { $code } ist dein Code für { $venue }. Er gilt fünf Minuten.
     .unasked = Wenn du ihn nicht angefordert hast, musst du nichts tun.
     .subject = Dein Code für { $venue }
 

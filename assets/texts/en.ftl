@@ -126,8 +126,10 @@ proof-tries-left = { $tries ->
     [one] You have one try left.
    *[other] You have { $tries } tries left.
 }
-# The message with the code, an e-mail or a short message.
+# The message with the code, an e-mail or a short message. The short one costs the venue for each part:
+# it stays within one, in letters of GSM 03.38 where the language has them.
 proof-message = { $code } is your code for { $venue }. It is good for five minutes.
+    .short = { $code } is your code for { $venue }. It is good for five minutes.
     .unasked = If you did not ask for it, there is nothing that you need to do.
     .subject = Your code for { $venue }
 

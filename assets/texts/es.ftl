@@ -117,6 +117,7 @@ proof-tries-left = { $tries ->
    *[other] Te quedan { $tries } intentos.
 }
 proof-message = { $code } es tu código para { $venue }. Vale durante cinco minutos.
+    .short = { $code } es tu clave para { $venue }. Vale cinco minutos.
     .unasked = Si no lo pediste, no tienes que hacer nada.
     .subject = Tu código para { $venue }
 

@@ -117,6 +117,7 @@ proof-tries-left = { $tries ->
    *[other] Il vous reste { $tries } essais.
 }
 proof-message = { $code } est votre code pour { $venue }. Il est valable cinq minutes.
+    .short = { $code } est votre code pour { $venue }. Il est valable cinq minutes.
     .unasked = Si vous ne l'avez pas demandé, vous n'avez rien à faire.
     .subject = Votre code pour { $venue }
 

@@ -117,6 +117,7 @@ proof-tries-left = { $tries ->
    *[other] Hai ancora { $tries } tentativi.
 }
 proof-message = { $code } è il tuo codice per { $venue }. Vale cinque minuti.
+    .short = { $code } è il tuo codice per { $venue }. Vale cinque minuti.
     .unasked = Se non l'hai chiesto tu, non devi fare nulla.
     .subject = Il tuo codice per { $venue }
 

@@ -116,6 +116,7 @@ proof-tries-left = { $tries ->
    *[other] あと{ $tries }回入力できます。
 }
 proof-message = { $venue }の確認コード：{ $code }。5分間有効です。
+    .short = { $venue }の確認コード：{ $code }（5分間有効）
     .unasked = お心当たりがなければ、何もなさらなくて大丈夫です。
     .subject = { $venue }の確認コード
 

@@ -116,6 +116,7 @@ proof-tries-left = { $tries ->
    *[other] { $tries }번 더 입력할 수 있어요.
 }
 proof-message = { $venue } 인증번호: { $code }. 5분 동안 쓸 수 있어요.
+    .short = { $venue } 인증번호: { $code } (5분 동안)
     .unasked = 요청한 적이 없다면 그냥 두셔도 돼요.
     .subject = { $venue } 인증번호
 

@@ -117,6 +117,7 @@ proof-tries-left = { $tries ->
    *[other] Restam { $tries } tentativas.
 }
 proof-message = { $code } é o seu código para { $venue }. É válido por cinco minutos.
+    .short = { $code } para { $venue }. Vale cinco minutos.
     .unasked = Se não o pediu, não é preciso fazer nada.
     .subject = O seu código para { $venue }
 

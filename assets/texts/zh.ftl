@@ -116,6 +116,7 @@ proof-tries-left = { $tries ->
    *[other] 还可以输 { $tries } 次。
 }
 proof-message = { $venue } 的验证码：{ $code }，五分钟内有效。
+    .short = { $venue } 的验证码：{ $code }，五分钟内有效。
     .unasked = 如果不是你要的，不用理会。
     .subject = { $venue } 的验证码
 

@@ -139,13 +139,14 @@ function outside({ face, opens_at = "" }) {
   if (shown.face && (shown.face !== face || (shown.opens ?? "") !== opens_at)) refresh();
 }
 
-// A menu that shows something else than what there is, is fetched again.
-function stock({ drinks = [], choices = [] } = {}) {
+// A menu that is another one, or shows something else than what there is, is fetched again.
+function stock({ drinks = [], choices = [], menu } = {}) {
+  const shown = main.querySelector("form.choose")?.dataset.menu;
   const differs = ({ disabled, dataset, value }) => {
     return disabled !== (dataset.choice === undefined ? drinks : choices).includes(value);
   };
   const inputs = main.querySelectorAll("[data-drink] input:not([value=''])");
-  if ([...inputs].some(differs)) refresh();
+  if ((menu && shown && shown !== menu) || [...inputs].some(differs)) refresh();
 }
 
 // Silence, sleep and coming back

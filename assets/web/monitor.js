@@ -286,7 +286,7 @@ function watch() {
 }
 
 // The address in the bar says nothing of a pairing that was long ago.
-if (/[?&]paired=/.test(location.search)) {
+if (/[?&]paired=/.test(location.search) || location.hash) {
   history.replaceState(null, "", /theme=light/.test(location.search) ? "/display?theme=light" : "/display");
 }
 

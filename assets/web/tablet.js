@@ -182,6 +182,9 @@ function ring() {
   tone.stop(now + 0.3);
 }
 
+// A code that was scanned where it is not needed: nobody keeps it.
+if (location.hash) history.replaceState(null, "", location.pathname);
+
 listen(send);
 board.focus({ preventScroll: true });
 open();

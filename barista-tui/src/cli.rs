@@ -3,10 +3,10 @@
 use std::env;
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, ValueEnum};
+use clap::{Parser, ValueEnum};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
+use demitasse_shared::papers::PaperFlags;
 
 use crate::model::{RushWhen, Sound, Station};
 use crate::theme::{Ascii, Background, Colours, Look};
@@ -34,15 +34,15 @@ Press ? for the keys.";
 ///
 /// On the machine where the bar's server runs it finds the server and pairs by itself. Anywhere
 /// else, staff make a code with `demitasse staff pair --role barista --name NAME`, and the first
-/// start is `demitasse-barista --server http://BAR:8080 --pair CODE`. After that the device is
-/// known: no code is needed any more.
+/// start is `demitasse-barista --pair CODE`, with `--server http://BAR:8080` where the network does
+/// not say where the bar is. After that the device is known: no code is needed any more.
 #[derive(Clone, Debug, Parser)]
-#[command(version, after_help = AFTER, max_term_width = 100)]
+#[command(version = demitasse_shared::VERSION, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Cli {
     /// The server's address, such as <http://bar.local:8080>
     #[arg(long, env = "DEMITASSE_SERVER", value_name = "URL", help_heading = "The bar")]
     server: Option<String>,
-    /// A pairing code, good once
+    /// A pairing code, good once; without --server it is for the one bar on the network
     #[arg(long, env = "DEMITASSE_PAIR", value_name = "CODE", help_heading = "The bar")]
     pair: Option<String>,
     /// Whose hands these are, as the other baristas read it
@@ -63,6 +63,10 @@ pub(crate) struct Cli {
     /// Where this device keeps its pairing [default: in the user's configuration folder]
     #[arg(long, env = "DEMITASSE_CREDENTIALS", value_name = "FILE", help_heading = "The bar")]
     credentials: Option<PathBuf>,
+    /// The file of the authority that vouches for a bar over https, as the bar gives it at
+    /// /authority.crt; it is kept with the pairing
+    #[arg(long, env = "DEMITASSE_AUTHORITY", value_name = "FILE", help_heading = "The bar")]
+    authority: Option<PathBuf>,
 
     /// The language, such as de; auto follows `LC_ALL`, `LC_MESSAGES` and `LANG`
     #[arg(
@@ -143,6 +147,8 @@ pub(crate) struct Cli {
     /// Print all settings as they are in force, as a configuration file, and end
     #[arg(long, help_heading = "The program")]
     pub(crate) print_config: bool,
+    #[command(flatten)]
+    pub(crate) papers: PaperFlags,
 }
 
 /// What a board can be.
@@ -155,15 +161,6 @@ enum Hands {
 }
 
 impl Cli {
-    /// A code is good at one bar: which one has to be said.
-    pub(crate) fn check(self) -> Result<Self, clap::Error> {
-        if self.pair.is_some() && self.server.is_none() {
-            let words = "--pair CODE needs the bar's address: --server URL";
-            return Err(Self::command().error(ErrorKind::MissingRequiredArgument, words));
-        }
-        Ok(self)
-    }
-
     /// How to find the server and the right to speak to it.
     pub(crate) fn pairing(&self) -> DevicePairing {
         DevicePairing {
@@ -176,6 +173,7 @@ impl Cli {
             name: self.name(),
             data: self.data.clone(),
             keep: self.credentials.clone().or_else(|| DevicePairing::default_keep(KEEP_AS)),
+            authority: self.authority.clone(),
         }
     }
 
@@ -209,6 +207,8 @@ fn language(tag: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]

@@ -18,8 +18,9 @@ use crate::cli::{Cli, KEEP_AS};
 use crate::keymap::{KeyRefused, Keymap};
 use file::Lines;
 
-/// Flags that make no sense in the file: where the file is, and what is good once.
-const FLAGS_ONLY: [&str; 2] = ["config", "pair"];
+/// Flags that make no sense in the file: where the file is, what is good once, and what only
+/// prints something.
+const FLAGS_ONLY: [&str; 5] = ["config", "pair", "print_config", "completions", "manual"];
 
 /// What people chose.
 #[derive(Clone, Debug)]
@@ -74,7 +75,7 @@ pub(crate) fn choose(args: &[OsString]) -> Result<Choice, ConfigError> {
 
 impl Choice {
     fn new(chosen: ArgMatches, keymap: Keymap) -> Result<Self, ConfigError> {
-        Ok(Self { cli: Cli::from_arg_matches(&chosen)?.check()?, keymap, chosen })
+        Ok(Self { cli: Cli::from_arg_matches(&chosen)?, keymap, chosen })
     }
 
     /// What counts where nobody says anything, whatever this machine's surroundings are.

@@ -52,6 +52,7 @@ pub(crate) fn waiting(id: i64, at: i64) -> Order {
         barista: None,
         ended_by: None,
         reason: None,
+        promised: None,
         ahead: None,
         estimate: None,
     }
@@ -124,6 +125,8 @@ pub(crate) fn menu() -> Menu {
         choices: choices.iter().map(|name| choice(name)).collect(),
     };
     Menu {
+        categories: Vec::new(),
+        ingredients: Vec::new(),
         drinks: vec![
             drink("Espresso", &["coffee"]),
             drink("Cortado", &["milk", "coffee"]),
@@ -147,6 +150,9 @@ fn drink(name: &str, groups: &[&str]) -> Drink {
         about: None,
         abouts: [].into(),
         icon: "espresso".to_owned(),
+        category: None,
+        needs: Vec::new(),
+        work: 1,
         groups: groups.iter().map(|group| (*group).into()).collect(),
         available: true,
     }
@@ -154,7 +160,7 @@ fn drink(name: &str, groups: &[&str]) -> Drink {
 
 fn choice(name: &str) -> Choice {
     let id = word(name).as_str().into();
-    Choice { id, name: name.to_owned(), names: [].into(), available: true }
+    Choice { id, name: name.to_owned(), names: [].into(), needs: Vec::new(), available: true }
 }
 
 /// A name's word.

@@ -28,7 +28,8 @@ use std::env;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use config::ConfigError;
+use clap::CommandFactory;
+use config::{Choice, ConfigError};
 pub use keymap::Keymap;
 pub use model::{RushWhen, RushWhenError, Share, Sound, Station, StationError};
 pub use session::{Ear, Gone, Goodbye, Session, SessionError, Setup, Surface};
@@ -48,16 +49,26 @@ pub fn program() -> ExitCode {
             print(&choice.written());
             ExitCode::SUCCESS
         }
-        Ok(choice) => runtime::run(choice).unwrap_or_else(|problem| {
-            tell(&problem);
-            ExitCode::FAILURE
-        }),
+        Ok(choice) => give_or_open(choice),
         // It knows by itself whether it was asked for help or refuses something.
         Err(ConfigError::CommandLine(words)) => words.exit(),
         Err(problem) => {
             tell(&problem);
             ExitCode::from(NONSENSE)
         }
+    }
+}
+
+/// Gives the papers that were asked for, or opens the board.
+fn give_or_open(choice: Choice) -> ExitCode {
+    let failed = |problem: &dyn std::error::Error| {
+        tell(problem);
+        ExitCode::FAILURE
+    };
+    match choice.cli.papers.give(cli::Cli::command()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => runtime::run(choice).unwrap_or_else(|problem| failed(&problem)),
+        Err(problem) => failed(&problem),
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) use seen::{Aim, Missed, Picture, Seen};
 pub(crate) use shop::{
     Announcing, Desk, Draft, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Mark, Panel,
     PauseLine, Pick, READY_MADE, RULES, Rule, RuleChange, STANDING_MINUTES, Sheet, StockItem,
-    StockLine, put,
+    StockLine,
 };
 pub(crate) use shows::Batch;
 pub use sound::Sound;

@@ -132,7 +132,7 @@ async fn pair(mut pairing: DevicePairing, ear: Ear) -> Result<(), Gone> {
                 let name = pairing.kept().map_or(pairing.name.clone(), |kept| kept.name);
                 return ear.paired(client, name).await;
             }
-            Err(problem) if problem.may_pass() => {
+            Err(problem) if problem.may_pass_after(code_refused.as_ref()) => {
                 ear.not_paired(sentence(&problem)).await?;
                 sleep(PAIR_AGAIN).await;
             }

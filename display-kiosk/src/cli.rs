@@ -8,6 +8,7 @@ use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser};
 use demitasse_shared::api::Role;
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::monitor::sample::Sample;
+use demitasse_shared::papers::PaperFlags;
 
 use crate::screens::Wanted;
 use crate::sound::SoundArgs;
@@ -18,19 +19,20 @@ pub(crate) const PROGRAM: &str = "demitasse-kiosk";
 
 /// Shows the code and the numbers on an overhead monitor.
 ///
-/// On the server's own machine it finds the bar by itself. Elsewhere, give the server's address
-/// and a pairing code once; the monitor keeps its right for the next start. It may be started
-/// before the server and waits for it.
+/// On the server's own machine it finds the bar by itself. Elsewhere, give a pairing code once, and
+/// the server's address where the network does not say it; the monitor keeps its right for the next
+/// start. It may be started before the server and waits for it.
 ///
 /// F11 leaves and enters full screen, F10 goes to the next monitor; Ctrl+Q, or holding Esc for a
 /// second and a half, closes it. No other key does anything.
 #[derive(Clone, Debug, Parser)]
-#[command(name = PROGRAM, version)]
+#[command(name = PROGRAM, version = demitasse_shared::VERSION)]
 pub struct Args {
     /// The server's address, such as `http://192.168.1.20:8080`
     #[arg(long, value_name = "URL", env = "DEMITASSE_SERVER")]
     pub server: Option<String>,
-    /// A pairing code; staff get one with `demitasse staff pair --role display`
+    /// A pairing code; staff get one with `demitasse staff pair --role display`. Without --server it
+    /// is for the one bar on the network
     #[arg(long, value_name = "CODE", env = "DEMITASSE_PAIR")]
     pub pair: Option<String>,
     /// What the monitor is called in the list of devices
@@ -42,6 +44,10 @@ pub struct Args {
     /// The file in which the monitor keeps its right to show the code
     #[arg(long, value_name = "FILE", env = "DEMITASSE_CREDENTIALS")]
     pub credentials: Option<PathBuf>,
+    /// The file of the authority that vouches for a bar over https, as the bar gives it at
+    /// /authority.crt; it is kept with the pairing
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_AUTHORITY")]
+    pub authority: Option<PathBuf>,
     /// Which monitor to fill: `all` for one window on each, a number from `--list-monitors`, or a
     /// name. Otherwise the window manager chooses. One that is not there is waited for: until it
     /// is plugged in, the first one shows the bar
@@ -78,6 +84,8 @@ pub struct Args {
     pub languages: Vec<String>,
     #[command(flatten)]
     pub sound: SoundArgs,
+    #[command(flatten)]
+    pub papers: PaperFlags,
 }
 
 /// Reads a face's word, and lists them all where it is none.
@@ -96,6 +104,7 @@ impl Args {
             name: self.name.clone(),
             data: self.data.clone(),
             keep: self.credentials.clone().or_else(|| DevicePairing::default_keep(PROGRAM)),
+            authority: self.authority.clone(),
         }
     }
 }

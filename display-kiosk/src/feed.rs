@@ -78,7 +78,9 @@ impl Feed {
                     pairing.code = None;
                     self.hear(client, &pairing).await;
                 }
-                Err(refused) if refused.may_pass() => self.wait(refused.to_string()),
+                Err(refused) if refused.may_pass_after(about_the_code.as_ref()) => {
+                    self.wait(refused.to_string());
+                }
                 Err(refused) if pairing.code.take().is_some() => {
                     about_the_code = Some(refused);
                     continue;

@@ -1,20 +1,30 @@
 //! `demitasse-kiosk`: the overhead monitor.
 
+use std::error::Error;
 use std::process::ExitCode;
 
-use clap::Parser;
-use demitasse_kiosk::{Args, Failure, list_monitors, run};
+use clap::{CommandFactory, Parser};
+use demitasse_kiosk::{Args, list_monitors, run};
 
 fn main() -> ExitCode {
-    let args = Args::parse();
-    let done = if args.list_monitors { list_monitors().map(|list| tell(&list)) } else { run(args) };
-    match done {
+    match obey(Args::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            complain(&failure);
+            complain(&*failure);
             ExitCode::FAILURE
         }
     }
+}
+
+fn obey(args: Args) -> Result<(), Box<dyn Error>> {
+    if args.papers.give(Args::command())? {
+        return Ok(());
+    }
+    if args.list_monitors {
+        tell(&list_monitors()?);
+        return Ok(());
+    }
+    Ok(run(args)?)
 }
 
 #[expect(clippy::print_stdout, reason = "it is what was asked for")]
@@ -23,6 +33,6 @@ fn tell(list: &str) {
 }
 
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
-fn complain(failure: &Failure) {
+fn complain(failure: &dyn Error) {
     eprintln!("{failure}");
 }

@@ -188,7 +188,11 @@ mod tests {
     }
 
     fn noted(seq: i64, at: Timestamp) -> Update {
-        Update::Change(Box::new(Envelope { seq: Seq(seq), at, event: LiveEvent::Noted }))
+        Update::Change(Box::new(Envelope {
+            seq: Seq(seq),
+            at,
+            event: LiveEvent::Noted { device: None },
+        }))
     }
 
     #[test]

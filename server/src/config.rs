@@ -1,7 +1,12 @@
 //! What a venue decides before the bar opens.
 
-mod badges;
+mod backup;
+mod mail;
+mod mdns;
 mod monitors;
+mod sending;
+mod sms;
+mod tls;
 
 use std::fs;
 use std::io;
@@ -14,10 +19,15 @@ use demitasse_shared::colour::Colour;
 use demitasse_shared::menu::Menu;
 use jiff::tz::TimeZone;
 
+pub use self::backup::{BackupFlags, Every};
+pub use self::mail::MailFlags;
+pub use self::mdns::{Mdns, MdnsFlags};
 pub use self::monitors::{BadMonitors, MonitorFlags, Password};
-use crate::app::{Logo, Look, NoLogo, Venue};
-use crate::domain;
-use crate::sender::{BadCommand, Command, Sender};
+pub use self::sending::BadSending;
+pub use self::sms::SmsFlags;
+pub use self::tls::{BadTls, Tls, TlsFlags};
+use crate::app::{self, Logo, Look, NoLogo, Venue};
+use crate::menu_file::{self, Faults};
 
 /// The menu that a bar opens with unless it is given another.
 const DEFAULT_MENU: &str = include_str!("../../assets/menus/default.toml");
@@ -72,6 +82,13 @@ pub struct Config {
     #[command(flatten)]
     pub monitors: MonitorFlags,
 
+    /// Whether the bar serves https.
+    #[command(flatten)]
+    pub tls: TlsFlags,
+    /// Backups that the server makes by itself.
+    #[command(flatten)]
+    pub backup: BackupFlags,
+
     /// By what guests sign in: name, email or sms (a one-time code is sent), or badge
     #[arg(long, value_name = "KIND", env = "DEMITASSE_SIGN_IN", default_value = "name")]
     pub sign_in: SignInKind,
@@ -81,12 +98,20 @@ pub struct Config {
     #[arg(long, value_name = "COMMAND", env = "DEMITASSE_CODE_COMMAND")]
     pub code_command: Option<String>,
 
+    /// By which server codes travel as e-mails.
+    #[command(flatten)]
+    pub mail: MailFlags,
+
+    /// By which gateway they travel as short messages.
+    #[command(flatten)]
+    pub sms: SmsFlags,
+
     /// The attendees' codes, for --sign-in badge: a CSV file with the code in its first column. It
-    /// takes the place of the list before
+    /// takes the place of the list before; while the bar serves, `demitasse staff badges` does
     #[arg(long, value_name = "FILE", env = "DEMITASSE_BADGES")]
     pub badges: Option<PathBuf>,
 
-    /// A menu file to open with the first time
+    /// A menu file to open with the first time; `demitasse menu import` takes one later
     #[arg(long, value_name = "FILE", env = "DEMITASSE_MENU")]
     pub menu: Option<PathBuf>,
 
@@ -97,6 +122,10 @@ pub struct Config {
     /// Where ssh clients find the board; port 2222 beside --listen if not given
     #[arg(long, value_name = "ADDRESS", env = "DEMITASSE_SSH")]
     pub ssh: Option<SocketAddr>,
+
+    /// Whether the network hears where the bar is.
+    #[command(flatten)]
+    pub mdns: MdnsFlags,
 }
 
 /// Whether the server hosts the baristas' board for tablets.
@@ -137,15 +166,12 @@ pub enum ConfigError {
     /// The monitors cannot show that.
     #[error(transparent)]
     Monitors(#[from] BadMonitors),
+    /// HTTPS cannot be served.
+    #[error(transparent)]
+    Tls(#[from] BadTls),
     /// Codes cannot be sent.
-    #[error("codes cannot be sent: {0}")]
-    CodeCommand(#[from] BadCommand),
-    /// Nothing sends codes.
-    #[error(
-        "--sign-in {0} sends one-time codes: say by which program with --code-command, such as \
-         --code-command msmtp"
-    )]
-    NoSender(&'static str),
+    #[error(transparent)]
+    Sending(#[from] BadSending),
     /// The list of badges cannot be read.
     #[error("cannot read the badges {path}: {source}")]
     BadgesFile {
@@ -168,12 +194,9 @@ pub enum ConfigError {
         /// What the system said.
         source: io::Error,
     },
-    /// The menu is not written as a menu.
-    #[error("cannot understand the menu: {0}")]
-    MenuText(#[from] toml::de::Error),
-    /// The menu contradicts itself.
-    #[error("the menu cannot be used: {0}")]
-    Menu(String),
+    /// The menu cannot be used.
+    #[error(transparent)]
+    Menu(#[from] Faults),
 }
 
 /// What a venue has that decides nothing, as without any flag.
@@ -189,12 +212,17 @@ impl Default for Config {
             accent: None,
             logo: None,
             monitors: MonitorFlags::default(),
+            tls: TlsFlags::default(),
+            backup: BackupFlags::default(),
             sign_in: SignInKind::default(),
             code_command: None,
+            mail: MailFlags::default(),
+            sms: SmsFlags::default(),
             badges: None,
             menu: None,
             boards: Boards::default(),
             ssh: None,
+            mdns: MdnsFlags::default(),
         }
     }
 }
@@ -238,41 +266,24 @@ impl Config {
         logo.map(Some).map_err(|source| ConfigError::Logo { path: path.clone(), source })
     }
 
-    /// What sends one-time codes.
-    pub(crate) fn sender(&self) -> Result<Option<Sender>, ConfigError> {
-        let Some(line) = &self.code_command else {
-            let kind = self.sign_in;
-            return if kind.is_proven() {
-                Err(ConfigError::NoSender(kind.as_str()))
-            } else {
-                Ok(None)
-            };
-        };
-        let command: Command = line.parse()?;
-        command.check()?;
-        Ok(Some(Sender::Command(command)))
-    }
-
     /// The list of badges, where one is given.
     pub(crate) fn badges(&self) -> Result<Option<Vec<String>>, ConfigError> {
         let Some(path) = &self.badges else { return Ok(None) };
-        let badges = badges::read(path)
-            .map_err(|source| ConfigError::BadgesFile { path: path.clone(), source })?;
+        let unread = |source: csv::Error| ConfigError::BadgesFile { path: path.clone(), source };
+        let file = fs::read(path).map_err(|error| unread(error.into()))?;
+        let badges = app::read_badges(&file).map_err(unread)?;
         if badges.is_empty() { Err(ConfigError::NoBadges) } else { Ok(Some(badges)) }
     }
 
     /// The venue's zone; this machine's where it says nothing.
     pub(crate) fn zone(&self) -> Result<TimeZone, ConfigError> {
-        match &self.zone {
-            Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.clone())),
-            None => Ok(TimeZone::system()),
-        }
+        zone_named(self.zone.as_deref())
     }
 
     /// The address that phones reach.
     pub(crate) fn public_url(&self, address: SocketAddr) -> Result<String, ConfigError> {
         let Some(url) = &self.public_url else {
-            return Ok(format!("http://{}", reachable(address)));
+            return Ok(self.tls.public_url(address)?);
         };
         let url = url.trim_end_matches('/');
         let host = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));
@@ -286,15 +297,25 @@ impl Config {
 
     /// The menu for the first start.
     pub(crate) fn menu(&self) -> Result<Menu, ConfigError> {
-        let text = match &self.menu {
-            None => DEFAULT_MENU.to_owned(),
-            Some(path) => fs::read_to_string(path)
-                .map_err(|source| ConfigError::MenuFile { path: path.clone(), source })?,
-        };
-        let menu: Menu = toml::from_str(&text)?;
-        domain::menu::check(&menu).map_err(|faults| ConfigError::Menu(faults.join("; ")))?;
-        Ok(menu)
+        let Some(path) = &self.menu else { return Ok(default_menu()) };
+        let text = fs::read_to_string(path)
+            .map_err(|source| ConfigError::MenuFile { path: path.clone(), source })?;
+        let file = path.display().to_string();
+        Ok(menu_file::read(&text).map_err(|faults| Faults { file, faults })?)
     }
+}
+
+/// A zone by its name; this machine's without one.
+pub(crate) fn zone_named(name: Option<&str>) -> Result<TimeZone, ConfigError> {
+    match name {
+        Some(name) => TimeZone::get(name).map_err(|_unknown| ConfigError::Zone(name.to_owned())),
+        None => Ok(TimeZone::system()),
+    }
+}
+
+/// The menu that comes along; a test holds it to be a good one.
+pub(crate) fn default_menu() -> Menu {
+    toml::from_str(DEFAULT_MENU).unwrap_or_default()
 }
 
 /// The platform's data directory, or a folder here where it has none.
@@ -346,7 +367,9 @@ mod tests {
 
     #[test]
     fn the_menu_that_comes_along_can_be_used() {
-        assert!(config().menu().expect("a menu").drinks.len() >= 8);
+        let menu = menu_file::read(DEFAULT_MENU).expect("a good menu");
+        assert!(menu.drinks.len() >= 8);
+        assert_eq!(config().menu().expect("a menu"), menu);
     }
 
     #[test]

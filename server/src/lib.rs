@@ -14,14 +14,21 @@ pub mod doctor;
 pub mod domain;
 pub mod http;
 pub mod live;
+pub mod mdns;
+pub mod menu_file;
 pub mod photo;
+pub mod report;
 pub mod secret;
 pub mod sender;
+mod service;
 pub mod storage;
+pub(crate) mod style;
+pub mod tls;
 pub mod web;
 
 use std::future::Future;
 use std::io;
+use std::iter;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -37,9 +44,10 @@ use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::displays::Displays;
 use crate::doctor::{Patient, Round};
+use crate::domain::menu::word;
 use crate::http::auth;
 use crate::http::guard::Hosts;
-use crate::http::listener::{self, Limits};
+use crate::http::listener::{self, Limits, Secure};
 use crate::storage::{Storage, StorageError};
 
 /// Why the server does not run, or not any more.
@@ -68,6 +76,9 @@ pub enum RunError {
     /// There can be no boards for tablets.
     #[error("cannot host boards for tablets; turn them off with --boards off")]
     Boards(#[from] ClientError),
+    /// TLS cannot be spoken.
+    #[error("cannot serve https")]
+    Tls(#[from] rustls::Error),
     /// Word of the running server cannot be left for programs of the same user.
     #[error("cannot write {path}: {source}")]
     Local {
@@ -97,7 +108,11 @@ pub async fn run(
     }
     let tablets = Tablets::open(config, &bar, address).await?;
     let local = leave_word(&config.data, address, tablets.ssh_address())?;
-    let hosts = Hosts::new([bar.venue().public_url.clone()]);
+    let public_url = bar.venue().public_url.clone();
+    let keeper = config.tls.keeper(&config.data).map_err(ConfigError::from)?;
+    let names = keeper.iter().flat_map(|keeper| keeper.certificate().names);
+    let hosts = Hosts::new(iter::once(public_url.clone()).chain(names));
+    let secure = keeper.as_ref().map(|keeper| Secure::new(keeper, &public_url)).transpose()?;
     let dress = web::Dress::new(&bar.venue().look);
     let state = http::Http {
         bar: bar.clone(),
@@ -111,10 +126,12 @@ pub async fn run(
             bar.clone(),
         ),
         pages: tablets.pages.clone(),
+        keeper,
     };
     let (hub, boards) = (bar.hub().clone(), tablets.boards.clone());
     let stop = async move {
         shutdown.await;
+        service::stopping();
         if let Some(boards) = boards {
             boards.close();
         }
@@ -123,11 +140,19 @@ pub async fn run(
     let is_screen = state.clone();
     let limits = Limits::new(move |headers| auth::is_known(&is_screen, headers))
         .within_open_files(open_files());
+    let url = own_url(address);
     ready();
-    let serve = listener::serve(listener, http::router(state), limits, stop);
+    service::opened(&url);
+    let announced = announced(config, &bar, address);
+    let serve = listener::serve(listener, http::router(state), limits, secure, stop);
     tokio::select! {
         ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}
+        () = service::watch(&bar, &url) => {}
+        () = bar.keep_backups(config.backup.plan()) => {}
+    }
+    if let Some(announced) = announced {
+        announced.withdraw().await;
     }
     if let Err(error) = bar.write_down().await {
         tracing::warn!(error = &error as &dyn std::error::Error, "the last counts are lost");
@@ -163,11 +188,19 @@ fn open_files() -> usize {
 /// Why it cannot be opened.
 pub fn open(config: &Config, clock: &Clock, address: SocketAddr) -> Result<Bar, RunError> {
     let (venue, menu) = (config.venue(address)?, config.menu()?);
-    let (sender, badges) = (config.sender()?, config.badges()?);
+    let (sender, badges) = (config.sender().map_err(ConfigError::from)?, config.badges()?);
     let mut storage = Storage::open(&config.data)?;
     let has_badges = app::import_badges(&mut storage, badges.as_deref())?;
     if venue.sign_in == SignInKind::Badge && !has_badges {
         return Err(ConfigError::NoBadges.into());
+    }
+    let has_menu = app::menu_offline(&mut storage, &menu)?;
+    if let Some(path) = config.menu.as_ref().filter(|_| word(&has_menu) != word(&menu)) {
+        let path = path.display();
+        tracing::warn!(
+            "the bar has a menu already, and {path} is another one: it is not put up. `demitasse \
+             menu import {path}` does that at any time"
+        );
     }
     Ok(Bar::open(storage, clock, venue, &menu)?.with_sender(sender))
 }
@@ -175,6 +208,21 @@ pub fn open(config: &Config, clock: &Clock, address: SocketAddr) -> Result<Bar, 
 /// Where programs on this machine reach the server.
 fn own_url(address: SocketAddr) -> String {
     format!("http://{}", config::loopback(address))
+}
+
+/// Tells the network where the bar is, unless it is for this machine alone. Without that the bar
+/// opens all the same.
+fn announced(config: &Config, bar: &Bar, address: SocketAddr) -> Option<mdns::Announced> {
+    if config.mdns.mdns == config::Mdns::Off || address.ip().is_loopback() {
+        return None;
+    }
+    let venue = bar.venue();
+    let announced = mdns::announce(&venue.name, &venue.public_url, address);
+    let announced = announced.inspect_err(|error| {
+        let error = error as &dyn std::error::Error;
+        tracing::warn!(error, "devices find the bar by its address alone");
+    });
+    announced.ok()
 }
 
 /// The boards that the server hosts for tablets.

@@ -16,7 +16,8 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::live::{LiveEvent, Snapshot, event_name};
-use demitasse_shared::order::{Order, OrderState};
+use demitasse_shared::menu::Menu;
+use demitasse_shared::order::{Estimate, Order, OrderState};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Announcement, Face, ShopStatus};
 use tokio::sync::{broadcast, watch};
@@ -132,6 +133,15 @@ impl Hub {
         state.for_guest(order)
     }
 
+    /// When an order that enters the queue now will likely be ready: what its guest is about to be
+    /// told. Orders that share its commit are not before it yet; in a rush that is one drink.
+    pub fn foresee(&self, order: &Order, now: Timestamp) -> Option<Estimate> {
+        let state = self.state();
+        let (making, mut waiting) = (state.board.making(), state.board.waiting());
+        waiting.push(order);
+        state.pace.outlook(&making, &waiting, now).remove(&order.id)
+    }
+
     /// Replaces what screens that come back are told, for rows of the journal that have changed: a
     /// guest's words were wiped from them.
     pub fn retell(&self, rows: impl IntoIterator<Item = (Seq, Timestamp, String)>) {
@@ -141,6 +151,13 @@ impl Hub {
                 state.tail[index] = Arc::new(state.tail[index].retold(at, &data));
             }
         }
+    }
+
+    /// Reckons with another menu's points from now on.
+    pub fn weigh(&self, menu: &Menu) {
+        let mut state = self.state();
+        state.pace.weigh(menu);
+        state.outlook = Arc::new(Outlook::of(&state.board, &state.pace, self.clock.now()));
     }
 
     /// Ends every stream, and every one that is opened from now on.

@@ -1,7 +1,9 @@
 //! Codes and tokens: made from the system's random numbers, kept as hashes, compared in constant
 //! time.
 
-use demitasse_shared::code::{self, PAIRING_CODE_BYTES, WINDOW_CODE_BYTES};
+use demitasse_shared::code::{
+    self, LONG_PAIRING_CODE_BYTES, PAIRING_CODE_BYTES, WINDOW_CODE_BYTES,
+};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -22,6 +24,11 @@ pub fn window_code() -> Result<String, NoRandomness> {
 /// A fresh pairing code.
 pub fn pairing_code() -> Result<String, NoRandomness> {
     random::<PAIRING_CODE_BYTES>()
+}
+
+/// A fresh pairing code that nobody guesses, however often they try.
+pub fn long_pairing_code() -> Result<String, NoRandomness> {
+    random::<LONG_PAIRING_CODE_BYTES>()
 }
 
 /// A fresh token for a session or a device.

@@ -1,11 +1,16 @@
 //! Requests, answers and every route's path, written once.
 
+mod menu;
+mod session;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::menu::{Availability, Marks, MenuQuery};
+pub use self::session::{BadgesTaken, CodeSent, SendTest, SignIn, SignedIn, Verify};
+use crate::Timestamp;
 use crate::doctor::Checked;
 use crate::ids::{ChoiceId, DeviceId, DrinkId};
 use crate::order::{Order, OrderState};
-use crate::{Date, Timestamp};
 
 /// The header that makes entering a walk-up order safe to repeat: whatever is sent twice with the
 /// same key by the same device is one order.
@@ -19,15 +24,23 @@ pub const ORDERS_LIMIT: u32 = 1_000;
 
 /// The routes' paths, as the server mounts them (`{id}` stands for an order's id).
 pub mod route {
+    use super::MenuQuery;
     use crate::Date;
-    use crate::ids::{ChoiceId, DrinkId, OrderId};
+    use crate::ids::{DeviceId, OrderId};
     use crate::journal::JournalQuery;
+    use crate::menu::Item;
     use crate::order::Step;
 
+    /// How safe the data are; make a backup.
+    pub const BACKUPS: &str = "/api/backups";
     /// Sign in and out.
     pub const SESSION: &str = "/api/session";
     /// Prove the one-time code.
     pub const SESSION_VERIFY: &str = "/api/session/verify";
+    /// The attendees' badges.
+    pub const BADGES: &str = "/api/badges";
+    /// Send a message to see whether messages arrive.
+    pub const SENDERS_TEST: &str = "/api/senders/test";
     /// Wipe what the bar knows of the guest.
     pub const SESSION_FORGET: &str = "/api/session/forget";
     /// Redeem a code.
@@ -42,6 +55,8 @@ pub mod route {
     pub const MENU_DRINK: &str = "/api/menu/drinks/{id}";
     /// The same for a choice of any drink, such as oat milk.
     pub const MENU_CHOICE: &str = "/api/menu/choices/{id}";
+    /// The same for what drinks and choices are made with.
+    pub const MENU_INGREDIENT: &str = "/api/menu/ingredients/{id}";
     /// A line to every guest and to the monitor; taking it down.
     pub const ANNOUNCEMENTS: &str = "/api/announcements";
     /// The rules.
@@ -72,10 +87,18 @@ pub mod route {
     pub const JOURNAL: &str = "/api/journal";
     /// A day in figures.
     pub const REPORT: &str = "/api/report";
+    /// The days that there are figures of.
+    pub const REPORT_DAYS: &str = "/api/report/days";
+    /// The orders that a day's figures are made of.
+    pub const REPORT_ORDERS: &str = "/api/report/orders";
     /// All that the doctor finds.
     pub const DOCTOR: &str = "/api/doctor";
     /// Who the asking device is.
     pub const DEVICE: &str = "/api/device";
+    /// The paired devices.
+    pub const DEVICES: &str = "/api/devices";
+    /// Rename one of them, or revoke it.
+    pub const DEVICES_ONE: &str = "/api/devices/{id}";
     /// Make a pairing code.
     pub const PAIRINGS: &str = "/api/pairings";
     /// Turn a pairing code into a device's token.
@@ -84,19 +107,16 @@ pub mod route {
     pub const LIVE: &str = "/api/live";
     /// The API's own document.
     pub const OPENAPI: &str = "/api/openapi.json";
+    /// The certificate of the bar's own authority, where it has one.
+    pub const AUTHORITY: &str = "/authority.crt";
     /// Whether the process lives.
     pub const HEALTH: &str = "/health";
     /// Whether the bar can keep its promises.
     pub const READY: &str = "/ready";
 
-    /// The path that marks one drink.
-    pub fn menu_drink(id: &DrinkId) -> String {
-        MENU_DRINK.replace("{id}", id.as_str())
-    }
-
-    /// The path that marks one choice.
-    pub fn menu_choice(id: &ChoiceId) -> String {
-        MENU_CHOICE.replace("{id}", id.as_str())
+    /// The path of one paired device.
+    pub fn one_device(id: DeviceId) -> String {
+        format!("{DEVICES}/{id}")
     }
 
     /// The path of one order.
@@ -112,6 +132,16 @@ pub mod route {
     /// The path of one order's journey.
     pub fn order_journey(id: OrderId) -> String {
         format!("{ORDERS}/{id}/journey")
+    }
+
+    /// The address to which another menu is put.
+    pub fn menu(query: &MenuQuery) -> String {
+        super::menu::menu(query)
+    }
+
+    /// The path that marks something of the menu.
+    pub fn menu_item(item: &Item) -> String {
+        super::menu::menu_item(item)
     }
 
     /// The address of some rows of the journal.
@@ -182,63 +212,6 @@ impl std::str::FromStr for SignInKind {
     }
 }
 
-/// `POST /api/session`: sign in by what the venue chose; exactly that one field.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct SignIn {
-    /// A first name, 1 to 40 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// An e-mail address: a one-time code is sent to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-    /// A mobile number with its country's code, such as +351 912 345 678: a one-time code is sent
-    /// to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// The code on an attendee's badge.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub badge: Option<String>,
-}
-
-impl SignIn {
-    /// Signing in by a first name.
-    pub fn by_name(name: &str) -> Self {
-        Self { name: Some(name.to_owned()), ..Self::default() }
-    }
-}
-
-/// Who is signed in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct SignedIn {
-    /// The name as the bar keeps it; nothing where the venue asks for none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-}
-
-/// Answers `POST /api/session` where a one-time code is on its way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CodeSent {
-    /// Where it was sent, as it was understood.
-    pub to: String,
-    /// Until when it is good.
-    pub expires_at: Timestamp,
-    /// When another can be asked for.
-    pub resend_at: Timestamp,
-}
-
-/// `POST /api/session/verify`: prove the one-time code, in the session that asked for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Verify {
-    /// The six digits, as typed.
-    pub code: String,
-}
-
 /// `POST /api/reservations`: redeem a code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -306,17 +279,6 @@ pub struct OrdersQuery {
     pub limit: Option<u32>,
 }
 
-/// Which day `GET /api/report` is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-#[serde(deny_unknown_fields)]
-pub struct ReportQuery {
-    /// The day, such as `2022-10-14`; the venue's today where nothing is said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub day: Option<Date>,
-}
-
 /// `PUT /api/shop`: exactly one of the two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -350,15 +312,6 @@ impl ShopChange {
     pub fn close_until(opens_at: Timestamp) -> Self {
         Self { opens_at: Some(opens_at), ..Self::CLOSE }
     }
-}
-
-/// `PATCH /api/menu/drinks/{id}` and `PATCH /api/menu/choices/{id}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Availability {
-    /// False once it has run out.
-    pub available: bool,
 }
 
 /// `POST /api/announcements`.
@@ -439,6 +392,10 @@ pub struct Pairing {
     pub name: String,
     /// Until when the code is good.
     pub expires_at: Timestamp,
+    /// The address at which a browser takes the code, where there is a page for this role. The code
+    /// stands behind the `#`, so that it is in no log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// `POST /api/pairings/claim`: turn a code into a token.

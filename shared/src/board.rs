@@ -79,7 +79,7 @@ impl Board {
             LiveEvent::Settings { settings } => self.settings = settings,
             LiveEvent::Stock { sold_out } => self.sold_out = sold_out,
             LiveEvent::Announcement { announcement } => self.announcement = announcement,
-            LiveEvent::Status { .. } | LiveEvent::Place { .. } | LiveEvent::Noted => {}
+            LiveEvent::Status { .. } | LiveEvent::Place { .. } | LiveEvent::Noted { .. } => {}
         }
         Applied::Changed
     }

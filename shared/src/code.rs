@@ -10,6 +10,12 @@ pub const WINDOW_CODE_BYTES: usize = 10;
 /// Random bytes behind a pairing code: 40 bits, good for one use within minutes.
 pub const PAIRING_CODE_BYTES: usize = 5;
 
+/// Random bytes behind a pairing code that is made while somebody tries codes out: 80 bits.
+pub const LONG_PAIRING_CODE_BYTES: usize = 10;
+
+/// Characters of such a code.
+pub const LONG_PAIRING_CODE_CHARS: usize = 16;
+
 /// Writes random bytes as a code, five bits a character.
 pub fn encode(bytes: &[u8]) -> String {
     let mut code = String::with_capacity(bytes.len().div_ceil(5) * 8);
@@ -52,6 +58,8 @@ mod tests {
     #[test]
     fn eighty_bits_make_sixteen_characters() {
         assert_eq!(encode(&[0xff; WINDOW_CODE_BYTES]), "Z".repeat(16));
+        let long = encode(&[0; LONG_PAIRING_CODE_BYTES]);
+        assert_eq!(long, "0".repeat(LONG_PAIRING_CODE_CHARS));
         assert_eq!(encode(&[0; PAIRING_CODE_BYTES]), "0".repeat(8));
         assert_eq!(encode(&[0b0000_1000, 0b0100_0000]), "1100");
     }

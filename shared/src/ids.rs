@@ -76,3 +76,11 @@ word_id! {
     /// One choice of a group, such as `oat`; unique in the whole menu.
     ChoiceId
 }
+word_id! {
+    /// A heading of the menu, such as `coffee`.
+    CategoryId
+}
+word_id! {
+    /// Something that drinks and choices are made with, such as `oat-milk`.
+    IngredientId
+}

@@ -51,6 +51,9 @@ pub struct JournalEntry {
     /// That order's number, where it has come to one by now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
+    /// The name of the device that it is about, as it is called by now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
     /// The live event itself, as screens received it.
     pub event: LiveEvent,
 }

@@ -5,11 +5,13 @@
 //! shows: all screens use it, so they cannot drift apart. Talking over a network needs the
 //! feature `client`; schemas for the API's document need the feature `openapi`; texts in people's
 //! languages need the feature `texts`; what a [`monitor`] shows needs the feature `monitor`; what
-//! people chose by flag, environment or file needs the feature `choices`.
+//! people chose by flag, environment or file needs the feature `choices`; what lies beside a
+//! program (`papers`) needs the feature `papers`.
 
 #![warn(missing_docs)]
 
 pub mod api;
+pub mod backup;
 pub mod board;
 #[cfg(feature = "choices")]
 pub mod choices;
@@ -17,8 +19,10 @@ pub mod choices;
 pub mod client;
 pub mod code;
 pub mod colour;
+pub mod device;
 pub mod doctor;
 pub mod error;
+pub mod icons;
 pub mod ids;
 pub mod journal;
 pub mod journey;
@@ -27,12 +31,18 @@ pub mod menu;
 #[cfg(feature = "monitor")]
 pub mod monitor;
 pub mod order;
+#[cfg(feature = "papers")]
+pub mod papers;
 pub mod report;
 pub mod settings;
 pub mod shop;
 #[cfg(feature = "texts")]
 pub mod texts;
 pub mod venue;
+
+/// The version of all the programs, with the commit where the build knows it:
+/// `0.1.0 (0a1b2c3d4e5f, 2026-05-12)`.
+pub const VERSION: &str = env!("DEMITASSE_VERSION");
 
 /// A moment on the server's clock; RFC 3339 in UTC on the wire.
 pub use jiff::Timestamp;

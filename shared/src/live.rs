@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
-use crate::ids::{OrderId, Seq};
+use crate::ids::{DeviceId, OrderId, Seq};
 use crate::menu::SoldOut;
 use crate::order::{Estimate, Order};
 use crate::settings::Settings;
@@ -52,7 +52,7 @@ pub struct Snapshot {
     /// The rules.
     pub settings: Settings,
     /// What has run out.
-    #[serde(default, skip_serializing_if = "SoldOut::is_empty")]
+    #[serde(default, skip_serializing_if = "SoldOut::is_silent")]
     pub sold_out: SoldOut,
     /// The line that the bar has for everybody, while it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -100,7 +100,7 @@ pub enum LiveEvent {
         /// The rules as they are now.
         settings: Settings,
     },
-    /// Something ran out, or is there again.
+    /// Something ran out or is there again, or there is another menu: its word says so.
     Stock {
         /// All that has run out now.
         sold_out: SoldOut,
@@ -128,7 +128,11 @@ pub enum LiveEvent {
     },
     /// Something that no screen shows, such as a guest who signed in. It travels all the same, so
     /// that staff's streams have every number and a missing one is noticed.
-    Noted,
+    Noted {
+        /// The paired device that it is about, where it is about one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+    },
 }
 
 /// A sign of life that carries the server's clock.

@@ -246,6 +246,8 @@ impl Screen {
         let mut wake = Wake::default();
         let lead = lead::lead(facts, moment, &mut wake);
         let Facts { line, board, venue, voice } = facts;
+        // Whoever was turned away has no right to what it was told before.
+        let board = board.filter(|_| !matches!(line, Line::Refused(_)));
         let is_lost = matches!(&lead, Lead::Notice(notice) if notice.why == Why::LineLost);
         let stale = board.filter(|_| *line != Line::Up || is_lost);
         let name = board.map(|board| &board.shop.name).or(venue.map(|venue| &venue.name));

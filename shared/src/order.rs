@@ -199,6 +199,10 @@ pub struct Order {
     /// Why the bar cancelled it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// When its guest was told that it would be ready, at the moment of ordering; it stays as it
+    /// was told. Nothing where the bar did not know enough to say, or nobody was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Estimate>,
     /// For its own guest while waiting: how many orders stand before it in the queue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ahead: Option<u32>,

@@ -9,10 +9,29 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::api::route;
 use crate::error::RefusalCode;
 use crate::ids::{ChoiceId, DrinkId};
-use crate::order::Party;
+use crate::order::{Order, Party};
 use crate::{Date, Timestamp};
+
+/// How long a slot of the rush is, in minutes. It divides every zone's offset, so that slots begin
+/// at the venue's full five minutes.
+pub const RUSH_MINUTES: u32 = 5;
+
+/// The most orders that one answer of `GET /api/report/orders` lists.
+pub const DAY_ORDERS_LIMIT: u32 = 1_000;
+
+/// Which day `GET /api/report` is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct ReportQuery {
+    /// The day, such as `2022-10-14`; the venue's today where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+}
 
 /// One day of the bar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +41,9 @@ pub struct Report {
     pub day: Date,
     /// The moment that the figures are of.
     pub at: Timestamp,
+    /// The venue's zone: its name, such as `Europe/Lisbon`, or its offset where it has none.
+    #[serde(default)]
+    pub zone: String,
     /// Places that guests took with a code, whatever became of them.
     pub redeemed: u32,
     /// Orders that staff entered for somebody without a phone.
@@ -46,6 +68,23 @@ pub struct Report {
     /// How long served drinks took; nothing where there was none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting: Option<Waiting>,
+    /// How long served drinks were in a barista's hands, from the last time that one took them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub making: Option<Waiting>,
+    /// What guests were told when they ordered, held against what came; nothing where no served
+    /// drink's guest was told a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promises: Option<Promises>,
+    /// The codes that were shown, and how much of them was taken.
+    #[serde(default)]
+    pub codes: Codes,
+    /// When most people waited at once; the first such moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub peak: Option<Peak>,
+    /// The rush, in slots of [`RUSH_MINUTES`], from the first with a change to the last, without a
+    /// gap.
+    #[serde(default)]
+    pub rush: Vec<RushSlot>,
     /// By the hour of the venue's day: from the first with an order to the last, without a gap.
     pub hours: Vec<HourFigures>,
     /// By drink; the most ordered first.
@@ -102,6 +141,65 @@ pub struct Waiting {
     pub max: u32,
 }
 
+/// What guests were told when they ordered, held against when their drinks were ready. Only served
+/// drinks count; whoever was told no time counts nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Promises {
+    /// Served drinks whose guest was told a time: all of the next three together.
+    pub told: u32,
+    /// Ready within the time that was told, its ends among it.
+    pub within: u32,
+    /// Ready sooner.
+    pub sooner: u32,
+    /// Ready later.
+    pub later: u32,
+    /// By how much those were sooner that were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sooner_by: Option<Waiting>,
+    /// By how much those were later that were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub later_by: Option<Waiting>,
+}
+
+/// The code windows that began on the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Codes {
+    /// How many codes were shown.
+    pub shown: u32,
+    /// The drinks that they had to give.
+    pub drinks: u32,
+    /// Of those: taken, and not given back while the code showed.
+    pub taken: u32,
+    /// Codes of which everything was taken.
+    pub sold_out: u32,
+}
+
+/// The height of the rush.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Peak {
+    /// When it was reached.
+    pub at: Timestamp,
+    /// How many had ordered and had no drink yet.
+    pub waiting: u32,
+}
+
+/// A few minutes of the rush.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RushSlot {
+    /// When it begins.
+    pub from: Timestamp,
+    /// Orders that entered the queue in it.
+    pub submitted: u32,
+    /// Drinks that were set on the counter in it.
+    pub served: u32,
+    /// The most people who, at any moment of it, had ordered and had no drink yet.
+    pub waiting: u32,
+}
+
 /// One hour of the day. Where clocks are set back, the hour that comes twice is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -115,6 +213,9 @@ pub struct HourFigures {
     /// How long those drinks took.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting: Option<Waiting>,
+    /// What the guests of those drinks were told, held against what came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promises: Option<Promises>,
 }
 
 /// One drink of the day.
@@ -129,9 +230,15 @@ pub struct DrinkFigures {
     pub count: u32,
     /// Of those: set on the counter.
     pub served: u32,
-    /// How long those took.
+    /// Of those: taken off the monitor by time alone.
+    #[serde(default)]
+    pub aged_out: u32,
+    /// How long those that were served took.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting: Option<Waiting>,
+    /// How long they were in a barista's hands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub making: Option<Waiting>,
 }
 
 /// One barista's day.
@@ -154,4 +261,56 @@ pub struct OptionFigures {
     pub name: String,
     /// How often.
     pub count: u32,
+}
+
+/// `GET /api/report/days`: the days that there are figures of, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReportDays {
+    /// The days, in the venue's zone.
+    pub days: Vec<Date>,
+}
+
+/// One order of a day, without anything that a guest has said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DayOrder {
+    /// The order as it stands.
+    #[serde(flatten)]
+    pub order: Order,
+    /// Whether it was taken off the monitor by time alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub aged_out: bool,
+}
+
+/// `GET /api/report/orders`: the orders that a day's figures are made of, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DayOrders {
+    /// The orders; fewer than [`DAY_ORDERS_LIMIT`] where none follow.
+    pub orders: Vec<DayOrder>,
+}
+
+/// Which orders `GET /api/report/orders` lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct DayOrdersQuery {
+    /// The day, such as `2022-10-14`; the venue's today where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+    /// Those after this one: the last of the answer before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<i64>,
+}
+
+impl DayOrdersQuery {
+    /// The address that asks it.
+    pub fn address(&self) -> String {
+        let fields =
+            [self.day.map(|day| format!("day={day}")), self.after.map(|id| format!("after={id}"))];
+        let fields: Vec<_> = fields.into_iter().flatten().collect();
+        format!("{}?{}", route::REPORT_ORDERS, fields.join("&"))
+    }
 }

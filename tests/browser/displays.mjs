@@ -57,6 +57,12 @@ const acts = {
     await page.keyboard.press("Enter");
     await loaded;
   },
+  // What was scanned stands in the form: one key is enough.
+  take: async ({ page }) => {
+    const loaded = page.waitForEvent("load");
+    await page.keyboard.press("Enter");
+    await loaded;
+  },
   says: ({ page }, words) => page.getByText(words).filter({ visible: true }).first().waitFor(),
   // "ready 12": the number stands in that column.
   shows: ({ page }, words) => page.waitForFunction(holds, words.split(" ")),

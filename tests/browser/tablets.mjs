@@ -57,6 +57,7 @@ const acts = {
     const [width, height] = size.split("x").map(Number);
     return page.setViewportSize({ width, height });
   },
+  address: ({ page }) => page.url(),
   reload: ({ page }) => page.reload(),
   offline: ({ context }) => context.setOffline(true),
   online: ({ context }) => context.setOffline(false),

@@ -1,7 +1,7 @@
 //! The real programs, as the build made them.
 
 use std::ffi::OsStr;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::sync::LazyLock;
@@ -57,6 +57,12 @@ pub async fn run_with(
     Finished { status: output.status, stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
+/// Starts `demitasse`, for tests that kill it before its end.
+pub fn start(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Child {
+    let quiet = || Stdio::null();
+    demitasse(args).stdout(quiet()).stderr(quiet()).spawn().expect("it can be started")
+}
+
 /// `demitasse` with nothing of this machine's settings.
 fn demitasse(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
     let mut command = Command::new(program("demitasse"));
@@ -64,6 +70,14 @@ fn demitasse(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
     // Nor its configuration.
     command.env("XDG_CONFIG_HOME", "/nowhere");
     command
+}
+
+/// The socket behind a server's address on this machine.
+fn local(url: &str) -> Option<SocketAddr> {
+    let (_scheme, host) = url.split_once("://")?;
+    let by_name =
+        || Some(SocketAddr::from((Ipv4Addr::LOCALHOST, host.rsplit(':').next()?.parse().ok()?)));
+    host.parse().ok().or_else(by_name)
 }
 
 /// A zone where it is about noon while the test runs: no story on the real clock meets midnight,
@@ -109,8 +123,7 @@ impl Server {
         let line = line.expect("it can be read").expect("the server says where it listens");
         let said: serde_json::Value = serde_json::from_str(&line).expect("it is JSON");
         let url = said["listening"].as_str().expect("it says where");
-        let address = url.strip_prefix("http://").and_then(|a| a.parse().ok());
-        let address = address.unwrap_or_else(|| panic!("{url} is no address"));
+        let address = local(url).unwrap_or_else(|| panic!("{url} is no address"));
         Self { staff: Staff::of(data), address, child }
     }
 

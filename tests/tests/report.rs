@@ -84,6 +84,38 @@ async fn a_day_is_told_in_figures_by_the_venues_clock() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_guest_was_told_is_kept_and_held_against_what_came() {
+    use Step::{Complete, Make};
+    let bar = roomy_bar("2022-10-14T08:50:00Z").await;
+    let rui = bar.staff.barista("Rui").await;
+    for _ in 0..8 {
+        let order = rui.walk_up(&flat_white(), &fresh_key().expect("random")).await;
+        let order = order.expect("it is on the menu");
+        take(&rui, order.id, &[Make]).await;
+        bar.advance(SignedDuration::from_secs(45));
+        take(&rui, order.id, &[Complete]).await;
+    }
+    let (_, first) = bar.staff.order("Ana").await;
+    let told = first.promised.expect("the bar knows its pace by now");
+    assert_eq!(Some(told), first.estimate, "what is kept is what was told");
+    let (_, second) = bar.staff.order("Ben").await;
+    assert_eq!(second.promised, second.estimate);
+    assert!(second.promised.expect("told").to > told.to, "Ana is before Ben");
+
+    take(&rui, first.id, &[Make]).await;
+    bar.advance_to("2022-10-14T09:05:00Z");
+    let late = take(&rui, first.id, &[Complete]).await;
+    assert_eq!(late.promised, Some(told), "it stays as it was told");
+    let bar = bar.restart_at("2022-10-14T09:05:01Z").await;
+    let kept = bar.staff.manager.order(first.id).await.expect("a manager sees it");
+    assert_eq!(kept.promised, Some(told), "it is on the disk");
+    let promises = today(&bar).await.promises.expect("one was told and served");
+    assert_eq!((promises.told, promises.within, promises.later), (1, 0, 1), "no walk-up was told");
+    let late_by = at("2022-10-14T09:05:00Z").as_second() - told.to.as_second();
+    assert_eq!(promises.later_by.map(|by| i64::from(by.max)), Some(late_by));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_turned_away_is_counted_by_the_reason() {
     let bar = roomy_bar("2022-10-14T08:50:00Z").await;
     let code = bar.staff.window().await.code;

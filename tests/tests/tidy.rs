@@ -45,7 +45,13 @@ mod arrows {
         ("clock", &[]),
         ("secret", &[]),
         ("sender", &[]),
+        ("mdns", &["secret"]),
+        ("tls", &[]),
         ("photo", &["domain"]),
+        ("menu_file", &["domain"]),
+        ("style", &[]),
+        // Written from the figures alone; the rules say how zones are named in them.
+        ("report", &["domain", "style"]),
         ("storage", &["clock", "domain", "secret"]),
         // The hub hears of changes as storage commits them.
         ("live", &["clock", "domain", "secret", "storage"]),
@@ -53,19 +59,38 @@ mod arrows {
         // Hosted boards speak to the server as all boards do; only who may have one they ask here.
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
-        ("config", &["app", "domain", "sender"]),
+        ("config", &["app", "domain", "menu_file", "sender", "tls"]),
         ("doctor", &["app", "clock", "config"]),
+        // What it hears of the writer it tells the service manager.
+        ("service", &["RunError", "app", "storage"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
         // The route table mounts the guests' pages.
         (
             "http",
-            &["app", "boards", "displays", "doctor", "domain", "live", "secret", "storage", "web"],
+            &[
+                "app", "boards", "displays", "doctor", "domain", "live", "secret", "storage",
+                "tls", "web",
+            ],
         ),
         // The pages ask who is there, and refuse, in http's one way.
-        ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage"]),
+        ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage", "style"]),
         (
             "cli",
-            &["RunError", "app", "clock", "config", "doctor", "domain", "open", "run", "storage"],
+            &[
+                "RunError",
+                "app",
+                "clock",
+                "config",
+                "doctor",
+                "domain",
+                "menu_file",
+                "open",
+                "report",
+                "run",
+                "service",
+                "storage",
+                "tls",
+            ],
         ),
     ];
 

@@ -128,7 +128,7 @@ impl Apt {
     }
 }
 
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     let asked = Command::new("id").arg("-u").output();
     asked.is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
 }

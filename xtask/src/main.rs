@@ -5,6 +5,7 @@ mod cargo;
 mod check;
 mod needs;
 mod npm;
+mod package;
 mod setup;
 mod sheet;
 mod sound;

@@ -55,7 +55,21 @@ pub(crate) const TESTS: &[Need] = &[
     program("nodejs", "node"),
     program("npm", "npm"),
     program("openssh-client", "ssh"),
+    // A mail server.
+    library("python3-aiosmtpd"),
+    // What reads the packages' papers and units.
+    program("fish", "fish"),
+    program("man-db", "man"),
+    program("systemd", "systemd-analyze"),
+    program("zsh", "zsh"),
 ];
+
+/// What Debian's packages are made with.
+pub(crate) const PACKAGES: &[Need] =
+    &[program("binutils", "strip"), program("dpkg-dev", "dpkg-shlibdeps"), program("git", "git")];
+
+/// What a clean Debian is made with, to try packages out in it.
+pub(crate) const TRY: &[Need] = &[program("debootstrap", "debootstrap")];
 
 /// What only the benches need: namespaces, and a browser that holds a hall full of phones.
 pub(crate) const BENCHES: &[Need] =

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::cargo::{cargo, has};
-use crate::needs::{BENCHES, BUILD, Need, SOUND, TESTS, WINDOW};
+use crate::needs::{BENCHES, BUILD, Need, PACKAGES, SOUND, TESTS, WINDOW};
 use crate::stages::run;
 use crate::{Result, apt, npm, say, sound};
 
@@ -20,6 +20,11 @@ pub(crate) fn for_bar() -> Result {
     sound::ensure()
 }
 
+/// To make Debian packages.
+pub(crate) fn for_packages() -> Result {
+    with_sound(&[BUILD, PACKAGES].concat())
+}
+
 /// To format, lint and document.
 pub(crate) fn for_check() -> Result {
     with_sound(BUILD)?;
@@ -29,7 +34,7 @@ pub(crate) fn for_check() -> Result {
 
 /// To test everything.
 pub(crate) fn for_tests() -> Result {
-    with_sound(&[BUILD, WINDOW, TESTS].concat())?;
+    with_sound(&[BUILD, WINDOW, PACKAGES, TESTS].concat())?;
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
     npm::ensure()?;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::{check, setup, sheet, test, up};
+use crate::{check, package, setup, sheet, test, up};
 
 /// What a task that failed says; printed once, in `main`.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -20,6 +20,10 @@ cargo xtask check
 cargo xtask sheet [phone] [monitor]
     Take pictures of every page of the guests' web app for docs/phone.md, and of every face of the
     monitor for docs/monitor.md.
+cargo xtask package [--debug] [--try] [--static]
+    Make Debian packages of the programs in target/debian. --debug takes programs as tests build
+    them; --try installs the packages in a clean Debian, looks at them there, and removes them.
+    --static makes the server one file that needs nothing of a machine, and no packages.
 cargo xtask setup
     Only install what is missing.";
 
@@ -30,6 +34,7 @@ pub(crate) fn run(name: &str, rest: &[String]) -> Result {
         "test" => test::run(rest),
         "check" => check::run(),
         "sheet" => sheet::run(rest),
+        "package" => package::run(rest),
         "setup" => setup::everything(),
         "help" | "--help" | "-h" => say(HELP),
         _ => Err(format!("choose what to do:\n{HELP}").into()),

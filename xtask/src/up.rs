@@ -8,7 +8,7 @@ use crate::{Result, say, setup};
 
 /// The bar's programs, built by one cargo run each time: another choice of packages would unify
 /// features anew and rebuild for minutes.
-const BUILD: [&str; 10] = [
+pub(crate) const BUILD: [&str; 10] = [
     "build",
     "--release",
     "--locked",

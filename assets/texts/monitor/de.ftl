@@ -54,7 +54,7 @@ connecting = Wartet auf die Bar
     .self = Der Monitor beginnt von selbst, sobald der Server läuft.
 line-lost = Gerade kein Code
     .self = Der Monitor hat die Verbindung zur Bar verloren. Er findet sie von selbst wieder.
-unpaired = Noch nicht gekoppelt
+unpaired = Nicht gekoppelt
 wifi-join = Ins WLAN
 
 

@@ -54,7 +54,7 @@ connecting = Waiting for the bar
     .self = This monitor starts by itself as soon as the server does.
 line-lost = No code just now
     .self = The monitor has lost its line to the bar. It comes back by itself.
-unpaired = Not paired yet
+unpaired = Not paired
 wifi-join = Join the Wi-Fi
 
 

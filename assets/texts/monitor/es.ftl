@@ -54,7 +54,7 @@ connecting = Esperando al bar
     .self = El monitor empieza solo en cuanto arranca el servidor.
 line-lost = Ahora no hay código
     .self = El monitor ha perdido la conexión con el bar. Se recupera solo.
-unpaired = Aún sin emparejar
+unpaired = Sin emparejar
 wifi-join = Conéctate al wifi
 
 

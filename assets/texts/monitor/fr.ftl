@@ -54,7 +54,7 @@ connecting = En attente du bar
     .self = L'écran démarre tout seul dès que le serveur tourne.
 line-lost = Pas de code pour l'instant
     .self = L'écran a perdu la liaison avec le bar. Elle revient toute seule.
-unpaired = Pas encore associé
+unpaired = Non associé
 wifi-join = Rejoindre le Wi-Fi
 
 

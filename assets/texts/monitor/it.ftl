@@ -54,7 +54,7 @@ connecting = In attesa del bar
     .self = Il monitor parte da solo appena il server è attivo.
 line-lost = Per ora nessun codice
     .self = Il monitor ha perso il contatto con il bar. Lo ritrova da solo.
-unpaired = Non ancora abbinato
+unpaired = Non abbinato
 wifi-join = Entra nel Wi-Fi
 
 

@@ -48,7 +48,7 @@ connecting = お店を待っています
     .self = サーバーが動くと、自動で始まります。
 line-lost = ただいまコードはありません
     .self = お店との接続が切れています。自動でつなぎ直します。
-unpaired = まだペアリングされていません
+unpaired = ペアリングされていません
 wifi-join = Wi-Fiにつなぐ
 
 

@@ -48,7 +48,7 @@ connecting = 바를 기다리고 있어요
     .self = 서버가 켜지면 저절로 시작해요.
 line-lost = 지금은 코드가 없어요
     .self = 바와 연결이 끊겼어요. 저절로 다시 연결돼요.
-unpaired = 아직 연결되지 않은 모니터예요
+unpaired = 연결되지 않은 모니터예요
 wifi-join = 와이파이 연결
 
 

@@ -54,7 +54,7 @@ connecting = À espera do bar
     .self = O monitor começa sozinho assim que o servidor arrancar.
 line-lost = De momento sem código
     .self = O monitor perdeu a ligação ao bar. Volta sozinho.
-unpaired = Ainda não emparelhado
+unpaired = Não emparelhado
 wifi-join = Entrar no Wi-Fi
 
 

@@ -48,7 +48,7 @@ connecting = 正在等待吧台
     .self = 服务器一启动，大屏就会自动开始。
 line-lost = 暂时没有点单码
     .self = 大屏与吧台的连接断了，会自动恢复。
-unpaired = 尚未配对
+unpaired = 未配对
 wifi-join = 连接 Wi-Fi
 
 

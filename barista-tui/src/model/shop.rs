@@ -18,7 +18,7 @@ pub(crate) use day::{Day, FIGURES_EVERY_SECONDS, LOG_EVERY_SECONDS, LOG_ROWS, Pa
 pub(crate) use pause::PauseLine;
 pub(crate) use rule_changes::{RuleChange, RuleChanges};
 pub(crate) use rules::{RULES, Rule};
-pub(crate) use stock::{Mark, StockItem, StockLine, put};
+pub(crate) use stock::{Mark, StockItem, StockLine};
 pub(crate) use walk_up::{Draft, Pick};
 
 use super::Model;

@@ -1,7 +1,5 @@
 //! Which tickets show at this station, and what all of them come to.
 
-use demitasse_shared::ids::DrinkId;
-
 use super::{Column, Likeness, Model, Notice, Ticket, Total, likeness, totals};
 
 /// What waits beside the ticket in hand, for those who make several at once.
@@ -19,9 +17,7 @@ impl Model {
     /// Tells once, as soon as the menu is known, that it knows a drink of this station not.
     pub(super) fn settle_station(&mut self) {
         let Some(menu) = self.menu.as_ref().filter(|_| !self.station_checked) else { return };
-        let unknown: Vec<_> =
-            self.station.unknown_drinks(menu).into_iter().map(DrinkId::as_str).collect();
-        let unknown = unknown.join(", ");
+        let unknown = self.station.unknown(menu).join(", ");
         self.station_checked = true;
         if !unknown.is_empty() {
             let words = self.words.say("notice-station-unknown", &[("drinks", unknown.into())]);
@@ -34,7 +30,7 @@ impl Model {
     pub(crate) fn is_here(&self, ticket: &Ticket<'_>) -> bool {
         let mine =
             ticket.column() == Some(Column::Making) && ticket.hands == Some(self.me.as_str());
-        !self.station_only || mine || self.station.takes(ticket.order)
+        !self.station_only || mine || self.station.takes(ticket.order, self.menu.as_ref())
     }
 
     /// One column's open tickets that show here, in no order that anybody should see.

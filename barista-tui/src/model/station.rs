@@ -11,10 +11,11 @@ use demitasse_shared::order::Order;
 const MOST_STATIONS: u32 = 100;
 
 /// Which orders a station makes: its drinks, its share of the queue, or that share of its drinks.
-/// Without either it makes everything.
+/// A category of the menu stands for all its drinks. Without either it makes everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Station {
-    drinks: Option<Vec<DrinkId>>,
+    /// Drinks and categories, as they were written: only the menu tells them apart.
+    words: Option<Vec<String>>,
     share: Option<Share>,
 }
 
@@ -31,7 +32,7 @@ pub struct Share {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StationError {
     /// It is empty, or has nothing between two commas.
-    #[error("a station is a share such as 2/3, drinks such as espresso,cortado, or both")]
+    #[error("a station is a share such as 2/3, drinks or categories such as espresso,tea, or both")]
     Empty,
     /// Not two numbers.
     #[error("{0:?} is no share: write it as 2/3, the second of three stations")]
@@ -55,7 +56,7 @@ pub enum StationError {
 impl Station {
     /// Whether it makes less than everything.
     pub(crate) fn is_some(&self) -> bool {
-        self.drinks.is_some() || self.share.is_some()
+        self.words.is_some() || self.share.is_some()
     }
 
     /// The share, where it has one.
@@ -64,20 +65,40 @@ impl Station {
     }
 
     /// Whether an order is this station's to make. What is not chosen yet is everybody's.
-    pub(crate) fn takes(&self, order: &Order) -> bool {
+    /// Until the menu has come, nobody knows what is in a category: then an order shows rather than
+    /// being nobody's.
+    pub(crate) fn takes(&self, order: &Order, menu: Option<&Menu>) -> bool {
         let drink = order.chosen.as_ref().map(|chosen| &chosen.drink);
-        let in_drinks = match (&self.drinks, drink) {
-            (Some(drinks), Some(drink)) => drinks.contains(drink),
+        let in_drinks = match (&self.words, drink) {
+            (Some(words), Some(drink)) => is_among(words, drink, menu),
             _ => true,
         };
         in_drinks && self.share.zip(order.number).is_none_or(|(share, number)| share.takes(number))
     }
 
-    /// The drinks that the menu does not know: slips of the pen, most likely.
-    pub(crate) fn unknown_drinks(&self, menu: &Menu) -> Vec<&DrinkId> {
-        let known = |drink: &DrinkId| menu.drinks.iter().any(|on_menu| on_menu.id == *drink);
-        self.drinks.iter().flatten().filter(|drink| !known(drink)).collect()
+    /// What the menu does not know: slips of the pen, most likely.
+    pub(crate) fn unknown(&self, menu: &Menu) -> Vec<&str> {
+        let words = self.words.iter().flatten().map(String::as_str);
+        words.filter(|word| !is_drink(word, menu) && !is_category(word, menu)).collect()
     }
+}
+
+/// Whether a drink is one of a station's words, or in a category that is.
+fn is_among(words: &[String], drink: &DrinkId, menu: Option<&Menu>) -> bool {
+    if words.iter().any(|word| word == drink.as_str()) {
+        return true;
+    }
+    let Some(menu) = menu else { return true };
+    let category = menu.drink(drink).and_then(|drink| drink.category.as_ref());
+    category.is_some_and(|category| words.iter().any(|word| word == category.as_str()))
+}
+
+fn is_drink(word: &str, menu: &Menu) -> bool {
+    menu.drinks.iter().any(|drink| drink.id.as_str() == word)
+}
+
+fn is_category(word: &str, menu: &Menu) -> bool {
+    menu.categories.iter().any(|category| category.id.as_str() == word)
 }
 
 impl Share {
@@ -117,7 +138,7 @@ impl FromStr for Share {
     }
 }
 
-/// `2/3`, `espresso,cortado`, or both: `2/3,espresso,cortado`.
+/// `2/3`, `espresso,cortado`, `coffee`, or both: `2/3,coffee,tea`.
 impl FromStr for Station {
     type Err = StationError;
 
@@ -132,7 +153,7 @@ impl FromStr for Station {
                     return Err(StationError::TwoShares(first, share));
                 }
             } else {
-                station.drinks.get_or_insert_default().push(piece.into());
+                station.words.get_or_insert_default().push(piece.to_owned());
             }
         }
         Ok(station)
@@ -141,19 +162,30 @@ impl FromStr for Station {
 
 #[cfg(test)]
 mod tests {
+    use demitasse_shared::menu::Category;
+
     use super::*;
-    use crate::fixture::{chosen, waiting};
+    use crate::fixture::{chosen, menu, waiting};
+
+    /// The test's menu with a heading over its espresso.
+    fn with_a_category() -> Menu {
+        let short = Category { id: "short".into(), name: "Short".to_owned(), names: [].into() };
+        let mut menu = Menu { categories: vec![short], ..menu() };
+        menu.drinks[0].category = Some("short".into());
+        menu
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &[i64]) {
         let station: Station = text.parse().expect("a station");
+        let menu = with_a_category();
         let drink = |id| if id % 2 == 0 { "Espresso" } else { "Flat white" };
         let order = |id| Order {
             number: u32::try_from(id).ok(),
             chosen: Some(chosen(drink(id), &[], None)),
             ..waiting(id, 0)
         };
-        let taken: Vec<_> = (1..=6).filter(|id| station.takes(&order(*id))).collect();
+        let taken: Vec<_> = (1..=6).filter(|id| station.takes(&order(*id), Some(&menu))).collect();
         assert_eq!(taken, expected, "{text}");
     }
 
@@ -167,6 +199,24 @@ mod tests {
         check("espresso, flat-white", &[1, 2, 3, 4, 5, 6]);
         check("2/3,espresso", &[2]);
         check("cortado", &[]);
+        check("short", &[2, 4, 6]);
+        check("2/3,short", &[2]);
+        check("short,flat-white", &[1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn until_the_menu_has_come_nothing_is_hidden_that_may_be_in_a_category() {
+        let station: Station = "short,cortado".parse().expect("a station");
+        let order = Order { chosen: Some(chosen("Espresso", &[], None)), ..waiting(1, 0) };
+        assert!(station.takes(&order, None));
+        assert!(station.takes(&order, Some(&with_a_category())));
+        assert!(!station.takes(&order, Some(&menu())), "there is no such category");
+    }
+
+    #[test]
+    fn what_the_menu_does_not_know_is_named() {
+        let station: Station = "short,espresso,shrot,2/3".parse().expect("a station");
+        assert_eq!(station.unknown(&with_a_category()), ["shrot"]);
     }
 
     #[test]
@@ -187,7 +237,8 @@ mod tests {
 
     #[test]
     fn what_is_no_station_is_refused_by_name() {
-        let empty = "a station is a share such as 2/3, drinks such as espresso,cortado, or both";
+        let empty =
+            "a station is a share such as 2/3, drinks or categories such as espresso,tea, or both";
         refused("", empty);
         refused("espresso,,cortado", empty);
         refused("2/x", "\"2/x\" is no share: write it as 2/3, the second of three stations");

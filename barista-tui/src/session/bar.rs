@@ -2,12 +2,10 @@
 
 use demitasse_shared::api::Submit;
 use demitasse_shared::client::{Client, ClientError, fresh_key};
-use demitasse_shared::menu::SoldOut;
 use demitasse_shared::order::Order;
 
 use super::failed;
 use crate::effect::BarAsk;
-use crate::model::StockItem;
 use crate::msg::{BarAnswer, Failed};
 
 /// Asks; the answer as a message.
@@ -15,7 +13,7 @@ pub(super) async fn ask(client: &Client, ask: BarAsk) -> BarAnswer {
     match ask {
         BarAsk::Device => BarAnswer::Device(told(client.device().await)),
         BarAsk::Mark { item, there } => {
-            let answer = told(mark(client, &item, there).await);
+            let answer = told(client.mark(&item, there).await);
             BarAnswer::Mark { item, there, answer }
         }
         BarAsk::WalkUp { submit, key } => walk_up(client, submit, key).await,
@@ -31,13 +29,6 @@ pub(super) async fn ask(client: &Client, ask: BarAsk) -> BarAnswer {
 
 fn told<T>(answer: Result<T, ClientError>) -> Result<T, Failed> {
     answer.map_err(|error| failed(&error))
-}
-
-async fn mark(client: &Client, item: &StockItem, there: bool) -> Result<SoldOut, ClientError> {
-    match item {
-        StockItem::Drink(id) => client.mark_drink(id, there).await,
-        StockItem::Choice(id) => client.mark_choice(id, there).await,
-    }
 }
 
 /// Enters a walk-up order. Where the answer is lost it is asked again once, with the same key, so

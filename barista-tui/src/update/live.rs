@@ -28,6 +28,9 @@ pub(super) fn heard(model: &mut Model, update: Update) -> Vec<Effect> {
         Update::Change(envelope) => {
             let stock = matches!(envelope.event, LiveEvent::Stock { .. });
             effects.extend(stock.then_some(Effect::Menu));
+            // It may be this one that is called otherwise now.
+            let device = matches!(envelope.event, LiveEvent::Noted { device: Some(_) });
+            effects.extend(device.then_some(Effect::Bar(BarAsk::Device)));
             let before = model.settings();
             let changed = change(model, *envelope);
             if changed && model.settings() != before {

@@ -4,13 +4,18 @@
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
 mod announcement;
+mod backup;
+mod badge_list;
 mod badges;
+mod devices;
 mod facts;
 mod forget;
 mod journal;
 mod journey;
 mod look;
+mod message;
 mod monitors;
+mod offline;
 mod orders;
 mod pairing;
 mod proof;
@@ -25,7 +30,7 @@ mod ticker;
 mod turned_away;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
@@ -41,26 +46,35 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
-use crate::domain::limits::{BADGE_TRIES, EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
+use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
+use crate::domain::menu;
 use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
 use crate::domain::pace::{MEMORY_SECONDS, Pace};
+use crate::domain::shares::{STRANGERS_BADGES, STRANGERS_MESSAGES, Shares};
 use crate::domain::shop as door;
 use crate::domain::turned_away::Tally;
 use crate::live::{Hub, Opening};
 use crate::secret::{self, Key};
 use crate::sender::Sender;
-use crate::storage::devices::Device;
+use crate::storage::venue::KeptVenue;
 use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Writer};
 
-pub use badges::import_badges;
+pub use backup::{BackupPlan, back_up_offline};
+pub use badge_list::read_badges;
+pub use badges::{import_badges, import_offline};
+use devices::Roll;
+pub use devices::{Line, devices_offline, rename_offline, revoke_offline};
 pub use facts::Facts;
 pub use look::{LOGO_ROUTE, Logo, LogoKind, Look, NoLogo, content_version};
+pub use message::{Words, proof_text, test_message, web_otp_line};
 pub use monitors::Monitors;
 pub use orders::Reader;
 pub use pairing::pair_offline;
-pub use proof::{AskedProof, PendingProof, Words, in_english, web_otp_line};
+pub use proof::{AskedProof, Asking, PendingProof};
+pub use report::ClosedBooks;
 pub use session::NewSession;
 pub use settings::{set_settings_offline, settings_offline};
+pub use stock::{NewMenu, mark_offline, menu_offline, replace_offline};
 pub use tablets::Loan;
 use tablets::Loans;
 
@@ -95,6 +109,14 @@ pub struct Venue {
     pub monitors: Monitors,
 }
 
+impl Venue {
+    /// What stays known of it while no server runs.
+    fn kept(&self) -> KeptVenue {
+        let accent = self.look.accent.map(|accent| accent.to_string());
+        KeptVenue { name: self.name.clone(), zone: self.zone.clone(), accent }
+    }
+}
+
 /// The open bar. Clones are the same bar.
 #[derive(Clone, Debug)]
 pub struct Bar {
@@ -107,12 +129,14 @@ pub struct Bar {
     tries: Arc<Mutex<Tries>>,
     /// How often guests heard no today, written now and then.
     turned_away: Arc<Mutex<Tally>>,
-    /// The paired devices by their tokens' hashes: asked with every request of theirs.
-    devices: Arc<RwLock<HashMap<[u8; 32], Device>>>,
+    /// The paired devices.
+    roll: Roll,
     /// The tokens that boards hosted by the server itself have been lent.
     loans: Loans,
     /// The database's own key.
     key: Key,
+    /// How its backups go.
+    backups: backup::Backing,
     /// What sends one-time codes, where the venue has it.
     sender: Option<Sender>,
 }
@@ -121,7 +145,8 @@ pub struct Bar {
 #[derive(Debug)]
 struct Tries {
     pairing: TryBudget,
-    badges: TryBudget,
+    badges: Shares,
+    messages: Shares,
     everybody: TryBudget,
     guests: HashMap<GuestId, TryBudget>,
 }
@@ -149,6 +174,7 @@ impl Bar {
         }
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
+        storage::venue::put(connection, &venue.kept(), clock.now())?;
         let snapshot = snapshot(connection, &venue, clock.now())?;
         let opening = Opening {
             pace: pace(connection, &snapshot, clock.now())?,
@@ -157,14 +183,15 @@ impl Bar {
             barista_names: venue.barista_names,
         };
         let key = storage::keys::own(connection)?;
-        let devices = storage::devices::all(connection)?.into_iter().collect();
+        let roll = Roll::new(storage::devices::all(connection)?);
         let today = clock.now().to_zoned(venue.zone.clone()).date();
         let turned_away = Tally::new(storage::turned_away::since(connection, today)?);
         let hub = Hub::new(opening, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
         let tries = Tries {
             pairing: TryBudget::new(PAIRING_TRIES),
-            badges: TryBudget::new(BADGE_TRIES),
+            badges: Shares::new(STRANGERS_BADGES),
+            messages: Shares::new(STRANGERS_MESSAGES),
             everybody: TryBudget::new(EVERYBODYS_TRIES),
             guests: HashMap::new(),
         };
@@ -178,9 +205,10 @@ impl Bar {
             due: watch::Sender::new(clock.now()),
             tries: Arc::new(Mutex::new(tries)),
             turned_away: Arc::new(Mutex::new(turned_away)),
-            devices: Arc::new(RwLock::new(devices)),
+            roll,
             loans: Loans::default(),
             key,
+            backups: backup::Backing::default(),
             sender: None,
         })
     }
@@ -343,7 +371,7 @@ fn shown(window: &WindowRecord, venue: &Venue) -> Window {
 fn pace(connection: &Connection, board: &Snapshot, now: Timestamp) -> Result<Pace, StorageError> {
     let memory = jiff::SignedDuration::from_secs(MEMORY_SECONDS);
     let since = now.checked_sub(memory).unwrap_or(Timestamp::MIN);
-    let mut pace = Pace::default();
+    let mut pace = Pace::of(&storage::bar::menu(connection)?.unwrap_or_default());
     for record in storage::orders::made_since(connection, since, LESSONS)? {
         pace.learn(&record.order);
     }
@@ -370,7 +398,7 @@ fn snapshot(
         window: window.as_ref().map(|window| shown(window, venue)),
         orders: orders.into_iter().map(|record| record.order).collect(),
         settings: bar.settings,
-        sold_out: storage::bar::menu(connection)?.unwrap_or_default().sold_out(),
+        sold_out: menu::sold_out(&storage::bar::menu(connection)?.unwrap_or_default()),
         announcement: storage::announcement::get(connection)?,
     })
 }

@@ -145,7 +145,10 @@ impl Bar {
         let settings = storage::bar::settings(change.connection())?;
         match order::act(record, action, &settings, change.now())? {
             Outcome::Unchanged => Ok(record.order.clone()),
-            Outcome::Changed { record, place_back } => {
+            Outcome::Changed { mut record, place_back } => {
+                if matches!(action, Action::Submit { .. }) {
+                    record.order.promised = self.hub.foresee(&record.order, change.now());
+                }
                 let left = if place_back { Self::give_place_back(change, &record)? } else { None };
                 self.keep(change, kind, actor, &record, &settings, left)?;
                 Ok(record.order)

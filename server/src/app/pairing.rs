@@ -1,14 +1,13 @@
 //! Pairing: a short code becomes a device's token.
 
-use std::sync::PoisonError;
-
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{Claim, Claimed, NewPairing, Pairing};
-use demitasse_shared::code::normalize;
+use demitasse_shared::code::{LONG_PAIRING_CODE_CHARS, normalize};
 use demitasse_shared::error::RefusalCode;
 use rusqlite::Connection;
 
 use super::Bar;
+use super::offline::offline;
 use crate::clock::Clock;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
@@ -16,7 +15,7 @@ use crate::domain::limits;
 use crate::domain::order::after;
 use crate::secret;
 use crate::storage::devices::{self, Device, OpenPairing};
-use crate::storage::{Answer, Change, Storage, StorageError, WriteError, journal};
+use crate::storage::{Answer, Change, Storage, StorageError, WriteError};
 
 /// How long a pairing code is good, in minutes.
 const PAIRING_MINUTES: u32 = 10;
@@ -25,13 +24,17 @@ const PAIRING_MINUTES: u32 = 10;
 ///
 /// # Errors
 /// `invalid_request` where the name cannot be used.
-fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pairing> {
+fn make_pairing(
+    db: &Connection,
+    new: &NewPairing,
+    code: String,
+    now: Timestamp,
+) -> Answer<Pairing> {
     let name = limits::name(&new.name)?;
-    let code = secret::pairing_code().map_err(StorageError::from)?;
     let expires_at = after(now, PAIRING_MINUTES * 60);
     let open = OpenPairing { role: new.role, name: name.clone(), expires_at };
     devices::insert_pairing(db, &secret::hash(&code), &open, now)?;
-    Ok(Pairing { code, role: new.role, name, expires_at })
+    Ok(Pairing { code, role: new.role, name, expires_at, url: None })
 }
 
 /// Makes a pairing code while no server runs.
@@ -39,15 +42,11 @@ fn make_pairing(db: &Connection, new: &NewPairing, now: Timestamp) -> Answer<Pai
 /// # Errors
 /// `invalid_request` where the name cannot be used, or where the database says no.
 pub fn pair_offline(storage: &mut Storage, clock: &Clock, new: &NewPairing) -> Answer<Pairing> {
-    if let Some(last) = storage.last_moment()? {
-        clock.not_before(last);
-    }
-    let (now, event) = (clock.now(), Event::noted("pairing_made", Actor::Local));
-    let transaction = storage.connection().transaction()?;
-    let pairing = make_pairing(&transaction, new, now)?;
-    journal::append(&transaction, now, &event, r#"{"type":"noted"}"#)?;
-    transaction.commit()?;
-    Ok(pairing)
+    let code = secret::pairing_code().map_err(StorageError::from)?;
+    offline(storage, clock, |db, now| {
+        let event = Event::noted("pairing_made", Actor::Local);
+        Ok((make_pairing(db, new, code, now)?, Some(event)))
+    })
 }
 
 /// Decides about a device that is being paired.
@@ -59,14 +58,17 @@ pub(super) trait Admit:
 impl<T> Admit for T where T: FnOnce(&mut Change<'_>, &Claimed) -> Answer<()> + Send + 'static {}
 
 impl Bar {
-    /// Makes a pairing code.
+    /// Makes a pairing code: a long one while somebody tries codes out.
     ///
     /// # Errors
     /// `invalid_request` where the name cannot be used.
     pub async fn pair(&self, actor: Actor, new: NewPairing) -> Answer<Pairing> {
+        let is_quiet = self.tries().pairing.check(self.now()).is_ok();
+        let code = if is_quiet { secret::pairing_code() } else { secret::long_pairing_code() };
+        let code = code.map_err(StorageError::from)?;
         self.writer
             .write(move |change| {
-                let pairing = make_pairing(change.connection(), &new, change.now())?;
+                let pairing = make_pairing(change.connection(), &new, code, change.now())?;
                 change.record(Event::noted("pairing_made", actor))?;
                 Ok(pairing)
             })
@@ -84,8 +86,12 @@ impl Bar {
     /// The same, where `admit` has a last word in the same job: where it refuses, the code stays
     /// good.
     pub(super) async fn claim_as(&self, claim: Claim, admit: impl Admit) -> Answer<Claimed> {
-        self.tries().pairing.check(self.now())?;
-        let answer = self.claim_now(claim, admit).await;
+        let code = normalize(&claim.code).unwrap_or_default();
+        let quiet = self.tries().pairing.check(self.now());
+        if let Err(loud) = quiet {
+            self.look_before_writing(&code, loud).await?;
+        }
+        let answer = self.claim_now(&code, &claim, admit).await;
         if let Err(WriteError::Refused(refusal)) = &answer
             && refusal.code == RefusalCode::WrongCode
         {
@@ -95,9 +101,20 @@ impl Bar {
         answer
     }
 
-    async fn claim_now(&self, claim: Claim, admit: impl Admit) -> Answer<Claimed> {
+    /// While somebody tries codes out, only a long one counts; and a wrong one must not keep the
+    /// writer busy.
+    async fn look_before_writing(&self, code: &str, loud: Refusal) -> Answer<()> {
+        if code.len() < LONG_PAIRING_CODE_CHARS {
+            return Err(only_long_codes().until(loud.retry_at).into());
+        }
+        let hash = secret::hash(code);
+        let is_known = self.readers.read(move |db| devices::has_pairing(db, &hash)).await?;
+        if is_known { Ok(()) } else { Err(wrong_code().into()) }
+    }
+
+    async fn claim_now(&self, code: &str, claim: &Claim, admit: impl Admit) -> Answer<Claimed> {
         let label = limits::label(&claim.device)?;
-        let code = secret::hash(&normalize(&claim.code).unwrap_or_default());
+        let code = secret::hash(code);
         let token = secret::token().map_err(StorageError::from)?;
         let hash = secret::hash(&token);
         let claimed = self
@@ -108,27 +125,33 @@ impl Bar {
                     .filter(|open| now < open.expires_at)
                     .ok_or_else(wrong_code)?;
                 let device = devices::insert(db, &open, &label, &hash, now)?;
-                change.record(Event::noted("device_paired", Actor::Device(device)))?;
+                change.record(Event::device("device_paired", Actor::Device(device), device))?;
                 let claimed = Claimed { token, device, role: open.role, name: open.name };
                 admit(change, &claimed)?;
                 Ok(claimed)
             })
             .await?;
         let device = Device { id: claimed.device, role: claimed.role, name: claimed.name.clone() };
-        let mut devices = self.devices.write().unwrap_or_else(PoisonError::into_inner);
-        devices.insert(hash, device);
+        self.roll.put(hash, device);
         Ok(claimed)
     }
 
-    /// The device that a token stands for.
+    /// The device that a token stands for; it is heard with it.
     pub fn device(&self, token: &str) -> Option<Device> {
         let hash = secret::hash(token);
-        let own = {
-            let devices = self.devices.read().unwrap_or_else(PoisonError::into_inner);
-            devices.get(&hash).cloned()
-        };
-        own.or_else(|| self.paired(self.loans.device(&hash)?))
+        let own = self.roll.by_token(&hash);
+        let device = own.or_else(|| self.paired(self.loans.device(&hash)?))?;
+        self.roll.hear(device.id, self.now());
+        Some(device)
     }
+}
+
+fn only_long_codes() -> Refusal {
+    Refusal::new(
+        RefusalCode::TooManyTries,
+        "Somebody is trying pairing codes out, so short ones do not count for now. Staff make a \
+         long one with `demitasse staff pair`.",
+    )
 }
 
 fn wrong_code() -> Refusal {

@@ -4,13 +4,13 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::api::{CodeSent, SignInKind};
 use demitasse_shared::error::RefusalCode;
 
+use super::message::{Addressee, Words};
 use super::session::NewSession;
 use super::{Bar, Venue};
-use crate::domain::identity::Address;
 use crate::domain::proof::{self, Proof};
-use crate::domain::{Refusal, identity};
+use crate::domain::shares::code_messages;
 use crate::secret::{self, Key, Purpose};
-use crate::sender::{Medium, Message};
+use crate::sender::Message;
 use crate::storage::{Answer, StorageError, WriteError, proofs};
 
 /// A code that is on its way.
@@ -33,70 +33,58 @@ pub struct PendingProof {
     pub tries_left: u32,
 }
 
-/// What a message says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// An e-mail's subject.
-    pub subject: String,
-    /// The text, with the code in it.
-    pub text: String,
-}
-
-/// A message in English.
-pub fn in_english(code: &str, venue: &Venue) -> Words {
-    let name = &venue.name;
-    let mut text = format!(
-        "{code} is your code for {name}. It is good for five minutes.\n\n\
-         If you did not ask for it, there is nothing that you need to do."
-    );
-    if let Some(line) = web_otp_line(code, venue) {
-        text.push_str("\n\n");
-        text.push_str(&line);
-    }
-    Words { subject: format!("Your code for {name}"), text }
-}
-
-/// The last line of a short message, by which a phone's browser offers the code to the page that
-/// asked for it and to no other (WICG, "Origin-bound one-time codes"). Only pages over HTTPS have
-/// that, and only short messages.
-pub fn web_otp_line(code: &str, venue: &Venue) -> Option<String> {
-    let authority = venue.public_url.strip_prefix("https://")?;
-    let host = authority.split(':').next().filter(|host| !host.starts_with('['))?;
-    (venue.sign_in == SignInKind::Sms).then(|| format!("@{host} #{code}"))
+/// Who asks for a code.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'a> {
+    /// The address, as it was typed.
+    pub typed: &'a str,
+    /// The token of the session that waits already, where one does.
+    pub pending: Option<&'a str>,
+    /// The code on the monitor that the guest comes from, where they do.
+    pub scanned: Option<&'a str>,
 }
 
 impl Bar {
-    /// Sends a one-time code to an e-mail address or a phone, as the venue chose. `pending` is the
-    /// token of the session that waits already, where one does. What is answered does not depend on
-    /// whether the address has ever ordered.
+    /// Sends a one-time code to an e-mail address or a phone, as the venue chose. What is answered
+    /// does not depend on whether the address has ever ordered.
     ///
     /// # Errors
-    /// `invalid_request` where it is no address; `too_many_tries`, with when to ask again;
-    /// `unavailable` where the message cannot be sent now: that counts for nobody's limits.
+    /// `invalid_request` where it is no address, or nothing can be sent there; `too_many_tries`,
+    /// with when to ask again; `unavailable` where the message cannot be sent now. What was not sent
+    /// counts for no guest's limits.
     pub async fn ask_proof(
         &self,
-        typed: &str,
+        asking: Asking<'_>,
+        words: impl FnOnce(&str, &Venue) -> Words + Send,
+    ) -> Answer<AskedProof> {
+        let address = self.read_address(asking.typed)?;
+        let share = code_messages(self.hub.settings().window_drinks);
+        let shown = self.shown(asking.scanned).map(|code| (code, share));
+        self.tries().messages.take(shown, self.now())?;
+        let asked = self.send_proof(address, asking.pending, words).await;
+        // To ask for what takes no messages costs as much as to ask for what does.
+        if asked.as_ref().is_err_and(|no| !is_about_the_address(no)) {
+            self.tries().messages.give_back(shown);
+        }
+        asked
+    }
+
+    async fn send_proof(
+        &self,
+        address: Addressee,
         pending: Option<&str>,
         words: impl FnOnce(&str, &Venue) -> Words + Send,
     ) -> Answer<AskedProof> {
-        self.expect_kind(&[SignInKind::Email, SignInKind::Sms])?;
-        let (medium, purpose, address) = self.read_address(typed)?;
+        let Addressee { medium, purpose, address } = address;
         let code = secret::one_time_code().map_err(StorageError::from)?;
         let Words { subject, text } = words(&code, &self.venue);
         let identity = self.key.hash(purpose, &address.identity);
         let draft = Draft { key: self.key.clone(), identity, code: code.clone() };
         let (row, proof, pending) = self.keep_proof(draft, pending).await?;
-        let message = Message { medium, to: address.to.clone(), subject, text, code };
-        self.send(message, row).await?;
+        let (to, at) = (address.to.clone(), proof.sent_at);
+        self.send(Message { medium, to, subject, text, code, at }, row).await?;
         let (expires_at, resend_at) = (proof.expires_at(), proof.resend_at());
         Ok(AskedProof { sent: CodeSent { to: address.to, expires_at, resend_at }, pending })
-    }
-
-    fn read_address(&self, typed: &str) -> Result<(Medium, Purpose, Address), Refusal> {
-        match self.venue.sign_in {
-            SignInKind::Sms => Ok((Medium::Sms, Purpose::Phone, identity::phone(typed)?)),
-            _ => Ok((Medium::Email, Purpose::Email, identity::email(typed)?)),
-        }
     }
 
     /// Keeps a code before it is sent, so that it counts from then on, and its waiting session.
@@ -121,31 +109,6 @@ impl Bar {
                 Ok((row, Proof { sent_at: now, wrong: 0, used_at: None }, pending))
             })
             .await
-    }
-
-    /// Sends a message to its end, even where the guest has gone away meanwhile. A code that could
-    /// not be sent is taken back.
-    async fn send(&self, message: Message, row: i64) -> Answer<()> {
-        let bar = self.clone();
-        let sending = tokio::spawn(async move {
-            let Some(sender) = &bar.sender else { return bar.take_back(row).await };
-            let Err(error) = sender.send(&message).await else { return Ok(()) };
-            tracing::error!(
-                error = &error as &dyn std::error::Error,
-                "a one-time code could not be sent"
-            );
-            bar.take_back(row).await
-        });
-        sending.await.unwrap_or_else(|_broke_off| Err(StorageError::BrokenOff.into()))
-    }
-
-    async fn take_back(&self, row: i64) -> Answer<()> {
-        self.writer.write(move |change| Ok(proofs::delete(change.connection(), row)?)).await?;
-        Err(Refusal::new(
-            RefusalCode::Unavailable,
-            "The code could not be sent just now. Try again in a moment; the staff can help.",
-        )
-        .into())
     }
 
     /// Proves an address by the code that was sent there, and signs in. The same again from the
@@ -197,6 +160,10 @@ impl Bar {
             tries_left: open.proof.tries_left(now),
         }))
     }
+}
+
+fn is_about_the_address(no: &WriteError) -> bool {
+    matches!(no, WriteError::Refused(refusal) if refusal.code == RefusalCode::InvalidRequest)
 }
 
 /// A code that is about to be sent.

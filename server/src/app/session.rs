@@ -7,6 +7,7 @@ use super::Bar;
 use crate::domain::event::{Actor, Event};
 use crate::domain::limits;
 use crate::domain::order::{GuestId, after};
+use crate::domain::shares::CODE_BADGES;
 use crate::domain::{Refusal, identity};
 use crate::secret::{self, Purpose};
 use crate::storage::guests::{self, Guest};
@@ -68,15 +69,21 @@ impl Bar {
             .await
     }
 
-    /// Signs in by an attendee's badge. `current` is the session's token of whoever is signed in
-    /// already: that session ends.
+    /// Signs in by an attendee's badge. `scanned` is the code that the guest comes from, `current`
+    /// the session's token of whoever is signed in already: that session ends.
     ///
     /// # Errors
     /// `unknown_badge` where it is not on the list; `too_many_tries`.
-    pub async fn show_badge(&self, badge: &str, current: Option<&str>) -> Answer<NewSession> {
+    pub async fn show_badge(
+        &self,
+        badge: &str,
+        scanned: Option<&str>,
+        current: Option<&str>,
+    ) -> Answer<NewSession> {
         self.expect_kind(&[SignInKind::Badge])?;
         let hash = self.key.hash(Purpose::Badge, &identity::badge(badge)?);
-        self.tries().badges.check(self.now())?;
+        let shown = self.shown(scanned).map(|code| (code, CODE_BADGES));
+        self.tries().badges.check(shown, self.now())?;
         let token = secret::token().map_err(StorageError::from)?;
         let current = current.map(secret::hash);
         let answer = self.writer.write(move |change| {
@@ -90,9 +97,14 @@ impl Bar {
             && refusal.code == RefusalCode::UnknownBadge
         {
             let now = self.now();
-            self.tries().badges.note_wrong(now);
+            self.tries().badges.note(shown, now);
         }
         answer
+    }
+
+    /// The code that somebody comes from, where it is the one that shows.
+    pub(super) fn shown<'a>(&self, scanned: Option<&'a str>) -> Option<&'a str> {
+        scanned.filter(|code| self.hub.shows_code(code))
     }
 
     /// Begins a session for whoever is known by this address or badge.

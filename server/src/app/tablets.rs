@@ -91,12 +91,6 @@ impl Bar {
         self.loans.lock().insert(hash, device);
         Ok(Loan { token, hash, loans: self.loans.clone() })
     }
-
-    /// A device by its number, if it is paired still.
-    pub fn paired(&self, id: DeviceId) -> Option<Device> {
-        let devices = self.devices.read().unwrap_or_else(PoisonError::into_inner);
-        devices.values().find(|device| device.id == id).cloned()
-    }
 }
 
 fn for_staff() -> Refusal {

@@ -19,6 +19,9 @@ use crate::storage::{Answer, Change, bar, guests, orders, proofs};
 /// kept waiting behind it.
 const ROUND: u32 = 200;
 
+/// How many seconds lie at least between two times that a device's last sign of life is written.
+const HEARD_APART: u32 = 60;
+
 /// How long the ticker waits before it tries again where the disk said no.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
@@ -73,6 +76,7 @@ impl Bar {
         }
         proofs::tidy(change.connection(), change.now())?;
         self.write_turned_away(change)?;
+        self.write_heard(change, HEARD_APART)?;
         let order_due = orders::next_due(change.connection())?;
         let forget_due = guests::next_forget(change.connection())?;
         let resume_due = state.shop.paused_until.filter(|_| state.shop.state == ShopState::Paused);

@@ -32,7 +32,11 @@ impl Bar {
     /// Where the database says no.
     pub async fn write_down(&self) -> Answer<()> {
         let bar = self.clone();
-        self.writer.write(move |change| bar.write_turned_away(change)).await
+        let write = move |change: &mut Change<'_>| {
+            bar.write_turned_away(change)?;
+            bar.write_heard(change, 0)
+        };
+        self.writer.write(write).await
     }
 
     /// Writes what was counted since the last time.

@@ -2,14 +2,12 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
 
 use demitasse_barista::{Ear, Goodbye, Session, SessionError, Setup, Theme, Words};
 use demitasse_shared::client::{Client, ClientError};
 use demitasse_shared::ids::DeviceId;
 use ratatui::layout::Size;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
-use tokio::time::interval;
 
 use super::canvas::{Canvas, Viewer, canvas};
 use crate::app::{Bar, Loan};
@@ -18,9 +16,6 @@ use crate::storage::devices::Device;
 
 /// Boards at once, on ssh lines and in browsers together.
 pub const SESSIONS: usize = 64;
-
-/// How often it is looked whether the device is paired still.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// Hosts boards. Clones are the same host.
 #[derive(Clone, Debug)]
@@ -174,7 +169,7 @@ async fn run(
     drop(paired.await);
     let end = tokio::select! {
         outcome = session.serve() => ended(outcome),
-        () = revoked(&held.bar, held.device) => End::Revoked,
+        () = held.bar.until_revoked(held.device) => End::Revoked,
         _ = held.closing.wait_for(|closing| *closing) => End::Closed,
     };
     tracing::debug!(?end, device = held.device.0, "a board has ended");
@@ -190,14 +185,6 @@ fn ended(outcome: Result<Goodbye, SessionError>) -> End {
             tracing::error!(error = &error as &dyn std::error::Error, "a board could not go on");
             End::Failed
         }
-    }
-}
-
-/// Waits until the device is paired no more.
-async fn revoked(bar: &Bar, device: DeviceId) {
-    let mut look = interval(LOOK_EVERY);
-    while bar.paired(device).is_some() {
-        look.tick().await;
     }
 }
 

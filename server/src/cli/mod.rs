@@ -1,15 +1,23 @@
 //! The command line: one file per subcommand.
 
+mod backup;
 mod choices;
 mod doctor;
+mod menu;
+mod papers;
+mod qr;
 mod reach;
 pub mod replay;
+mod report;
+mod restore;
 mod serve;
 mod settings;
 mod setup;
 mod staff;
 mod tablets;
+mod tls;
 mod up;
+mod wipe;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -17,6 +25,8 @@ use std::process::ExitCode;
 
 use choices::{Choice, ChoiceError};
 use clap::{Parser, Subcommand};
+#[cfg(unix)]
+use futures_util::stream::{FuturesUnordered, StreamExt};
 use tracing_subscriber::EnvFilter;
 
 /// What a program answers that was told nonsense.
@@ -36,7 +46,7 @@ Exit codes: 0 done; 1 it could not be done, or the doctor found something red; 2
 /// Guests scan the code on the monitor and order on their phones, baristas work the queue in a
 /// terminal, the monitor shows what is ready. `demitasse up` opens a bar on this machine.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true, after_help = AFTER)]
+#[command(version = demitasse_shared::VERSION, propagate_version = true, after_help = AFTER)]
 struct Cli {
     /// A file that settings are read from [default: demitasse.toml in the configuration folder]
     #[arg(long, value_name = "FILE", env = "DEMITASSE_CONFIG", global = true)]
@@ -52,11 +62,22 @@ enum Command {
     Up(up::UpArgs),
     #[command(subcommand)]
     Staff(staff::StaffCommand),
+    #[command(subcommand)]
+    Menu(menu::MenuCommand),
+    #[command(subcommand)]
+    Tls(tls::TlsCommand),
     Replay(replay::ReplayArgs),
+    Report(report::ReportArgs),
     Setup(setup::SetupArgs),
     Doctor(doctor::DoctorArgs),
     #[command(subcommand)]
     Settings(settings::SettingsCommand),
+    Completions(papers::CompletionsArgs),
+    #[command(hide = true)]
+    Manual(papers::ManualArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    Wipe(wipe::WipeArgs),
 }
 
 /// Runs the program; the exit code is 0, 1 where the work failed, or 2 where the command line
@@ -68,7 +89,7 @@ pub async fn main() -> ExitCode {
         // It knows by itself whether it was asked for help or refuses something.
         Err(ChoiceError::CommandLine(words)) => words.exit(),
         Err(problem) => {
-            report(&problem);
+            say_why(&problem);
             return ExitCode::from(NONSENSE);
         }
     };
@@ -85,20 +106,29 @@ pub async fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args).await.map_err(Into::into),
         Command::Up(args) => up::run(args).await.map_err(Into::into),
         Command::Staff(command) => staff::run(command).await.map_err(Into::into),
+        Command::Menu(command) => menu::run(command).await.map_err(Into::into),
+        Command::Tls(command) => tls::run(command).map_err(Into::into),
         Command::Replay(args) => replay::run(args).await.map_err(Into::into),
+        Command::Report(args) => report::run(args).await.map_err(Into::into),
         Command::Setup(args) => setup::run(args, config, &typed).await.map_err(Into::into),
         Command::Settings(command) => settings::run(command, config).await.map_err(Into::into),
+        Command::Completions(args) => papers::completions(args).map_err(Into::into),
+        Command::Manual(args) => papers::manual(&args).map_err(Into::into),
+        Command::Backup(args) => backup::run(args).await.map_err(Into::into),
+        Command::Restore(args) => restore::run(args).await.map_err(Into::into),
+        Command::Wipe(args) => wipe::run(args).await.map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            report(&*error);
+            say_why(&*error);
             ExitCode::FAILURE
         }
     }
 }
 
-fn report(error: &dyn Error) {
+#[expect(clippy::print_stderr, reason = "a person at a terminal reads it")]
+fn say_why(error: &dyn Error) {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(inner) = source {
@@ -123,22 +153,27 @@ fn log_to_stderr() {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
-/// Waits for Ctrl-C, or for the signal that asks a service to stop.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let (Ok(mut term), Ok(mut hup)) =
-            (signal(SignalKind::terminate()), signal(SignalKind::hangup()))
-        {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = term.recv() => {}
-                _ = hup.recv() => {}
-            }
-            return;
+/// Waits for Ctrl-C, or for the signal that asks a service to stop. Both count from this call on,
+/// also before anybody waits: a bar that has said that it is open closes well.
+#[cfg(unix)]
+fn asked_to_stop() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
+    let signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+    async move {
+        let mut asked = FuturesUnordered::new();
+        for mut signal in signals {
+            asked.push(async move { signal.recv().await });
+        }
+        if asked.next().await.is_none() {
+            std::future::pending::<()>().await;
         }
     }
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+async fn asked_to_stop() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }

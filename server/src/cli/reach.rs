@@ -58,7 +58,9 @@ pub(super) async fn server(data: &Path) -> Result<Client, ReachError> {
     let server = Client::new(&local.url)?.with_token(&local.token);
     match server.device().await {
         Ok(_manager) => Ok(server),
-        Err(ClientError::Line(_) | ClientError::Foreign(_)) => Err(ReachError::NoServer),
+        Err(ClientError::Line(_) | ClientError::Tls(_) | ClientError::Foreign(_)) => {
+            Err(ReachError::NoServer)
+        }
         Err(ClientError::Refused(problem)) if problem.code == RefusalCode::NotSignedIn => {
             Err(ReachError::NoServer)
         }

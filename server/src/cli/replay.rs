@@ -75,6 +75,10 @@ pub struct ReplayArgs {
     #[arg(long, value_name = "DIR", env = "DEMITASSE_DATA")]
     pub data: Option<PathBuf>,
 
+    /// The file of the authority that vouches for a bar over https
+    #[arg(long, value_name = "FILE", env = "DEMITASSE_AUTHORITY")]
+    pub authority: Option<PathBuf>,
+
     /// Print the result as JSON
     #[arg(long)]
     pub json: bool,

@@ -4,12 +4,12 @@ use std::io::Write;
 use std::net::SocketAddr;
 
 use demitasse_shared::Timestamp;
-use tokio::net::TcpListener;
 
 use super::tablets;
 use crate::RunError;
 use crate::clock::Clock;
-use crate::config::{Config, loopback};
+use crate::config::Config;
+use crate::service;
 
 /// Run the server.
 #[derive(Clone, Debug, clap::Args)]
@@ -17,7 +17,7 @@ pub(super) struct ServeArgs {
     #[command(flatten)]
     config: Config,
 
-    /// Where to listen; port 0 takes any free one
+    /// Where to listen; port 0 takes any free one. A socket that systemd hands over comes first
     #[arg(long, value_name = "ADDRESS", env = "DEMITASSE_LISTEN", default_value = "0.0.0.0:8080")]
     listen: SocketAddr,
 
@@ -27,17 +27,16 @@ pub(super) struct ServeArgs {
 }
 
 pub(super) async fn run(args: ServeArgs) -> Result<(), RunError> {
-    let listener = TcpListener::bind(args.listen)
-        .await
-        .map_err(|source| RunError::Listen { address: args.listen, source })?;
+    let listener = service::listener(args.listen).await?;
     let address = listener.local_addr().map_err(RunError::Socket)?;
     let config = args.config.listening(args.listen);
+    let url = config.told_url(address).map_err(RunError::Config)?;
     let word = config.clone();
     let ready = move || {
         if args.json {
-            return say(&format!("{{\"listening\":\"http://{}\"}}", loopback(address)));
+            return say(&format!("{{\"listening\":\"{url}\"}}"));
         }
-        say(&format!("Serving at http://{}. Ctrl-C closes the bar.", loopback(address)));
+        say(&format!("Serving at {url}. Ctrl-C closes the bar."));
         if let Some(words) = tablets::words(&word, address) {
             say(&words);
         }

@@ -11,7 +11,7 @@ pub(super) fn words(config: &Config, address: SocketAddr) -> Option<String> {
     if config.boards == Boards::Off {
         return None;
     }
-    let url = config.public_url(address).ok()?;
+    let url = config.staff_url(address).ok()?;
     let local = LocalServer::read(&config.data).ok();
     let by_ssh = local.and_then(|local| local.ssh).map(|ssh| {
         let (host, port) = (reachable(SocketAddr::new(address.ip(), ssh.port())).ip(), ssh.port());

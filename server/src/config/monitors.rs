@@ -51,6 +51,13 @@ impl From<String> for Password {
     }
 }
 
+impl Password {
+    /// The password, on its way to where it belongs.
+    pub(super) fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Debug for Password {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Password")

@@ -50,7 +50,7 @@ impl Displays {
     /// What its page hears from now on. `page` is the page's version: a page that finds another
     /// one than its own comes again.
     pub fn watch(&self, device: &Device, page: String) -> Stream {
-        Stream::new(self.clone(), device.id, page)
+        Stream::new(self.clone(), self.bar.line(device.id), page)
     }
 
     /// What the page is made of, before it has heard anything.

@@ -18,6 +18,8 @@ pub struct Parts<'a> {
     pub style: &'a str,
     /// The script's address.
     pub script: &'a str,
+    /// The address of the form's script, which takes a scanned code.
+    pub pairing: &'a str,
     /// The icon's address.
     pub icon: &'a str,
     /// Whether its ground is light.
@@ -85,7 +87,7 @@ pub fn monitor(parts: &Parts<'_>, panel: &Panel, version: &str) -> Markup {
         script #spare type="application/json" { (PreEscaped(in_script(&panel.spare))) }
         noscript { p.door { "The monitor needs JavaScript." } }
     };
-    frame(parts, (&panel.title, panel.language), &body, true)
+    frame(parts, (&panel.title, panel.language), &body, Some(parts.script))
 }
 
 /// JSON that cannot end the element that it stands in.
@@ -109,7 +111,7 @@ pub fn door(parts: &Parts<'_>, venue: &str, why: Option<&str>) -> Markup {
             }
         }
     };
-    frame(parts, (venue, "en"), &body, false)
+    frame(parts, (venue, "en"), &body, Some(parts.pairing))
 }
 
 /// The faces that can be looked at, for whoever has named one that is none.
@@ -125,14 +127,14 @@ pub fn previews(parts: &Parts<'_>, venue: &str) -> Markup {
             }
         }
     };
-    frame(parts, (venue, "en"), &body, false)
+    frame(parts, (venue, "en"), &body, None)
 }
 
 fn frame(
     parts: &Parts<'_>,
     (title, language): (&str, &str),
     body: &Markup,
-    with_script: bool,
+    script: Option<&str>,
 ) -> Markup {
     html! {
         (DOCTYPE)
@@ -145,7 +147,7 @@ fn frame(
                 meta name="format-detection" content="telephone=no";
                 link rel="icon" type="image/svg+xml" href=(parts.icon);
                 style { (PreEscaped(parts.style)) }
-                @if with_script { script defer src=(parts.script) {} }
+                @if let Some(script) = script { script defer src=(script) {} }
             }
             body { (body) }
         }

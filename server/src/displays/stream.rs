@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use demitasse_shared::Timestamp;
-use demitasse_shared::ids::DeviceId;
 use demitasse_shared::live::STAFF_BEAT_SECONDS;
 use serde_json::{Map, Value, json};
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
 use super::{Displays, Picture};
+use crate::app::Line;
 use crate::live::Changes;
 
 /// The shortest time between two pictures. A panel is read by people; what comes in between is in
@@ -21,7 +21,7 @@ const PACE: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct Stream {
     displays: Displays,
-    device: DeviceId,
+    line: Line,
     version: String,
     changes: Changes,
     shown: Option<Picture>,
@@ -33,7 +33,7 @@ pub struct Stream {
 }
 
 impl Stream {
-    pub(super) fn new(displays: Displays, device: DeviceId, version: String) -> Self {
+    pub(super) fn new(displays: Displays, line: Line, version: String) -> Self {
         let changes = displays.bar.hub().changes();
         // At once.
         let due = Some(Timestamp::MIN);
@@ -41,18 +41,21 @@ impl Stream {
         let [pace, mut beat] = [PACE, beats].map(ticks);
         // The picture comes first.
         beat.reset();
-        Self { displays, device, version, changes, shown: None, due, pace, beat, is_over: false }
+        Self { displays, line, version, changes, shown: None, due, pace, beat, is_over: false }
     }
 
     /// The next event, ready to be sent; nothing after the last one.
     pub async fn next(&mut self) -> Option<Bytes> {
         while !self.is_over {
-            // Where there is none, the server is closing: the page comes back by itself.
-            let is_beat = heed(self.beat.tick(), self.changes.next(self.due)).await?;
-            if self.displays.bar.paired(self.device).is_none() {
-                self.is_over = true;
-                return Some(refused());
-            }
+            let is_beat = tokio::select! {
+                biased;
+                () = self.line.cut() => {
+                    self.is_over = true;
+                    return Some(refused());
+                }
+                // Where there is none, the server is closing: the page comes back by itself.
+                is_beat = heed(self.beat.tick(), self.changes.next(self.due)) => is_beat?,
+            };
             if is_beat {
                 return Some(self.beat());
             }

@@ -34,7 +34,12 @@ pub struct Event {
 impl Event {
     /// Something that no screen shows.
     pub fn noted(kind: &'static str, actor: Actor) -> Self {
-        Self { kind, actor, about: None, live: LiveEvent::Noted }
+        Self { kind, actor, about: None, live: LiveEvent::Noted { device: None } }
+    }
+
+    /// Something about a paired device.
+    pub fn device(kind: &'static str, actor: Actor, device: DeviceId) -> Self {
+        Self { kind, actor, about: None, live: LiveEvent::Noted { device: Some(device) } }
     }
 
     /// Something about the bar as a whole.

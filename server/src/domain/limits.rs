@@ -23,12 +23,9 @@ pub const GUEST_TRIES: u32 = 20;
 pub const EVERYBODYS_TRIES: u32 = 5_000;
 
 /// Wrong pairing codes that all devices together may try within [`TRY_SPAN_SECONDS`]: with 40
-/// random bits that is hopeless for who guesses, and out of reach for whoever mistypes.
+/// random bits that is hopeless for who guesses, and out of reach for whoever mistypes. After that
+/// only long codes count, and staff are given long ones, so that they can pair whatever others try.
 pub const PAIRING_TRIES: u32 = 300;
-
-/// Wrong badges that all phones together may try within [`TRY_SPAN_SECONDS`]. A phone that has not
-/// signed in is nobody yet, so that there is nobody else to count them for.
-pub const BADGE_TRIES: u32 = 1_000;
 
 /// Wrong tries are forgotten after this long.
 pub const TRY_SPAN_SECONDS: u32 = 600;
@@ -115,7 +112,7 @@ pub fn entry_key(typed: &[u8]) -> Result<String, Refusal> {
 }
 
 /// Folds white space and drops what could disturb a terminal or reorder a line.
-fn plain(typed: &str) -> String {
+pub(super) fn plain(typed: &str) -> String {
     let visible: String = typed
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
@@ -164,6 +161,11 @@ impl TryBudget {
             *self = Self { since: Some(now), ..Self::new(self.allowed) };
         }
         self.wrong = self.wrong.saturating_add(1);
+    }
+
+    /// Takes one back.
+    pub fn forget_one(&mut self) {
+        self.wrong = self.wrong.saturating_sub(1);
     }
 
     /// When the wrong tries are forgotten.

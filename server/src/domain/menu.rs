@@ -1,15 +1,23 @@
 //! What is on, and whether a choice can be made of it.
 
+mod check;
+mod replace;
+#[cfg(test)]
+mod sold_out;
+
 use std::collections::BTreeSet;
 
 use demitasse_shared::api::Submit;
 use demitasse_shared::error::RefusalCode;
-use demitasse_shared::ids::{ChoiceId, DrinkId};
-use demitasse_shared::menu::{Choice, Drink, Menu, OptionGroup};
+use demitasse_shared::ids::ChoiceId;
+use demitasse_shared::menu::{Choice, Drink, Item, Menu, OptionGroup};
 use demitasse_shared::order::Chosen;
 
 use super::limits;
 use super::refusal::Refusal;
+
+pub use check::{Fault, LANGUAGES, Spot, check};
+pub use replace::{replace, sold_out, version, word};
 
 /// Checks a guest's choice against the menu and writes it down as it is now.
 ///
@@ -20,14 +28,14 @@ pub fn choose(menu: &Menu, submit: &Submit) -> Result<Chosen, Refusal> {
         Refusal::new(RefusalCode::UnknownDrink, format!("{:?} is not on the menu.", submit.drink.0))
     })?;
     if menu.is_sold_out(drink) {
-        return Err(sold_out(&drink.name));
+        return Err(has_run_out(&drink.name));
     }
     let groups: Vec<&OptionGroup> = menu.groups_of(drink).collect();
     check_known(&groups, drink, &submit.options)?;
     let mut options = Vec::new();
     let mut option_names = Vec::new();
     for group in groups {
-        for choice in chosen_of(group, &submit.options)? {
+        for choice in chosen_of(menu, group, &submit.options)? {
             options.push(choice.id.clone());
             option_names.push(choice.name.clone());
         }
@@ -63,7 +71,11 @@ fn check_known(
 }
 
 /// The choices that were made of one group.
-fn chosen_of<'a>(group: &'a OptionGroup, options: &[ChoiceId]) -> Result<Vec<&'a Choice>, Refusal> {
+fn chosen_of<'a>(
+    menu: &Menu,
+    group: &'a OptionGroup,
+    options: &[ChoiceId],
+) -> Result<Vec<&'a Choice>, Refusal> {
     let chosen: Vec<_> = group.choices.iter().filter(|c| options.contains(&c.id)).collect();
     if chosen.is_empty() && group.required {
         let detail = format!("{} is missing: choose one.", group.name);
@@ -73,80 +85,33 @@ fn chosen_of<'a>(group: &'a OptionGroup, options: &[ChoiceId]) -> Result<Vec<&'a
         let detail = format!("{} can be chosen once only.", group.name);
         return Err(Refusal::new(RefusalCode::DuplicateOption, detail));
     }
-    match chosen.iter().find(|choice| !choice.available) {
-        Some(gone) => Err(sold_out(&gone.name)),
+    match chosen.iter().find(|choice| menu.is_gone(choice)) {
+        Some(gone) => Err(has_run_out(&gone.name)),
         None => Ok(chosen),
     }
 }
 
-fn sold_out(name: &str) -> Refusal {
+fn has_run_out(name: &str) -> Refusal {
     let detail = format!("{name} has just run out. Choose something else; your place is kept.");
     Refusal::new(RefusalCode::DrinkSoldOut, detail)
 }
 
-/// The menu once a drink has run out, or is there again; nothing where that is so already.
+/// The menu once something has run out, or is there again; nothing where that is so already.
 ///
 /// # Errors
-/// `not_found` where no such drink is on the menu.
-pub fn mark_drink(menu: &Menu, id: &DrinkId, available: bool) -> Result<Option<Menu>, Refusal> {
+/// `not_found` where the menu has no such thing.
+pub fn mark(menu: &Menu, item: &Item, available: bool) -> Result<Option<Menu>, Refusal> {
     let mut next = menu.clone();
-    let drink = next.drinks.iter_mut().find(|drink| drink.id == *id);
-    drink.ok_or_else(|| not_on_menu("drink", id.as_str()))?.available = available;
+    if !next.mark(item, available) {
+        let (what, id) = match item {
+            Item::Ingredient(id) => ("ingredient", id.as_str()),
+            Item::Drink(id) => ("drink", id.as_str()),
+            Item::Choice(id) => ("choice", id.as_str()),
+        };
+        let detail = format!("There is no {what} {id:?} on the menu.");
+        return Err(Refusal::new(RefusalCode::NotFound, detail));
+    }
     Ok((next != *menu).then_some(next))
-}
-
-/// The same for a choice, in whichever group it is.
-///
-/// # Errors
-/// `not_found` where no group has such a choice.
-pub fn mark_choice(menu: &Menu, id: &ChoiceId, available: bool) -> Result<Option<Menu>, Refusal> {
-    let mut next = menu.clone();
-    let choice = next.groups.iter_mut().flat_map(|group| &mut group.choices).find(|c| c.id == *id);
-    choice.ok_or_else(|| not_on_menu("choice", id.as_str()))?.available = available;
-    Ok((next != *menu).then_some(next))
-}
-
-fn not_on_menu(what: &str, id: &str) -> Refusal {
-    Refusal::new(RefusalCode::NotFound, format!("There is no {what} {id:?} on the menu."))
-}
-
-/// Checks a menu before it is taken over.
-///
-/// # Errors
-/// Everything that is wrong with it, a sentence each.
-pub fn check(menu: &Menu) -> Result<(), Vec<String>> {
-    let mut faults = Vec::new();
-    if menu.drinks.is_empty() {
-        faults.push("the menu has no drink".to_owned());
-    }
-    twice("drink", menu.drinks.iter().map(|d| d.id.as_str()), &mut faults);
-    twice("group", menu.groups.iter().map(|g| g.id.as_str()), &mut faults);
-    let choices = menu.groups.iter().flat_map(|g| &g.choices).map(|c| c.id.as_str());
-    twice("choice", choices, &mut faults);
-    for drink in &menu.drinks {
-        for group in &drink.groups {
-            if !menu.groups.iter().any(|g| g.id == *group) {
-                faults.push(format!("drink {} asks for the unknown group {group}", drink.id));
-            }
-        }
-    }
-    for group in &menu.groups {
-        if let Some(default) = &group.default
-            && !group.choices.iter().any(|choice| choice.id == *default)
-        {
-            faults.push(format!("group {} has no choice {default} for its default", group.id));
-        }
-    }
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
-}
-
-fn twice<'a>(what: &str, ids: impl Iterator<Item = &'a str>, faults: &mut Vec<String>) {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        if !seen.insert(id) {
-            faults.push(format!("{what} {id} is there twice"));
-        }
-    }
 }
 
 #[cfg(test)]
@@ -219,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_drink_is_sold_out_with_the_last_choice_that_it_needs() {
-        let marked = |menu: &Menu, id: &str| mark_choice(menu, &id.into(), false).expect("known");
+        let marked =
+            |menu: &Menu, id: &str| mark(menu, &Item::Choice(id.into()), false).expect("known");
         let one_left = marked(&menu(), "whole").expect("it was there");
         assert_eq!(one_left.sold_out().drinks, ["cortado".into()]);
         let none_left = marked(&one_left, "oat").expect("it was there");
@@ -236,26 +202,16 @@ mod tests {
 
     #[test]
     fn marking_what_is_so_already_changes_nothing_and_the_unknown_is_named() {
-        assert_eq!(mark_drink(&menu(), &"cortado".into(), false), Ok(None));
-        assert_eq!(mark_choice(&menu(), &"oat".into(), true), Ok(None));
-        let back = mark_drink(&menu(), &"cortado".into(), true).expect("known").expect("new");
+        assert_eq!(mark(&menu(), &Item::Drink("cortado".into()), false), Ok(None));
+        assert_eq!(mark(&menu(), &Item::Choice("oat".into()), true), Ok(None));
+        let back =
+            mark(&menu(), &Item::Drink("cortado".into()), true).expect("known").expect("new");
         assert_eq!(back.sold_out().drinks, []);
         for refused in [
-            mark_drink(&menu(), &"oat".into(), true),
-            mark_choice(&menu(), &"cortado".into(), true),
+            mark(&menu(), &Item::Drink("oat".into()), true),
+            mark(&menu(), &Item::Choice("cortado".into()), true),
         ] {
             assert_eq!(refused.expect_err("unknown").code, RefusalCode::NotFound);
         }
-    }
-
-    #[test]
-    fn a_faulty_menu_is_told_all_its_faults() {
-        let mut broken = menu();
-        broken.drinks[1].id = "flat-white".into();
-        broken.drinks[1].groups = vec!["size".into()];
-        broken.groups[0].default = Some("goat".into());
-        let faults = check(&broken).expect_err("faults");
-        assert_eq!(faults.len(), 3, "{faults:?}");
-        assert_eq!(check(&menu()), Ok(()));
     }
 }

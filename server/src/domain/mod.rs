@@ -17,6 +17,7 @@ pub mod pace;
 pub mod proof;
 pub mod refusal;
 pub mod report;
+pub mod shares;
 pub mod shop;
 pub mod turned_away;
 

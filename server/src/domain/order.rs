@@ -144,6 +144,7 @@ fn blank(id: OrderId, state: OrderState, reserved_at: Timestamp) -> Order {
         barista: None,
         ended_by: None,
         reason: None,
+        promised: None,
         ahead: None,
         estimate: None,
     }

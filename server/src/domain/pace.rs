@@ -11,14 +11,17 @@
 //! and how little is known makes it wider. `simulation` measures how true that is.
 
 mod times;
+mod work;
 
 use std::collections::BTreeMap;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::{DrinkId, OrderId};
+use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Estimate, Order, OrderState};
 
 use times::{Kept, Span, Times};
+use work::Work;
 
 /// How long a drink's time is remembered. A bar that goes on past midnight keeps what it knows, one
 /// that was closed over night begins anew, with another day's people.
@@ -48,6 +51,9 @@ const REMEMBERED: usize = 128;
 #[derive(Clone, Debug, Default)]
 pub struct Pace {
     all: Times,
+    /// What one point of work takes: for drinks that are hardly known.
+    points: Times,
+    work: Work,
     drinks: BTreeMap<DrinkId, Times>,
     baristas: BTreeMap<String, Seen>,
 }
@@ -70,6 +76,16 @@ struct AtWork<'a> {
 }
 
 impl Pace {
+    /// A bar with this menu, where nothing was learnt yet.
+    pub fn of(menu: &Menu) -> Self {
+        Self { work: Work::of_menu(menu), ..Self::default() }
+    }
+
+    /// Takes another menu's points from now on. What drinks took stays known.
+    pub fn weigh(&mut self, menu: &Menu) {
+        self.work = Work::of_menu(menu);
+    }
+
     /// Learns from an order that a barista has just taken in hand, or set on the counter. Orders in
     /// any other state teach nothing.
     pub fn learn(&mut self, order: &Order) {
@@ -80,6 +96,7 @@ impl Pace {
                 let taken = seconds(self.free_for(name, order, making_at), ready_at);
                 self.see(name, ready_at, Some(ready_at));
                 self.all.push(ready_at, taken);
+                self.points.push(ready_at, taken / self.work.of(order));
                 if let Some(chosen) = &order.chosen {
                     self.drinks.entry(chosen.drink.clone()).or_default().push(ready_at, taken);
                     keep_latest(&mut self.drinks, Times::latest);
@@ -171,16 +188,18 @@ impl Pace {
 /// What is known at one moment: each drink's time, reckoned once.
 struct Known<'a> {
     all: Kept,
+    point: Kept,
+    work: &'a Work,
     drinks: BTreeMap<&'a DrinkId, Kept>,
 }
 
 impl<'a> Known<'a> {
     /// Nothing where too few drinks were made lately.
     fn of(pace: &'a Pace, now: Timestamp) -> Option<Self> {
-        let all = pace.all.lately(now)?;
+        let (all, point) = (pace.all.lately(now)?, pace.points.lately(now)?);
         let drinks = pace.drinks.iter();
         let drinks = drinks.filter_map(|(id, times)| Some((id, times.lately(now)?))).collect();
-        Some(Self { all, drinks })
+        Some(Self { all, point, work: &pace.work, drinks })
     }
 
     /// When each order of the queue will likely be ready, if whoever is free first takes the next.
@@ -207,10 +226,10 @@ impl<'a> Known<'a> {
         queue
     }
 
-    /// What an order's drink takes; one that was made too rarely takes what drinks take here.
+    /// What an order's drink takes; one that was made too rarely takes what its points take here.
     fn drink(&self, order: &Order) -> Span {
         let own = order.chosen.as_ref().and_then(|chosen| self.drinks.get(&chosen.drink));
-        own.unwrap_or(&self.all).span()
+        own.map_or_else(|| self.point.span().times(self.work.of(order)), |own| own.span())
     }
 
     fn sum(&self, orders: &[&Order]) -> Span {

@@ -31,7 +31,8 @@ pub const ADDRESS_MESSAGES: u32 = 5;
 pub const SESSION_MESSAGES: u32 = 5;
 
 /// Messages within [`COUNTED_SECONDS`] of the whole bar: a conference of a thousand that all come
-/// at once, and an end to what a script can spend of the venue's money.
+/// at once, and an end to what a script can spend of the venue's money. Who gets them is the affair
+/// of [`super::shares`].
 pub const BAR_MESSAGES: u32 = 2_000;
 
 /// How many digits a code has.

@@ -36,6 +36,11 @@ impl Refusal {
         Self::new(RefusalCode::NotFound, "There is no such order of yours.")
     }
 
+    /// No such device is, or ever was, paired.
+    pub fn no_such_device() -> Self {
+        Self::new(RefusalCode::NotFound, "There is no such device, or not any more.")
+    }
+
     /// The same, about an order.
     #[must_use]
     pub fn about(self, order: OrderId) -> Self {

@@ -3,21 +3,31 @@
 //! It looks at each order as it stands, not at the steps that led there: what was recalled and made
 //! again is one drink, and its time is the one after which it stood on the counter for good.
 
+mod group;
+mod promises;
+mod rush;
 mod waiting;
+mod zone;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::{ChoiceId, DrinkId};
-use demitasse_shared::order::{Chosen, Order, OrderState, Party, Step};
+use demitasse_shared::order::{Chosen, Order, OrderState, Party};
 use demitasse_shared::report::{
-    BaristaFigures, Cancelled, DrinkFigures, Expired, HourFigures, OptionFigures, Report,
+    BaristaFigures, Cancelled, Codes, DrinkFigures, Expired, HourFigures, OptionFigures, Report,
     TurnedAway,
 };
 use jiff::tz::TimeZone;
 
+use super::code::WindowRecord;
 use super::order::{Day, OrderRecord};
+use group::{Group, Served};
+use rush::Rush;
+
+pub use group::aged_out;
+pub use zone::{zone_name, zone_named};
 
 /// The last hour of a day: what is served after midnight counts for it.
 const LAST_HOUR: u8 = 23;
@@ -29,7 +39,9 @@ pub struct Reckoning {
     zone: TimeZone,
     totals: Totals,
     cancelled: BTreeMap<(bool, Option<String>), u32>,
-    waits: Vec<u32>,
+    all: Group,
+    rush: Rush,
+    codes: Codes,
     hours: BTreeMap<u8, Group>,
     drinks: BTreeMap<DrinkId, Group>,
     baristas: BTreeMap<String, u32>,
@@ -44,16 +56,7 @@ struct Totals {
     submitted: u32,
     under_way: u32,
     collected: u32,
-    aged_out: u32,
     expired: Expired,
-}
-
-/// Orders that have something in common, and how long the served ones took.
-#[derive(Clone, Debug, Default)]
-struct Group {
-    name: String,
-    submitted: u32,
-    waits: Vec<u32>,
 }
 
 impl Reckoning {
@@ -64,7 +67,9 @@ impl Reckoning {
             zone,
             totals: Totals::default(),
             cancelled: BTreeMap::new(),
-            waits: Vec::new(),
+            all: Group::default(),
+            rush: Rush::default(),
+            codes: Codes::default(),
             hours: BTreeMap::new(),
             drinks: BTreeMap::new(),
             baristas: BTreeMap::new(),
@@ -86,10 +91,20 @@ impl Reckoning {
             return;
         };
         self.count_submitted(chosen, submitted_at);
-        if let Some(ready_at) = served_at(order) {
-            let barista = order.barista.as_deref();
-            self.count_served(&chosen.drink, barista, submitted_at, ready_at);
+        match (Served::of(record), order.ended_at) {
+            (Some(served), _) => self.count_served(&chosen.drink, order, &served),
+            (None, Some(ended_at)) => self.rush.gone(ended_at),
+            (None, None) => {}
         }
+    }
+
+    /// Counts a code window that began on the day.
+    pub fn count_window(&mut self, window: &WindowRecord) {
+        let Codes { shown, drinks, taken, sold_out } = &mut self.codes;
+        *shown += 1;
+        *drinks += window.drinks;
+        *taken += window.taken;
+        *sold_out += u32::from(window.taken >= window.drinks);
     }
 
     fn count_state(&mut self, record: &OrderRecord) {
@@ -101,8 +116,6 @@ impl Reckoning {
             OrderState::Ready => {}
             OrderState::Collected => {
                 totals.collected += 1;
-                let fetched = matches!(record.last_step, Some((Step::Collect, _)));
-                totals.aged_out += u32::from(!fetched);
             }
             OrderState::Cancelled => {
                 let by_guest = order.ended_by == Some(Party::Guest);
@@ -115,6 +128,7 @@ impl Reckoning {
 
     fn count_submitted(&mut self, chosen: &Chosen, at: Timestamp) {
         self.totals.submitted += 1;
+        self.rush.submitted(at);
         self.hours.entry(self.hour(at)).or_default().submitted += 1;
         let drink = self.drinks.entry(chosen.drink.clone()).or_default();
         drink.name.clone_from(&chosen.drink_name);
@@ -126,19 +140,13 @@ impl Reckoning {
         }
     }
 
-    fn count_served(
-        &mut self,
-        drink: &DrinkId,
-        barista: Option<&str>,
-        submitted_at: Timestamp,
-        ready_at: Timestamp,
-    ) {
-        let wait = waiting::seconds(submitted_at, ready_at);
-        self.waits.push(wait);
-        self.hours.entry(self.hour(ready_at)).or_default().waits.push(wait);
-        self.drinks.entry(drink.clone()).or_default().waits.push(wait);
-        if let Some(name) = barista {
-            *self.baristas.entry(name.to_owned()).or_default() += 1;
+    fn count_served(&mut self, drink: &DrinkId, order: &Order, served: &Served) {
+        self.rush.served(served.ready_at);
+        self.all.serve(served);
+        self.hours.entry(self.hour(served.ready_at)).or_default().serve(served);
+        self.drinks.entry(drink.clone()).or_default().serve(served);
+        if let Some(name) = &order.barista {
+            *self.baristas.entry(name.clone()).or_default() += 1;
         }
     }
 
@@ -153,34 +161,34 @@ impl Reckoning {
 
     /// The figures, as they are at a moment; how often guests were turned away is counted elsewhere.
     pub fn report(self, at: Timestamp, turned_away: Vec<TurnedAway>) -> Report {
-        let Totals { redeemed, walk_ups, submitted, under_way, collected, aged_out, expired } =
-            self.totals;
+        let Totals { redeemed, walk_ups, submitted, under_way, collected, expired } = self.totals;
+        let (peak, rush) = self.rush.figures();
         Report {
             day: self.day,
             at,
+            zone: zone_name(&self.zone, at),
             redeemed,
             walk_ups,
             submitted,
             under_way,
-            served: count(&self.waits),
+            served: count(&self.all.waits),
             collected,
-            aged_out,
+            aged_out: self.all.aged_out,
             cancelled: cancelled(self.cancelled),
             expired,
             turned_away: most_first(turned_away, |reason| reason.count),
-            waiting: waiting::figures(self.waits),
+            waiting: waiting::figures(self.all.waits),
+            making: waiting::figures(self.all.in_hand),
+            promises: self.all.promises.figures(),
+            codes: self.codes,
+            peak,
+            rush,
             hours: hours(&self.hours),
             drinks: drinks(self.drinks),
             baristas: baristas(self.baristas),
             options: options(self.options),
         }
     }
-}
-
-/// When a drink was set on the counter, if it stood there for good.
-fn served_at(order: &Order) -> Option<Timestamp> {
-    let served = matches!(order.state, OrderState::Ready | OrderState::Collected);
-    order.ready_at.filter(|_| served)
 }
 
 fn cancelled(by_reason: BTreeMap<(bool, Option<String>), u32>) -> Vec<Cancelled> {
@@ -199,18 +207,27 @@ fn hours(by_hour: &BTreeMap<u8, Group>) -> Vec<HourFigures> {
         return Vec::new();
     };
     let figures = |hour| {
-        let Group { submitted, waits, .. } = by_hour.get(&hour).cloned().unwrap_or_default();
-        let served = count(&waits);
-        HourFigures { hour, submitted, served, waiting: waiting::figures(waits) }
+        let group = by_hour.get(&hour).cloned().unwrap_or_default();
+        HourFigures {
+            hour,
+            submitted: group.submitted,
+            served: count(&group.waits),
+            waiting: waiting::figures(group.waits),
+            promises: group.promises.figures(),
+        }
     };
     (first..=last).map(figures).collect()
 }
 
 fn drinks(by_drink: BTreeMap<DrinkId, Group>) -> Vec<DrinkFigures> {
-    let list = by_drink.into_iter().map(|(drink, group)| {
-        let Group { name, submitted, waits } = group;
-        let served = count(&waits);
-        DrinkFigures { drink, name, count: submitted, served, waiting: waiting::figures(waits) }
+    let list = by_drink.into_iter().map(|(drink, group)| DrinkFigures {
+        drink,
+        name: group.name,
+        count: group.submitted,
+        served: count(&group.waits),
+        aged_out: group.aged_out,
+        waiting: waiting::figures(group.waits),
+        making: waiting::figures(group.in_hand),
     });
     most_first(list.collect(), |drink| drink.count)
 }

@@ -5,7 +5,6 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use demitasse_shared::api::Role;
 use demitasse_shared::error::RefusalCode;
-use demitasse_shared::ids::DeviceId;
 
 use super::Http;
 use super::error::ApiError;
@@ -14,7 +13,7 @@ use crate::domain::Refusal;
 use crate::domain::event::Actor;
 use crate::domain::order::Barista;
 use crate::secret;
-use crate::storage::devices::Device;
+use crate::storage::devices::{Device, LOCAL_DEVICE};
 use crate::storage::guests;
 
 /// The session cookie's name.
@@ -31,9 +30,6 @@ const PAIRED_SECONDS: u32 = 180 * 24 * 3_600;
 
 /// How long a browser keeps the session: a conference's longest day and the night after it.
 pub const SESSION_SECONDS: u32 = 36 * 3_600;
-
-/// The device that stands for programs of the server's own user. No paired device has this id.
-const LOCAL_DEVICE: DeviceId = DeviceId(0);
 
 /// A signed-in guest.
 #[derive(Clone, Debug)]
@@ -52,6 +48,10 @@ pub struct Staff(pub Device);
 #[derive(Clone, Debug)]
 pub struct Manager(pub Device);
 
+/// A program of the server's own user.
+#[derive(Clone, Copy, Debug)]
+pub struct Local;
+
 /// Whoever asks.
 #[derive(Clone, Debug)]
 pub enum Caller {
@@ -61,6 +61,16 @@ pub enum Caller {
     Device(Device),
     /// Nobody in particular.
     Nobody,
+}
+
+impl Caller {
+    /// The device that asks, where it is one.
+    pub fn device(&self) -> Option<&Device> {
+        match self {
+            Self::Device(device) => Some(device),
+            Self::Guest(_) | Self::Nobody => None,
+        }
+    }
 }
 
 impl Staff {
@@ -127,6 +137,20 @@ impl FromRequestParts<Http> for Manager {
             Caller::Device(device) if device.role == Role::Manager => Ok(Self(device)),
             Caller::Device(_) | Caller::Guest(_) => Err(not_allowed("This is for managers.")),
             Caller::Nobody => Err(not_signed_in("This is for managers' paired devices.")),
+        }
+    }
+}
+
+impl FromRequestParts<Http> for Local {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ApiError> {
+        match Caller::from_request_parts(parts, http).await? {
+            Caller::Device(device) if device.id == LOCAL_DEVICE => Ok(Self),
+            Caller::Device(_) | Caller::Guest(_) => {
+                Err(not_allowed("This is for programs on the bar's own machine."))
+            }
+            Caller::Nobody => Err(not_signed_in("This is for programs on the bar's own machine.")),
         }
     }
 }

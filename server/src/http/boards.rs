@@ -21,7 +21,7 @@ use crate::storage::devices::Device;
 use crate::web;
 
 /// The page's address, and that of all below it: its cookie goes nowhere else.
-const PAGE: &str = "/barista";
+pub(super) const PAGE: &str = "/barista";
 
 /// What the bar's list of devices calls a tablet's browser.
 const LABEL: &str = "A browser";
@@ -135,5 +135,6 @@ fn not_paired() -> Refusal {
 
 fn parts(http: &Http) -> page::Parts<'_> {
     let [style, script, icon] = web::tablet_assets();
-    page::Parts { venue: &http.bar.venue().name, style, script, icon }
+    let [pairing, _] = web::pairing_scripts();
+    page::Parts { venue: &http.bar.venue().name, style, script, pairing, icon }
 }

@@ -4,8 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use demitasse_shared::api::{Availability, NewAnnouncement, route};
 use demitasse_shared::error::Problem;
-use demitasse_shared::ids::{ChoiceId, DrinkId};
-use demitasse_shared::menu::SoldOut;
+use demitasse_shared::ids::{ChoiceId, DrinkId, IngredientId};
+use demitasse_shared::menu::{Item, SoldOut};
 use demitasse_shared::shop::Announcement;
 
 use super::Http;
@@ -23,7 +23,8 @@ pub(super) async fn mark_drink(
     WordPath(id): WordPath,
     Json(body): Json<Availability>,
 ) -> ApiResult<axum::Json<SoldOut>> {
-    Ok(axum::Json(http.bar.mark_drink(staff.actor(), DrinkId(id), body.available).await?))
+    let item = Item::Drink(DrinkId(id));
+    Ok(axum::Json(http.bar.mark(staff.actor(), item, body.available).await?))
 }
 
 /// The same for a choice of any drink, such as oat milk.
@@ -36,7 +37,22 @@ pub(super) async fn mark_choice(
     WordPath(id): WordPath,
     Json(body): Json<Availability>,
 ) -> ApiResult<axum::Json<SoldOut>> {
-    Ok(axum::Json(http.bar.mark_choice(staff.actor(), ChoiceId(id), body.available).await?))
+    let item = Item::Choice(ChoiceId(id));
+    Ok(axum::Json(http.bar.mark(staff.actor(), item, body.available).await?))
+}
+
+/// The same for what drinks and choices are made with: whatever needs it has run out, too.
+#[utoipa::path(patch, path = route::MENU_INGREDIENT, tag = "baristas", request_body = Availability,
+    params(("id" = String, Path)),
+    responses((status = 200, body = SoldOut), (status = "4XX", body = Problem)))]
+pub(super) async fn mark_ingredient(
+    State(http): State<Http>,
+    staff: Staff,
+    WordPath(id): WordPath,
+    Json(body): Json<Availability>,
+) -> ApiResult<axum::Json<SoldOut>> {
+    let item = Item::Ingredient(IngredientId(id));
+    Ok(axum::Json(http.bar.mark(staff.actor(), item, body.available).await?))
 }
 
 /// Say a line to every guest and on the monitor, in place of the last one.

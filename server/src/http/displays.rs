@@ -18,7 +18,7 @@ use crate::storage::devices::Device;
 use crate::web;
 
 /// The page's address, and that of all below it: its cookie goes nowhere else.
-const PAGE: &str = "/display";
+pub(super) const PAGE: &str = "/display";
 
 /// What the bar's list of devices calls a monitor's browser.
 const LABEL: &str = "A browser";

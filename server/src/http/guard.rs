@@ -12,10 +12,12 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use demitasse_shared::api::route;
 use demitasse_shared::error::RefusalCode;
 
 use super::Http;
 use super::error::ApiError;
+use super::listener::Peer;
 use crate::domain::Refusal;
 use crate::web::PHOTO;
 
@@ -46,9 +48,16 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(15);
 /// line.
 const PHOTO_WITHIN: Duration = Duration::from_mins(2);
 
+/// The same for a backup onto a slow stick.
+const BACKUP_WITHIN: Duration = Duration::from_mins(10);
+
 /// Ends a request whose body trickles in, so that it does not hold its seat.
 pub(super) async fn within_time(request: Request, next: Next) -> Response {
-    let within = if request.uri().path() == PHOTO { PHOTO_WITHIN } else { ANSWER_WITHIN };
+    let within = match request.uri().path() {
+        PHOTO => PHOTO_WITHIN,
+        route::BACKUPS => BACKUP_WITHIN,
+        _ => ANSWER_WITHIN,
+    };
     match tokio::time::timeout(within, next.run(request)).await {
         Ok(response) => response,
         Err(_elapsed) => {
@@ -60,13 +69,20 @@ pub(super) async fn within_time(request: Request, next: Next) -> Response {
 
 /// Lets own requests through.
 pub(super) async fn check(State(http): State<Http>, request: Request, next: Next) -> Response {
-    match verdict(&http.hosts, request.method(), request.headers()) {
+    let is_secure = request.extensions().get::<Peer>().is_some_and(|peer| peer.is_secure);
+    match verdict(&http.hosts, request.method(), request.headers(), is_secure) {
         Ok(()) => next.run(request).await,
         Err(refusal) => ApiError::from(refusal).into_response(),
     }
 }
 
-fn verdict(hosts: &Hosts, method: &Method, headers: &HeaderMap) -> Result<(), Refusal> {
+/// A page that came in the clear may be anybody's: on a secure line it counts as foreign.
+fn verdict(
+    hosts: &Hosts,
+    method: &Method,
+    headers: &HeaderMap,
+    is_secure: bool,
+) -> Result<(), Refusal> {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let Some(host) = text(header::HOST) else {
         return Err(Refusal::invalid("The request names no host."));
@@ -75,7 +91,9 @@ fn verdict(hosts: &Hosts, method: &Method, headers: &HeaderMap) -> Result<(), Re
         let detail = format!("This bar does not go by the name {:?}.", host_of(host));
         return Err(Refusal::new(RefusalCode::NotAllowed, detail));
     }
-    let foreign = text(header::ORIGIN).is_some_and(|origin| authority(origin) != Some(host));
+    let foreign = text(header::ORIGIN).is_some_and(|origin| {
+        authority(origin) != Some(host) || (is_secure && !origin.starts_with("https://"))
+    });
     if foreign && !matches!(*method, Method::GET | Method::HEAD) {
         return Err(Refusal::new(RefusalCode::NotAllowed, "This came from another site's page."));
     }
@@ -108,7 +126,7 @@ mod tests {
         if let Some(origin) = origin {
             headers.insert(header::ORIGIN, origin.parse().expect("a header"));
         }
-        verdict(&hosts, method, &headers).is_ok()
+        verdict(&hosts, method, &headers, false).is_ok()
     }
 
     #[test]

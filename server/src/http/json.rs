@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use demitasse_shared::api::IDEMPOTENCY_KEY;
 use demitasse_shared::error::RefusalCode;
-use demitasse_shared::ids::OrderId;
+use demitasse_shared::ids::{DeviceId, OrderId};
 use serde::de::DeserializeOwned;
 
 use super::error::ApiError;
@@ -90,6 +90,20 @@ impl<S: Send + Sync> FromRequestParts<S> for OrderPath {
         let path = axum::extract::Path::<OrderId>::from_request_parts(parts, state).await;
         let axum::extract::Path(id) =
             path.map_err(|_bad: PathRejection| Refusal::no_such_order())?;
+        Ok(Self(id))
+    }
+}
+
+/// A device's id in the path. What is no number is no device's.
+pub(super) struct DevicePath(pub(super) DeviceId);
+
+impl<S: Send + Sync> FromRequestParts<S> for DevicePath {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let path = axum::extract::Path::<DeviceId>::from_request_parts(parts, state).await;
+        let axum::extract::Path(id) =
+            path.map_err(|_bad: PathRejection| Refusal::no_such_device())?;
         Ok(Self(id))
     }
 }

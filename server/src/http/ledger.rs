@@ -1,10 +1,10 @@
 //! For managers: what happened, row by row and in figures.
 
 use axum::extract::State;
-use demitasse_shared::api::{ReportQuery, route};
+use demitasse_shared::api::route;
 use demitasse_shared::error::Problem;
 use demitasse_shared::journal::{JournalPage, JournalQuery};
-use demitasse_shared::report::Report;
+use demitasse_shared::report::{DayOrders, DayOrdersQuery, Report, ReportDays, ReportQuery};
 
 use super::Http;
 use super::auth::Manager;
@@ -31,4 +31,25 @@ pub(super) async fn report(
     Query(asked): Query<ReportQuery>,
 ) -> ApiResult<axum::Json<Report>> {
     Ok(axum::Json(http.bar.report(asked.day).await?))
+}
+
+/// The days that there are figures of, oldest first.
+#[utoipa::path(get, path = route::REPORT_DAYS, tag = "managers",
+    responses((status = 200, body = ReportDays), (status = "4XX", body = Problem)))]
+pub(super) async fn report_days(
+    State(http): State<Http>,
+    _manager: Manager,
+) -> ApiResult<axum::Json<ReportDays>> {
+    Ok(axum::Json(http.bar.report_days().await?))
+}
+
+/// The orders that a day's figures are made of, without anything that guests have said.
+#[utoipa::path(get, path = route::REPORT_ORDERS, tag = "managers", params(DayOrdersQuery),
+    responses((status = 200, body = DayOrders), (status = "4XX", body = Problem)))]
+pub(super) async fn report_orders(
+    State(http): State<Http>,
+    _manager: Manager,
+    Query(asked): Query<DayOrdersQuery>,
+) -> ApiResult<axum::Json<DayOrders>> {
+    Ok(axum::Json(http.bar.report_orders(asked).await?))
 }

@@ -33,9 +33,11 @@
 mod connection;
 mod limits;
 mod seats;
+mod secure;
 #[cfg(test)]
 mod tests;
 mod visit;
+mod way;
 
 use std::io;
 use std::net::SocketAddr;
@@ -53,6 +55,7 @@ use tokio::time::{sleep, timeout};
 
 pub use limits::{Limits, StaffCheck};
 use seats::{Seat, Seats};
+pub use secure::Secure;
 pub use visit::Peer;
 
 /// How long the loop rests when the system has no file or memory for another connection. Short:
@@ -70,23 +73,25 @@ struct House {
     router: Router,
     limits: Limits,
     seats: Seats,
+    secure: Option<Secure>,
     http: http1::Builder,
 }
 
 /// Serves the router on the listener until `shutdown` resolves and the last answer is out, or
-/// [`Limits::drain`] is over.
+/// [`Limits::drain`] is over. Where there is a certificate, the same port speaks TLS too.
 ///
 /// Dropping the future closes every connection at once.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
     limits: Limits,
+    secure: Option<Secure>,
     shutdown: impl Future<Output = ()>,
 ) {
     lengthen_queue(&listener);
     let seats = Seats::new(&limits);
     let http = connection::http(&limits);
-    let house = Arc::new(House { router, limits, seats, http });
+    let house = Arc::new(House { router, limits, seats, secure, http });
     let (closing, _) = watch::channel(());
     let mut connections = JoinSet::new();
     let mut door = Door { listener, rests: 0 };

@@ -1,5 +1,7 @@
 //! The live feed.
 
+use std::future::pending;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -13,6 +15,7 @@ use demitasse_shared::live::Envelope;
 use super::auth::Caller;
 use super::error::ApiResult;
 use super::{Http, sse};
+use crate::app::Line;
 use crate::live::{LiveStream, Viewer};
 
 /// The shortest and the longest pause that browsers are told to wait before they come back, in
@@ -30,6 +33,7 @@ pub(super) async fn live(
     caller: Caller,
     headers: HeaderMap,
 ) -> ApiResult<Response> {
+    let line = caller.device().map(|device| http.bar.line(device.id));
     let viewer = match caller {
         Caller::Device(_) => Viewer::Screen,
         Caller::Guest(guest) => {
@@ -41,22 +45,38 @@ pub(super) async fn live(
         Caller::Nobody => Viewer::Nobody,
     };
     let stream = http.bar.hub().subscribe(viewer, last_seen(&headers));
-    Ok(sse::answer(body(stream)))
+    Ok(sse::answer(body(stream, line)))
 }
 
 fn last_seen(headers: &HeaderMap) -> Option<Seq> {
     headers.get("last-event-id")?.to_str().ok()?.parse().ok().map(Seq)
 }
 
-fn body(live: LiveStream) -> Body {
+/// A device's stream ends as soon as the device is not paired any more.
+fn body(live: LiveStream, held: Option<Line>) -> Body {
     let first = Bytes::from(format!("retry: {}\n\n", retry_millis()));
-    sse::body((Some(first), live), |(first, mut live)| async move {
-        let bytes = match first {
-            Some(first) => first,
-            None => live.next().await?,
+    sse::body((Some(first), live, held), |(first, mut live, held)| async move {
+        let next = async {
+            match first {
+                Some(first) => Some(first),
+                None => live.next().await,
+            }
         };
-        Some((bytes, (None, live)))
+        let bytes = tokio::select! {
+            biased;
+            () = cut(held.as_ref()) => return None,
+            bytes = next => bytes?,
+        };
+        Some((bytes, (None, live, held)))
     })
+}
+
+/// Waits until a device's line has to end. Nobody else's ever has.
+async fn cut(line: Option<&Line>) {
+    match line {
+        Some(line) => line.cut().await,
+        None => pending().await,
+    }
 }
 
 /// A pause from the range, by chance. Where the system has no random numbers, the shortest.

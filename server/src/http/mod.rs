@@ -1,8 +1,11 @@
 //! HTTP: the route table, grouped by who calls. Handlers translate; the use-cases decide.
 
 pub mod auth;
+mod authority;
+mod backups;
 mod boards;
 mod counter;
+mod devices;
 mod displays;
 mod doctor;
 pub mod error;
@@ -12,9 +15,12 @@ mod json;
 mod ledger;
 pub mod listener;
 mod live;
+mod menu;
 pub mod pending;
 mod public;
 mod screens;
+mod secure;
+mod senders;
 mod session;
 mod sse;
 mod staff;
@@ -61,6 +67,8 @@ pub struct Http {
     pub doctor: Round,
     /// The boards in tablets' browsers, unless they are off.
     pub pages: Option<Pages>,
+    /// What shows the bar's certificate, where it serves https.
+    pub keeper: Option<std::sync::Arc<crate::tls::Keeper>>,
 }
 
 /// The API's document without its paths, which come from the handlers.
@@ -87,12 +95,14 @@ pub fn router(http: Http) -> Router {
     .merge(crate::web::routes(&http))
     .merge(boards::routes(&http))
     .merge(displays::routes(&http))
+    .merge(authority::routes())
     .fallback(crate::web::nowhere)
     .method_not_allowed_fallback(error::no_such_method)
     .layer(DefaultBodyLimit::max(BODY_BYTES))
     .layer(middleware::from_fn(guard::within_time))
     .layer(CompressionLayer::new().compress_when(WorthIt))
     .layer(middleware::from_fn_with_state(http.clone(), guard::check))
+    .layer(middleware::from_fn(secure::cookies))
     .with_state(http)
 }
 
@@ -114,7 +124,7 @@ impl Predicate for WorthIt {
 fn api() -> OpenApiRouter<Http> {
     let anyone = OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(public::shop, staff::set_shop))
-        .routes(routes!(public::menu))
+        .merge(menu::routes())
         .routes(routes!(public::health))
         .routes(routes!(doctor::ready))
         .routes(routes!(staff::claim))
@@ -137,12 +147,20 @@ fn api() -> OpenApiRouter<Http> {
         .routes(routes!(staff::collect))
         .routes(routes!(counter::mark_drink))
         .routes(routes!(counter::mark_choice))
+        .routes(routes!(counter::mark_ingredient))
         .routes(routes!(counter::announce, counter::take_down))
         .routes(routes!(staff::settings, staff::set_settings))
         .routes(routes!(ledger::journal))
         .routes(routes!(ledger::report))
+        .routes(routes!(devices::list))
+        .routes(routes!(devices::rename, devices::revoke))
+        .routes(routes!(senders::badges))
+        .routes(routes!(senders::test))
+        .routes(routes!(ledger::report_days))
+        .routes(routes!(ledger::report_orders))
         .routes(routes!(doctor::doctor))
-        .routes(routes!(staff::pair));
+        .routes(routes!(staff::pair))
+        .routes(routes!(backups::backups, backups::back_up));
     let screens = OpenApiRouter::new()
         .routes(routes!(screens::board))
         .routes(routes!(screens::venue))

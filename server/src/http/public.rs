@@ -2,22 +2,14 @@
 
 use axum::extract::State;
 use demitasse_shared::api::{Health, route};
-use demitasse_shared::menu::Menu;
 use demitasse_shared::shop::ShopStatus;
 
 use super::Http;
-use super::error::ApiResult;
 
 /// Open or not, why, and when to come back.
 #[utoipa::path(get, path = route::SHOP, tag = "anyone", responses((status = 200, body = ShopStatus)))]
 pub(super) async fn shop(State(http): State<Http>) -> axum::Json<ShopStatus> {
     axum::Json(http.bar.hub().status())
-}
-
-/// What is on.
-#[utoipa::path(get, path = route::MENU, tag = "anyone", responses((status = 200, body = Menu)))]
-pub(super) async fn menu(State(http): State<Http>) -> ApiResult<axum::Json<Menu>> {
-    Ok(axum::Json(http.bar.menu().await?))
 }
 
 /// Whether the process lives.

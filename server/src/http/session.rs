@@ -5,6 +5,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use demitasse_shared::api::{CodeSent, SignIn, SignInKind, SignedIn, Verify, route};
+use demitasse_shared::code::normalize;
 use demitasse_shared::error::Problem;
 
 use super::Http;
@@ -12,9 +13,10 @@ use super::auth::{Caller, Guest, begin_session, end_session};
 use super::error::ApiResult;
 use super::json::Json;
 use super::pending::{self, Pending};
-use crate::app::{NewSession, in_english};
+use crate::app::{Asking, NewSession};
 use crate::domain::Refusal;
 use crate::domain::limits;
+use crate::web;
 
 /// Sign in by what the venue chose. A name or a badge answers with who is signed in and sets the
 /// session's cookie; an address answers that a one-time code is on its way, to be proved in the
@@ -28,6 +30,8 @@ pub(super) async fn sign_in(
     headers: HeaderMap,
     Json(body): Json<SignIn>,
 ) -> ApiResult<Response> {
+    let scanned = body.code.as_deref().and_then(normalize);
+    let scanned = scanned.as_deref();
     let typed = typed(body, http.bar.venue().sign_in)?;
     let guest = guest(caller);
     match http.bar.venue().sign_in {
@@ -38,12 +42,13 @@ pub(super) async fn sign_in(
         }
         SignInKind::Badge => {
             let current = guest.as_ref().map(|guest| guest.token.as_str());
-            let session = http.bar.show_badge(&typed, current).await?;
+            let session = http.bar.show_badge(&typed, scanned, current).await?;
             Ok(signed_in(&http, session, None))
         }
         SignInKind::Email | SignInKind::Sms => {
             let waiting = pending::read(&headers).map(|pending| pending.token);
-            let asked = http.bar.ask_proof(&typed, waiting.as_deref(), in_english).await?;
+            let asking = Asking { typed: &typed, pending: waiting.as_deref(), scanned };
+            let asked = http.bar.ask_proof(asking, web::proof_words(&headers)).await?;
             let pending = Pending { token: asked.pending, to: asked.sent.to.clone() };
             let cookie = [(SET_COOKIE, pending::begin(&pending, http.bar.venue()))];
             Ok((StatusCode::ACCEPTED, cookie, axum::Json(asked.sent)).into_response())
@@ -91,7 +96,7 @@ pub(super) async fn forget(State(http): State<Http>, guest: Guest) -> ApiResult<
 
 /// The one field of a sign-in, where it is the venue's kind.
 fn typed(body: SignIn, kind: SignInKind) -> Result<String, Refusal> {
-    let SignIn { name, email, phone, badge } = body;
+    let SignIn { name, email, phone, badge, code: _ } = body;
     let fields = [
         (SignInKind::Name, name),
         (SignInKind::Email, email),

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use demitasse_shared::api::{
-    Claim, Claimed, NewPairing, OrderAnswer, Pairing, ShopChange, Submit, route,
+    Claim, Claimed, NewPairing, OrderAnswer, Pairing, Role, ShopChange, Submit, route,
 };
 use demitasse_shared::error::Problem;
 use demitasse_shared::ids::OrderId;
@@ -14,6 +14,7 @@ use super::Http;
 use super::auth::{Manager, Staff, actor};
 use super::error::ApiResult;
 use super::json::{IdempotencyKey, Json, OrderPath};
+use super::{boards, displays};
 use crate::domain::order::EntryKey;
 
 /// Make: take it in hand.
@@ -139,7 +140,18 @@ pub(super) async fn pair(
     Manager(device): Manager,
     Json(body): Json<NewPairing>,
 ) -> ApiResult<axum::Json<Pairing>> {
-    Ok(axum::Json(http.bar.pair(actor(&device), body).await?))
+    let pairing = http.bar.pair(actor(&device), body).await?;
+    let url = page_for(&http, &pairing);
+    Ok(axum::Json(Pairing { url, ..pairing }))
+}
+
+/// Where a browser takes a code: the page for its role, with the code where no log sees it.
+fn page_for(http: &Http, pairing: &Pairing) -> Option<String> {
+    let page = match pairing.role {
+        Role::Display => displays::PAGE,
+        Role::Barista | Role::Manager => http.pages.as_ref().map(|_pages| boards::PAGE)?,
+    };
+    Some(format!("{}{page}#{}", http.bar.venue().public_url, pairing.code))
 }
 
 /// Turn a pairing code into a device's token.

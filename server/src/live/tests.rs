@@ -195,7 +195,7 @@ async fn what_concerns_everybody_reaches_everybody_once() {
         hub.subscribe(Viewer::Nobody, None),
     ];
     let at = Timestamp::UNIX_EPOCH;
-    let stock = SoldOut { drinks: vec!["tea".into()], choices: Vec::new() };
+    let stock = SoldOut { drinks: vec!["tea".into()], ..SoldOut::default() };
     let line = Announcement { text: "Last orders".to_owned(), at, until: at };
     for (seq, live) in [
         (1, LiveEvent::Stock { sold_out: stock }),

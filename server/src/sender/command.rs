@@ -4,16 +4,11 @@
 
 use std::path::Path;
 use std::process::Stdio;
-use std::sync::Arc;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{ChildStderr, ChildStdin, Command as Process};
-use tokio::sync::Semaphore;
 
-use super::{Medium, Message, SendError, mail};
-
-/// Programs that may run at once; further messages wait for their turn.
-const AT_ONCE: usize = 8;
+use super::{MailFault, MailFrom, Medium, Message, SendError, discreet, letter};
 
 /// The most that is read of what a program says, in bytes.
 const SAID_BYTES: u64 = 4_096;
@@ -34,7 +29,7 @@ pub enum BadCommand {
 pub struct Command {
     program: String,
     args: Vec<String>,
-    turns: Arc<Semaphore>,
+    from: Option<MailFrom>,
 }
 
 impl std::str::FromStr for Command {
@@ -45,11 +40,17 @@ impl std::str::FromStr for Command {
         let words = shlex::split(line).ok_or_else(|| BadCommand::Unreadable(line.to_owned()))?;
         let mut words = words.into_iter();
         let program = words.next().ok_or_else(|| BadCommand::Unreadable(line.to_owned()))?;
-        Ok(Self { program, args: words.collect(), turns: Arc::new(Semaphore::new(AT_ONCE)) })
+        Ok(Self { program, args: words.collect(), from: None })
     }
 }
 
 impl Command {
+    /// The same program, for e-mails from this address instead of the program's own.
+    #[must_use]
+    pub fn with_from(self, from: Option<MailFrom>) -> Self {
+        Self { from, ..self }
+    }
+
     /// Whether the program is there: better said before the bar opens than to its first guest.
     ///
     /// # Errors
@@ -66,11 +67,10 @@ impl Command {
     }
 
     pub(super) async fn send(&self, message: &Message) -> Result<(), SendError> {
-        let _turn = self
-            .turns
-            .acquire()
-            .await
-            .map_err(|closed| SendError::Program(std::io::Error::other(closed)))?;
+        let text = match message.medium {
+            Medium::Email => self.letter(message)?,
+            Medium::Sms => message.text.clone(),
+        };
         let mut child = Process::new(&self.program)
             .args(&self.args)
             .arg(&message.to)
@@ -80,18 +80,21 @@ impl Command {
             .kill_on_drop(true)
             .spawn()
             .map_err(SendError::Program)?;
-        let text = match message.medium {
-            Medium::Email => mail::write(message),
-            Medium::Sms => message.text.clone(),
-        };
         let hearing = tokio::spawn(hear(child.stderr.take()));
         let ((), status) = tokio::join!(tell(child.stdin.take(), &text), child.wait());
         let status = status.map_err(SendError::Program)?;
         if status.success() {
             return Ok(());
         }
-        let said = discreet(&hearing.await.unwrap_or_default(), message);
+        let said = hearing.await.unwrap_or_default();
+        let said = discreet(&String::from_utf8_lossy(&said), message, &[]);
         Err(SendError::Failed { status: status.to_string(), said })
+    }
+
+    /// An e-mail as programs read it from their input: with the line ends of this system.
+    fn letter(&self, message: &Message) -> Result<String, MailFault> {
+        let letter = letter::write(message, self.from.as_ref())?.formatted();
+        Ok(String::from_utf8_lossy(&letter).replace("\r\n", "\n"))
     }
 }
 
@@ -119,13 +122,6 @@ async fn hear(stderr: Option<ChildStderr>) -> Vec<u8> {
     said
 }
 
-/// What a program said, without the code and without the address.
-fn discreet(said: &[u8], message: &Message) -> String {
-    // The address first: its digits may hold the code's.
-    let said = String::from_utf8_lossy(said).replace(&message.to, "(the address)");
-    said.replace(&message.code, "(the code)").trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,19 +136,6 @@ mod tests {
         for none in ["", "  ", "msmtp 'half"] {
             assert!(none.parse::<Command>().is_err(), "{none:?}");
         }
-    }
-
-    #[test]
-    fn what_a_program_says_is_kept_without_code_and_address() {
-        let message = Message {
-            medium: Medium::Sms,
-            to: "+351912345678".to_owned(),
-            subject: String::new(),
-            text: "123456 is your code.".to_owned(),
-            code: "123456".to_owned(),
-        };
-        let said = discreet(b"no route to +351912345678: 123456 is your code.\n", &message);
-        assert_eq!(said, "no route to (the address): (the code) is your code.");
     }
 
     #[test]

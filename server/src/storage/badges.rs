@@ -1,25 +1,34 @@
 //! The venue's list of badges, as keyed hashes.
 
+use std::collections::HashSet;
+
+use demitasse_shared::api::BadgesTaken;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::StorageError;
 
 /// Takes over a list in place of the last one: who is not on it any more cannot sign in anew.
 pub fn replace(
-    connection: &mut Connection,
-    hashes: impl IntoIterator<Item = [u8; 32]>,
-) -> Result<(), StorageError> {
-    let together = connection.transaction()?;
-    together.execute("DELETE FROM badges", [])?;
-    {
-        let mut statement =
-            together.prepare("INSERT INTO badges (code_hash) VALUES (?) ON CONFLICT DO NOTHING")?;
-        for hash in hashes {
-            statement.execute([hash])?;
-        }
+    connection: &Connection,
+    list: HashSet<[u8; 32]>,
+) -> Result<BadgesTaken, StorageError> {
+    let before = all(connection)?;
+    let mut delete = connection.prepare("DELETE FROM badges WHERE code_hash = ?")?;
+    for hash in before.difference(&list) {
+        delete.execute([hash])?;
     }
-    together.commit()?;
-    Ok(())
+    let mut insert = connection.prepare("INSERT INTO badges (code_hash) VALUES (?)")?;
+    for hash in list.difference(&before) {
+        insert.execute([hash])?;
+    }
+    let kept = before.intersection(&list).count();
+    Ok(BadgesTaken { badges: list.len(), added: list.len() - kept, removed: before.len() - kept })
+}
+
+fn all(connection: &Connection) -> Result<HashSet<[u8; 32]>, StorageError> {
+    let mut statement = connection.prepare("SELECT code_hash FROM badges")?;
+    let hashes = statement.query_map([], |row| row.get(0))?;
+    Ok(hashes.collect::<Result<_, _>>()?)
 }
 
 /// Whether there is a list.

@@ -35,3 +35,9 @@ pub fn device(
     let device = statement.query_row([key], |row| row.get(0).map(DeviceId)).optional()?;
     Ok(device)
 }
+
+/// Forgets the keys of a device.
+pub fn forget(connection: &Connection, device: DeviceId) -> Result<(), StorageError> {
+    connection.prepare_cached("DELETE FROM device_keys WHERE device = ?")?.execute([device.0])?;
+    Ok(())
+}

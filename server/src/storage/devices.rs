@@ -2,10 +2,14 @@
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::Role;
+use demitasse_shared::device::PairedDevice;
 use demitasse_shared::ids::DeviceId;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{StorageError, moment, unreadable};
+use super::{StorageError, device_keys, moment, unreadable};
+
+/// The device that stands for programs of the server's own user. No paired device has this id.
+pub const LOCAL_DEVICE: DeviceId = DeviceId(0);
 
 /// A paired device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +54,12 @@ pub fn insert_pairing(
             pairing.expires_at.as_millisecond()
         ])?;
     Ok(())
+}
+
+/// Whether there is such a pairing code.
+pub fn has_pairing(connection: &Connection, code_hash: &[u8; 32]) -> Result<bool, StorageError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM pairings WHERE code_hash = ?")?;
+    Ok(statement.exists([code_hash])?)
 }
 
 /// Takes a pairing code out: it is good once.
@@ -104,6 +114,72 @@ pub fn all(connection: &Connection) -> Result<Vec<([u8; 32], Device)>, StorageEr
         Ok((row.get(0)?, Device { id: DeviceId(row.get(1)?), role, name: row.get(3)? }))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The columns that [`paired_device`] reads.
+macro_rules! paired {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, role, name, device, created_at, heard_at FROM devices
+             WHERE revoked_at IS NULL ",
+            $rest
+        )
+    };
+}
+
+/// The devices that were not revoked, in the order in which they were paired.
+pub fn list(connection: &Connection) -> Result<Vec<PairedDevice>, StorageError> {
+    let mut statement = connection.prepare_cached(paired!("ORDER BY id"))?;
+    let rows = statement.query_map([], paired_device)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A device by its number, if it was not revoked.
+pub fn paired(connection: &Connection, id: DeviceId) -> Result<Option<PairedDevice>, StorageError> {
+    let mut statement = connection.prepare_cached(paired!("AND id = ?"))?;
+    Ok(statement.query_row([id.0], paired_device).optional()?)
+}
+
+/// Whether there ever was such a device.
+pub fn was_paired(connection: &Connection, id: DeviceId) -> Result<bool, StorageError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM devices WHERE id = ?")?;
+    Ok(statement.exists([id.0])?)
+}
+
+/// Calls a device by another name.
+pub fn rename(connection: &Connection, id: DeviceId, name: &str) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("UPDATE devices SET name = ? WHERE id = ?")?
+        .execute(params![name, id.0])?;
+    Ok(())
+}
+
+/// Lets a device go: its token counts no more, and its keys are forgotten.
+pub fn revoke(connection: &Connection, id: DeviceId, now: Timestamp) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("UPDATE devices SET revoked_at = ? WHERE id = ?")?
+        .execute(params![now.as_millisecond(), id.0])?;
+    device_keys::forget(connection, id)
+}
+
+/// Keeps when a device was last heard.
+pub fn put_heard(connection: &Connection, id: DeviceId, at: Timestamp) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("UPDATE devices SET heard_at = ? WHERE id = ?")?
+        .execute(params![at.as_millisecond(), id.0])?;
+    Ok(())
+}
+
+fn paired_device(row: &Row<'_>) -> Result<PairedDevice, rusqlite::Error> {
+    Ok(PairedDevice {
+        id: DeviceId(row.get(0)?),
+        role: role(row.get_ref(1)?.as_str()?)?,
+        name: row.get(2)?,
+        device: row.get(3)?,
+        paired_at: moment(row.get(4)?)?,
+        heard_at: row.get::<_, Option<i64>>(5)?.map(moment).transpose()?,
+        connected: false,
+    })
 }
 
 fn role(word: &str) -> Result<Role, rusqlite::Error> {

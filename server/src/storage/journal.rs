@@ -46,17 +46,21 @@ pub fn last(connection: &Connection) -> Result<Option<(Seq, Timestamp)>, Storage
     Ok(last)
 }
 
-/// The last `count` rows, oldest first: place, time and the live event as it is stored.
+/// The last `count` rows, oldest first: place, time and the live event as it is stored. None from
+/// before the data were restored: a screen may have seen what came after them then.
 pub fn tail(
     connection: &Connection,
     count: usize,
 ) -> Result<Vec<(Seq, Timestamp, String)>, StorageError> {
     let mut statement = connection.prepare_cached(
         "SELECT seq, at, data FROM
-             (SELECT seq, at, data FROM journal ORDER BY seq DESC LIMIT ?)
+             (SELECT seq, at, data FROM journal
+              WHERE seq >= coalesce((SELECT max(seq) FROM journal WHERE kind = ?2), 0)
+              ORDER BY seq DESC LIMIT ?1)
          ORDER BY seq",
     )?;
-    let rows = statement.query_map([i64::try_from(count).unwrap_or(i64::MAX)], row)?;
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let rows = statement.query_map((count, super::restore::RESTORED), row)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -89,17 +93,19 @@ pub fn about(connection: &Connection, order: OrderId) -> Result<Vec<OrderRow>, S
     Ok(list)
 }
 
-/// The columns that [`entry`] reads: a row, the number that its order has by now, and the name of
-/// the device that did it.
+/// The columns that [`entry`] reads: a row, the number that its order has by now, the name of the
+/// device that did it, and that of the device that it is about.
 macro_rules! entries {
     ($rest:literal) => {
         concat!(
             "SELECT journal.seq, journal.at, journal.kind, journal.actor, journal.about,
-                 orders.number, journal.data, devices.name
+                 orders.number, journal.data, devices.name, meant.name
              FROM journal
              LEFT JOIN orders ON orders.id = journal.about
              LEFT JOIN devices ON journal.actor GLOB 'device:*'
-                 AND devices.id = CAST(substr(journal.actor, 8) AS INTEGER) ",
+                 AND devices.id = CAST(substr(journal.actor, 8) AS INTEGER)
+             LEFT JOIN devices AS meant ON journal.kind GLOB 'device_*'
+                 AND meant.id = json_extract(journal.data, '$.device') ",
             $rest
         )
     };
@@ -137,6 +143,7 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry, rusqlite::Error> {
         by: doer(row.get_ref(3)?.as_str()?, row.get(7)?)?,
         order: row.get::<_, Option<i64>>(4)?.map(OrderId),
         number: row.get(5)?,
+        device: row.get(8)?,
         event: serde_json::from_str(row.get_ref(6)?.as_str()?)
             .map_err(|error| unreadable(&error.to_string()))?,
     })

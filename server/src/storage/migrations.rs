@@ -1,10 +1,12 @@
 //! Brings a database up to this program's version. The list only ever grows.
 
+use std::fs;
 use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::StorageError;
+use super::backup::{self, BackupError};
+use super::{Contents, StorageError};
 
 /// Every step, in order; a database's version is how many of them it has seen.
 const MIGRATIONS: &[&str] = &[
@@ -14,9 +16,16 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_counter.sql"),
     include_str!("../../migrations/0005_device_keys.sql"),
     include_str!("../../migrations/0006_opening.sql"),
+    include_str!("../../migrations/0007_devices.sql"),
+    include_str!("../../migrations/0008_promises.sql"),
+    include_str!("../../migrations/0009_care.sql"),
 ];
 
-/// Runs what is missing, each step in a transaction of its own.
+/// The folder beside the data for what they were before an upgrade.
+pub const BEFORE_UPGRADE: &str = "before-upgrade";
+
+/// Runs what is missing, each step in a transaction of its own. What was there before is copied
+/// first: an older program cannot read what a newer one has changed.
 pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), StorageError> {
     let found = version(connection).map_err(|error| super::damaged(path, error))?;
     if found > MIGRATIONS.len() {
@@ -26,6 +35,17 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), Storag
     if found > 0 {
         check(connection, path)?;
     }
+    if found > 0 && found < MIGRATIONS.len() {
+        keep_before(connection, path, found).map_err(|source| StorageError::NoWayBack {
+            path: path.to_owned(),
+            source: Box::new(source),
+        })?;
+    }
+    finish(connection, found)
+}
+
+/// Runs the steps after those that a database has seen.
+pub(super) fn finish(connection: &mut Connection, found: usize) -> Result<(), StorageError> {
     for (index, migration) in MIGRATIONS.iter().enumerate().skip(found) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(migration)?;
@@ -36,7 +56,28 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), Storag
     Ok(())
 }
 
-fn version(connection: &Connection) -> Result<usize, rusqlite::Error> {
+/// The newest version that this program knows.
+pub(super) fn newest() -> usize {
+    MIGRATIONS.len()
+}
+
+/// Keeps a copy of the data as an older program knows them. It is never removed: there are as many
+/// as there were upgrades.
+fn keep_before(connection: &Connection, path: &Path, found: usize) -> Result<(), BackupError> {
+    let folder = path.with_file_name(BEFORE_UPGRADE);
+    if !folder.is_dir() {
+        fs::create_dir(&folder)
+            .and_then(|()| super::keep_private(&folder, 0o700))
+            .map_err(|source| backup::place(&folder, source))?;
+    }
+    let moment = connection.unchecked_transaction().map_err(StorageError::from)?;
+    let contents = Contents::read(&moment)?;
+    let name = format!("demitasse-version-{found}-{}.db", contents.seq);
+    backup::copy(&moment, &contents, &folder.join(name))
+}
+
+/// How many steps a database has seen.
+pub(super) fn version(connection: &Connection) -> Result<usize, rusqlite::Error> {
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     Ok(usize::try_from(version).unwrap_or(usize::MAX))
 }

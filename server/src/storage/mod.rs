@@ -2,9 +2,13 @@
 //! can do nothing but read. SQL stands as text beside its row mapping, a file per noun.
 
 pub mod announcement;
+pub mod backup;
+pub mod backup_files;
 pub mod badges;
 pub mod bar;
+pub mod care;
 pub mod check;
+mod contents;
 pub mod device_keys;
 pub mod devices;
 pub mod guests;
@@ -12,10 +16,14 @@ pub mod journal;
 pub mod keys;
 mod migrations;
 pub mod orders;
+mod owner;
 pub mod proofs;
 mod readers;
+pub mod restore;
 pub mod turned_away;
+pub mod venue;
 pub mod windows;
+pub mod wipe;
 mod writer;
 
 use std::fs::{self, File, TryLockError};
@@ -28,6 +36,8 @@ use rusqlite::config::DbConfig;
 
 use crate::secret::NoRandomness;
 
+pub use contents::Contents;
+pub use migrations::BEFORE_UPGRADE;
 pub use readers::Readers;
 pub use writer::{Answer, Change, Committed, Publish, WriteError, Writer};
 
@@ -40,6 +50,10 @@ const LOCK: &str = "lock";
 /// How long a connection waits for another program's lock on the file, such as a backup's.
 const BUSY_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(5);
 
+/// How long everybody waits at most for a program that reads the write-ahead log, before the log is
+/// left for later. Litestream reads it for as long as it runs.
+const LOG_PATIENCE: std::time::Duration = std::time::Duration::from_millis(200);
+
 /// Why the bar cannot be opened, or a change cannot be kept.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
@@ -50,6 +64,17 @@ pub enum StorageError {
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
+    },
+    /// The data are another user's, whose files root would take away.
+    #[error(
+        "the data in {path} are the user {owner}'s, who could not open what root writes: \
+         `sudo -u {owner} demitasse …` instead"
+    )]
+    Owner {
+        /// The directory.
+        path: PathBuf,
+        /// Its user.
+        owner: String,
     },
     /// Another server is at work there.
     #[error("another demitasse is running on {0}; stop it first, or choose another --data")]
@@ -66,6 +91,17 @@ pub enum StorageError {
         found: usize,
         /// The newest version that this program knows.
         known: usize,
+    },
+    /// The data are of an older version, and cannot be copied before they are brought up to date.
+    #[error(
+        "the data in {path} must be brought up to date, and a copy of them must be kept first: \
+         {source}; nothing was changed"
+    )]
+    NoWayBack {
+        /// The database.
+        path: PathBuf,
+        /// Why there is no copy.
+        source: Box<backup::BackupError>,
     },
     /// The database is damaged.
     #[error("the data in {path} is damaged ({report}); restore a backup; nothing was changed")]
@@ -110,6 +146,11 @@ pub struct Storage {
 }
 
 impl Storage {
+    /// Whether there are data in a directory. Opening them makes some where there are none.
+    pub fn is_at(data: &Path) -> bool {
+        data.join(DATABASE).exists() || restore::is_decided(data)
+    }
+
     /// Opens the database in a data directory, making both where they are missing.
     ///
     /// # Errors
@@ -123,7 +164,10 @@ impl Storage {
             fs::create_dir_all(data).map_err(cannot(data))?;
             keep_private(data, 0o700).map_err(cannot(data))?;
         }
+        owner::check(data)?;
         let lock = lock(data)?;
+        // Where a restore was cut off after it was decided, this is the rest of it.
+        restore::roll_forward(data).map_err(cannot(data))?;
         let path = data.join(DATABASE);
         // SQLite gives its other files the database's mode.
         File::options().create(true).append(true).open(&path).map_err(cannot(&path))?;
@@ -196,11 +240,13 @@ fn open_writable(path: &Path) -> Result<Connection, rusqlite::Error> {
     Ok(connection)
 }
 
-/// Folds the write-ahead log into the file and empties it. SQLite waits for readers meanwhile.
+/// Folds the write-ahead log into the file and empties it. Whoever reads it is waited for, but not
+/// for long: nobody is served meanwhile.
 fn fold_log(connection: &Connection) -> Result<(), StorageError> {
-    let busy: bool =
-        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    if busy { Err(StorageError::LogInUse) } else { Ok(()) }
+    connection.busy_timeout(LOG_PATIENCE)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    if busy? { Err(StorageError::LogInUse) } else { Ok(()) }
 }
 
 /// What a commit that failed tells staff.

@@ -2,7 +2,7 @@
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::{DeviceId, OrderId};
-use demitasse_shared::order::{Order, OrderState, Party, Step};
+use demitasse_shared::order::{Estimate, Order, OrderState, Party, Step};
 use rusqlite::{Connection, OptionalExtension, Params, Row, named_params};
 
 use super::{StorageError, moment, unreadable};
@@ -14,7 +14,7 @@ macro_rules! columns {
     () => {
         "id, guest, window, day, number, state, chosen, walk_up, reserved_at, submit_by, \
          submitted_at, expires_at, making_at, ready_at, ended_at, barista, ended_by, reason, \
-         last_step, last_device"
+         last_step, last_device, promised_from, promised_to"
     };
 }
 
@@ -36,10 +36,11 @@ pub fn insert(
         connection,
         "INSERT INTO orders (id, guest, window, day, number, state, chosen, walk_up, reserved_at,
              submit_by, submitted_at, expires_at, making_at, ready_at, ended_at, barista, ended_by,
-             reason, last_step, last_device, lapses_at)
+             reason, last_step, last_device, promised_from, promised_to, lapses_at)
          VALUES (:id, :guest, :window, :day, :number, :state, :chosen, :walk_up, :reserved_at,
              :submit_by, :submitted_at, :expires_at, :making_at, :ready_at, :ended_at, :barista,
-             :ended_by, :reason, :last_step, :last_device, :lapses_at)",
+             :ended_by, :reason, :last_step, :last_device, :promised_from, :promised_to,
+             :lapses_at)",
         record,
         lapses_at,
     )
@@ -58,7 +59,8 @@ pub fn update(
              submit_by = :submit_by, submitted_at = :submitted_at, expires_at = :expires_at,
              making_at = :making_at, ready_at = :ready_at, ended_at = :ended_at,
              barista = :barista, ended_by = :ended_by, reason = :reason, last_step = :last_step,
-             last_device = :last_device, lapses_at = :lapses_at
+             last_device = :last_device, promised_from = :promised_from,
+             promised_to = :promised_to, lapses_at = :lapses_at
          WHERE id = :id",
         record,
         lapses_at,
@@ -96,6 +98,8 @@ fn write(
         ":reason": order.reason,
         ":last_step": record.last_step.map(|(step, _)| step.as_str()),
         ":last_device": record.last_step.map(|(_, device)| device.0),
+        ":promised_from": millis(order.promised.map(|promised| promised.from)),
+        ":promised_to": millis(order.promised.map(|promised| promised.to)),
         ":lapses_at": millis(lapses_at),
     })?;
     Ok(())
@@ -221,6 +225,31 @@ pub fn each_of_day(
     Ok(())
 }
 
+/// Orders of a day after one of them, oldest first; at most `limit`.
+pub fn of_day_after(
+    connection: &Connection,
+    day: Day,
+    after: OrderId,
+    limit: u32,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    all(
+        connection,
+        concat!("SELECT ", columns!(), " FROM orders WHERE day = ? AND id > ? ORDER BY id LIMIT ?"),
+        (day.to_string(), after.0, limit),
+    )
+}
+
+/// The days that have orders, or on which somebody was turned away; oldest first.
+pub fn days(connection: &Connection) -> Result<Vec<Day>, StorageError> {
+    let mut statement = connection
+        .prepare_cached("SELECT day FROM orders UNION SELECT day FROM turned_away ORDER BY day")?;
+    let rows = statement.query_map([], |row| {
+        let day = row.get_ref(0)?.as_str()?;
+        day.parse().map_err(|_bad: jiff::Error| unreadable(day))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The order that a device entered with a key, if it did.
 pub fn entered(
     connection: &Connection,
@@ -262,11 +291,13 @@ pub fn alive(connection: &Connection) -> Result<u32, StorageError> {
     Ok(statement.query_row([], |row| row.get(0))?)
 }
 
-/// The next number of a day: one more than the last, 1 on a new day.
+/// The next number of a day: one more than the last, 1 on a new day. Numbers that may have been
+/// called out after the backup that the bar was restored from count as given.
 pub fn next_number(connection: &Connection, day: Day) -> Result<u32, StorageError> {
     let mut statement = connection.prepare_cached(
-        "SELECT coalesce(max(number), 0) + 1 FROM orders WHERE day = ?
-                         AND number IS NOT NULL",
+        "SELECT 1 + max(
+             coalesce((SELECT max(number) FROM orders WHERE day = ?1 AND number IS NOT NULL), 0),
+             coalesce((SELECT number FROM number_floors WHERE day = ?1), 0))",
     )?;
     Ok(statement.query_row([day.to_string()], |row| row.get(0))?)
 }
@@ -397,6 +428,7 @@ fn record(row: &Row<'_>) -> Result<OrderRecord, rusqlite::Error> {
         barista: row.get(15)?,
         ended_by: ended_by(row.get_ref(16)?.as_str_or_null()?),
         reason: row.get(17)?,
+        promised: at(20)?.zip(at(21)?).map(|(from, to)| Estimate { from, to }),
         ahead: None,
         estimate: None,
     };

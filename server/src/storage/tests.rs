@@ -8,6 +8,7 @@ use demitasse_shared::menu::Menu;
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::ShopState;
 
+use super::writer::LOG_RETRY_SECONDS;
 use super::*;
 use crate::clock::Clock;
 use crate::domain::Refusal;
@@ -167,6 +168,67 @@ fn an_older_database_is_brought_up_with_all_that_is_in_it() {
     let db = storage.connection();
     assert_eq!(bar::get(db, "Bar").expect("it is there").shop.state, ShopState::Open);
     assert_eq!(announcement::get(db).expect("it can be asked"), None);
+}
+
+#[tokio::test]
+async fn a_log_that_somebody_reads_is_emptied_once_nobody_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut storage = Storage::open(folder.path()).expect("a fresh bar");
+    bar::init(storage.connection(), &Menu::default()).expect("a row");
+    let (sender, _published) = sync_channel(64);
+    let clock = Clock::manual(Timestamp::UNIX_EPOCH);
+    let (writer, _readers) = storage.start(clock.clone(), Published(sender)).expect("it starts");
+    let path = folder.path().join(DATABASE);
+    let log = || fs::metadata(folder.path().join("demitasse.db-wal")).expect("it is there").len();
+    let reader = Connection::open(&path).expect("a file");
+    reader.execute_batch("BEGIN; SELECT count(*) FROM journal").expect("it can be read");
+    let forget = writer.write(|change| {
+        note(change)?;
+        change.wipe_log();
+        Ok(())
+    });
+    forget.await.expect("it is answered all the same");
+    assert!(log() > 0, "the reader holds it");
+    drop(reader);
+    clock.advance(jiff::SignedDuration::from_secs(LOG_RETRY_SECONDS));
+    writer.write(note).await.expect("somebody orders");
+    assert_eq!(log(), 0);
+}
+
+/// A database as its first version made it.
+fn first_version(folder: &Path) {
+    let first = Connection::open(folder.join(DATABASE)).expect("a file");
+    first.execute_batch(include_str!("../../migrations/0001_bar.sql")).expect("a database");
+    first.execute_batch("PRAGMA user_version = 1").expect("a version");
+}
+
+fn version_of(path: &Path) -> i64 {
+    let connection = Connection::open(path).expect("a database");
+    connection.pragma_query_value(None, "user_version", |row| row.get(0)).expect("a version")
+}
+
+#[test]
+fn what_was_there_before_an_upgrade_is_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    first_version(folder.path());
+    drop(Storage::open(folder.path()).expect("it is brought up"));
+    let kept = folder.path().join(BEFORE_UPGRADE).join("demitasse-version-1-0.db");
+    assert_eq!(version_of(&kept), 1);
+    assert!(version_of(&folder.path().join(DATABASE)) > 1);
+    // An upgrade happens once.
+    fs::remove_file(&kept).expect("it is there");
+    drop(Storage::open(folder.path()).expect("it is what it is"));
+    assert!(!kept.exists());
+}
+
+#[test]
+fn without_a_way_back_there_is_no_upgrade() {
+    let folder = tempfile::tempdir().expect("a folder");
+    first_version(folder.path());
+    fs::write(folder.path().join(BEFORE_UPGRADE), "in the way").expect("room");
+    let refused = Storage::open(folder.path()).expect_err("there is no place for a copy");
+    assert!(refused.to_string().contains("nothing was changed"), "{refused}");
+    assert_eq!(version_of(&folder.path().join(DATABASE)), 1);
 }
 
 #[test]

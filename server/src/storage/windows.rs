@@ -26,6 +26,21 @@ pub fn by_code(connection: &Connection, code: &str) -> Result<Option<WindowRecor
     Ok(found.filter(|window| secret::equal(&window.code, code)))
 }
 
+/// The windows that began from one moment until before another, oldest first.
+pub fn began(
+    connection: &Connection,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<WindowRecord>, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, code, opens_at, closes_at, drinks, taken FROM windows
+         WHERE opens_at >= ? AND opens_at < ? ORDER BY opens_at",
+    )?;
+    let span = (from.as_millisecond(), until.as_millisecond());
+    let rows = statement.query_map(span, window)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// One window.
 pub fn get(connection: &Connection, id: WindowId) -> Result<Option<WindowRecord>, StorageError> {
     let mut statement = connection.prepare_cached(

@@ -11,6 +11,7 @@ use std::thread;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::Seq;
+use jiff::SignedDuration;
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
@@ -24,6 +25,9 @@ const QUEUE: usize = 1_024;
 
 /// Requests that share one commit.
 const BATCH: usize = 256;
+
+/// How far tries to empty a log are apart that another program reads.
+pub(super) const LOG_RETRY_SECONDS: i64 = 30;
 
 /// What a request comes to: its value, or the rule or the fault that stopped it.
 pub type Answer<T> = Result<T, WriteError>;
@@ -163,7 +167,8 @@ impl Writer {
         publish: impl Publish,
     ) -> Result<Self, StorageError> {
         let (queue, jobs) = mpsc::channel(QUEUE);
-        let mut room = Room { connection, clock, publish, _lock: lock };
+        let (owes_wipe, try_again_at) = (false, Timestamp::MIN);
+        let mut room = Room { connection, clock, publish, owes_wipe, try_again_at, _lock: lock };
         thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || room.work(jobs))
@@ -192,6 +197,9 @@ struct Room<P> {
     connection: Connection,
     clock: Clock,
     publish: P,
+    /// Whether something must be gone from the log that is still in it.
+    owes_wipe: bool,
+    try_again_at: Timestamp,
     _lock: File,
 }
 
@@ -208,8 +216,9 @@ impl<P: Publish> Room<P> {
             let failure = match commit {
                 Ok((committed, wipes_log)) => {
                     self.publish.publish(committed);
-                    if wipes_log {
-                        self.fold_log();
+                    self.owes_wipe |= wipes_log;
+                    if wipes_log || self.clock.now() >= self.try_again_at {
+                        self.wipe_log();
                     }
                     None
                 }
@@ -224,11 +233,21 @@ impl<P: Publish> Room<P> {
         self.fold_log();
     }
 
-    /// Folds the log into the file and empties it.
-    fn fold_log(&self) {
-        if let Err(error) = super::fold_log(&self.connection) {
-            tracing::warn!(%error, "the write-ahead log stays until the server stops or starts");
+    /// Empties the log where something must be gone from it; now and then again where another
+    /// program reads it just now.
+    fn wipe_log(&mut self) {
+        if self.owes_wipe {
+            self.owes_wipe = !self.fold_log();
+            let again = SignedDuration::from_secs(LOG_RETRY_SECONDS);
+            self.try_again_at = self.clock.now().checked_add(again).unwrap_or(Timestamp::MAX);
         }
+    }
+
+    /// Folds the log into the file and empties it, and says whether that was possible.
+    fn fold_log(&self) -> bool {
+        super::fold_log(&self.connection)
+            .inspect_err(|error| tracing::warn!(%error, "the write-ahead log stays for now"))
+            .is_ok()
     }
 
     /// Runs a batch in one transaction, and says whether the log is to be wiped. An error means that

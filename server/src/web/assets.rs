@@ -41,7 +41,7 @@ const FONT: &str = "font/ttf";
 
 /// The guests' script, the icon, and what the board in a tablet's browser and the monitor in a
 /// television's are made of.
-static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
     let asset = |name, media, content: Bytes| {
         let version = content_version(&content);
         Asset { name, media, content, version }
@@ -56,6 +56,7 @@ static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
         asset("display.js", SCRIPT, script::joined(script::DISPLAYS).into()),
         asset("medium.ttf", FONT, Bytes::from_static(medium)),
         asset("bold.ttf", FONT, Bytes::from_static(bold)),
+        asset("pair.js", SCRIPT, script::joined(script::PAIRING).into()),
     ]
 });
 
@@ -76,6 +77,14 @@ static DISPLAY_ADDRESSES: LazyLock<[String; 4]> =
 /// Where the script, the icon and the typeface's two weights of a monitor's page are.
 pub(super) fn for_displays() -> [&'static str; 4] {
     DISPLAY_ADDRESSES.each_ref().map(String::as_str)
+}
+
+static PAIRING_ADDRESSES: LazyLock<[String; 2]> =
+    LazyLock::new(|| [address(&ASSETS[7]), below_display(&ASSETS[7])]);
+
+/// Where the script is that takes a scanned pairing code: for tablets, and for monitors.
+pub(crate) fn for_pairing() -> [&'static str; 2] {
+    PAIRING_ADDRESSES.each_ref().map(String::as_str)
 }
 
 fn address(asset: &Asset) -> String {

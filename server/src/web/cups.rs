@@ -1,21 +1,7 @@
-//! The drawn cups, from the one SVG source that all faces share.
+//! The drawn cups on the guests' pages.
 
+use demitasse_shared::icons::CUPS;
 use maud::{Markup, PreEscaped, html};
-
-/// Embeds `assets/icons/NAME.svg` for each name.
-macro_rules! cups {
-    ($($name:literal)+) => {
-        /// Every cup: its name on the menu, and its drawing.
-        const CUPS: &[(&str, &str)] = &[
-            $(($name, include_str!(concat!("../../../assets/icons/", $name, ".svg"))),)+
-        ];
-    };
-}
-
-cups! {
-    "espresso" "cortado" "flat-white" "cappuccino" "latte" "americano" "filter" "tea" "chocolate"
-    "cold"
-}
 
 /// A cup, drawn in the text's colour. A name that nobody has drawn shows as the espresso's.
 pub(super) fn cup(name: &str) -> Markup {

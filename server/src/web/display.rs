@@ -45,7 +45,8 @@ impl DisplayDress {
     /// What is around a page.
     pub(crate) fn parts(&self, is_light: bool) -> Parts<'_> {
         let [script, icon, ..] = assets::for_displays();
-        Parts { style: &self.0.style, script, icon, is_light }
+        let [_, pairing] = assets::for_pairing();
+        Parts { style: &self.0.style, script, pairing, icon, is_light }
     }
 
     /// What a browser may load and run on the page.

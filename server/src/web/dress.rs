@@ -16,8 +16,9 @@ use sha2::{Digest, Sha256};
 use super::assets::FOREVER;
 use crate::app::{Logo, LogoKind, Look};
 use crate::http::Http;
+use crate::style::accents;
+pub(super) use crate::style::{TOKENS, compact, token};
 
-pub(super) const TOKENS: &str = include_str!("../../../assets/web/tokens.css");
 const RULES: [&str; 4] = [
     include_str!("../../../assets/web/base.css"),
     include_str!("../../../assets/web/frame.css"),
@@ -89,37 +90,6 @@ fn style(accent: Option<Colour>) -> String {
     all.collect()
 }
 
-/// A venue's accent, once for the dark and once for the light, where it can be read.
-fn accents(asked: Colour) -> String {
-    let [dark, light] = [0, 1].map(|mode| {
-        let grounds = ["ground", "raised"].map(|name| token(name)[mode]);
-        asked.readable_on(&grounds)
-    });
-    format!(
-        ":root{{--accent:{dark}}}@media (prefers-color-scheme:light){{:root{{--accent:{light}}}}}"
-    )
-}
-
-/// A token's two colours, in the dark and in the light.
-pub(super) fn token(name: &str) -> [Colour; 2] {
-    let start = format!("--{name}: ");
-    let values = TOKENS.lines().filter_map(|line| line.trim().strip_prefix(&start));
-    let mut colours = values.filter_map(|value| value.trim_end_matches(';').parse().ok());
-    let black = Colour { channels: [0; 3] };
-    let dark = colours.next().unwrap_or(black);
-    [dark, colours.next().unwrap_or(dark)]
-}
-
-/// A style sheet without its comments and its white space at the lines' ends: a fifth of a page.
-pub(super) fn compact(css: &str) -> String {
-    let mut parts = css.split("/*");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        text.push_str(part.split_once("*/").map_or("", |(_comment, rest)| rest));
-    }
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
 /// `GET /logo/…`: the venue's logo, kept for as long as its address names it.
 pub(super) async fn logo(State(http): State<Http>, Path(_version): Path<String>) -> Response {
     let Some((_, logo)) = &http.dress.0.logo else { return StatusCode::NOT_FOUND.into_response() };
@@ -138,38 +108,6 @@ pub(super) async fn logo(State(http): State<Http>, Path(_version): Path<String>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn every_colour_can_be_read_in_the_dark_and_in_the_light() {
-        let limits =
-            [("text", 7.0), ("quiet", 4.5), ("accent", 4.5), ("ready", 4.5), ("making", 4.5)];
-        for (name, least) in limits.into_iter().chain([("late", 4.5), ("edge", 3.0)]) {
-            for ground in ["ground", "raised"] {
-                for (colour, behind) in token(name).into_iter().zip(token(ground)) {
-                    let found = colour.contrast(behind);
-                    assert!(found >= least, "{name} {colour} on {ground} {behind}: {found:.2}");
-                }
-            }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_venue_can_make_its_pages_unreadable(channels: [u8; 3]) {
-            let style = accents(Colour { channels });
-            let written: Vec<Colour> = style
-                .split("--accent:")
-                .skip(1)
-                .map(|rest| rest[..7].parse().expect("a colour"))
-                .collect();
-            for ground in ["ground", "raised"] {
-                for (accent, behind) in written.iter().zip(token(ground)) {
-                    prop_assert!(accent.contrast(behind) >= 4.5, "{} on {}", accent, behind);
-                }
-            }
-        }
-    }
 
     #[test]
     fn rules_take_their_colours_from_the_tokens() {
@@ -210,7 +148,6 @@ mod tests {
 
     #[test]
     fn a_style_is_sent_without_its_comments() {
-        assert_eq!(compact("/* why */\na {\n  b: c; /* how */\n}\n\n"), "a {\nb: c;\n}");
         assert!(!style(None).contains("/*"));
     }
 }

@@ -35,7 +35,7 @@ pub async fn serve(listener: TcpListener, languages: &[&str], shutdown: impl Fut
         .route("/{*name}", get(page))
         .route(assets::ROUTE, get(assets::asset))
         .with_state(Arc::new(pages.collect()));
-    listener::serve(listener, router, Limits::new(|_| false), shutdown).await;
+    listener::serve(listener, router, Limits::new(|_| false), None, shutdown).await;
 }
 
 async fn names(State(pages): State<Pages>) -> String {

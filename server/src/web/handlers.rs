@@ -14,6 +14,7 @@ pub(super) use codes::{home, menu, redeem, typed};
 pub(super) use guests::{forget, forget_form, sign_in, sign_in_form, sign_out};
 pub(super) use orders::{cancel, journey, order, shared_journey, submit, today};
 pub(super) use photo::photo;
+pub(crate) use proofs::proof_words;
 pub(super) use proofs::{ask_again, proof_form, prove};
 
 use super::fields::Fields;

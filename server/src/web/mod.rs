@@ -31,10 +31,10 @@ use axum::{Router, middleware};
 use crate::http::Http;
 use crate::photo::PHOTO_BYTES;
 
-pub(crate) use assets::for_tablets as tablet_assets;
+pub(crate) use assets::{for_pairing as pairing_scripts, for_tablets as tablet_assets};
 pub use display::DisplayDress;
 pub use dress::Dress;
-pub(crate) use handlers::nowhere;
+pub(crate) use handlers::{nowhere, proof_words};
 pub(crate) use headers::{protect_display, protect_tablet};
 pub(crate) use visitor::language_of;
 

@@ -3,7 +3,7 @@
 //! Baristas have one name for everything; guests read theirs where the menu gives it.
 
 use demitasse_shared::ids::ChoiceId;
-use demitasse_shared::menu::{Choice, Drink, Menu, OptionGroup, Translations};
+use demitasse_shared::menu::{Category, Choice, Drink, Menu, OptionGroup, Translations};
 use demitasse_shared::order::{Chosen, Order};
 
 /// A menu as one guest reads it.
@@ -17,6 +17,15 @@ impl<'a> Names<'a> {
     /// The names of a menu in the language with this tag.
     pub(super) fn new(menu: &'a Menu, tag: &'a str) -> Self {
         Self { menu, tag }
+    }
+
+    /// The menu.
+    pub(super) fn menu(self) -> &'a Menu {
+        self.menu
+    }
+
+    pub(super) fn category(self, category: &'a Category) -> &'a str {
+        self.own(&category.names, &category.name)
     }
 
     pub(super) fn drink(self, drink: &'a Drink) -> &'a str {

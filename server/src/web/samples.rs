@@ -88,6 +88,7 @@ pub(super) fn order(state: OrderState) -> Order {
         barista: None,
         ended_by: None,
         reason: None,
+        promised: None,
         ahead: (state == OrderState::Waiting).then_some(3),
         estimate: None,
     }

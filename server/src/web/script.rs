@@ -30,6 +30,11 @@ modules! {
     "beat" "fit" "monitor"
 }
 
+modules! {
+    PAIRING:
+    "pair"
+}
+
 /// All modules as one: what they take from each other stands in one scope then.
 pub(super) fn joined(modules: Modules) -> String {
     let lines = modules.iter().flat_map(|(_, source)| bare(source));
@@ -82,7 +87,7 @@ mod tests {
 
     #[test]
     fn joined_modules_take_no_name_from_each_other() {
-        for modules in [GUESTS, TABLETS, DISPLAYS] {
+        for modules in [GUESTS, TABLETS, DISPLAYS, PAIRING] {
             let all = modules.iter().flat_map(|(_, source)| source.lines());
             let declared: Vec<_> = all.filter_map(declared).collect();
             assert!(declared.len() > modules.len(), "modules declare names");
@@ -103,7 +108,7 @@ mod tests {
 
     #[test]
     fn what_travels_is_one_script_without_comments() {
-        for script in [GUESTS, TABLETS, DISPLAYS].map(joined) {
+        for script in [GUESTS, TABLETS, DISPLAYS, PAIRING].map(joined) {
             for line in script.lines() {
                 assert!(
                     !["import ", "export ", "//", " "].iter().any(|word| line.starts_with(word))

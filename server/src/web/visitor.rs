@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use demitasse_shared::api::SignInKind;
+use demitasse_shared::code::normalize;
 use demitasse_shared::error::{Problem, RefusalCode};
 use maud::Markup;
 
@@ -70,7 +71,7 @@ pub(crate) fn language_of(headers: &HeaderMap) -> &'static str {
 }
 
 /// The language of whoever sends these headers.
-fn tongue(headers: &HeaderMap) -> Tongue {
+pub(super) fn tongue(headers: &HeaderMap) -> Tongue {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let cookies = text(header::COOKIE).unwrap_or_default().split(';');
     let chosen = cookies
@@ -136,11 +137,17 @@ impl Visitor {
         Ok(self.begin(session))
     }
 
-    /// Signs in by a badge.
-    pub(super) async fn show_badge(&mut self, badge: &str) -> Result<(), ApiError> {
-        let session = self.bar.show_badge(badge, self.token()).await?;
+    /// Signs in by a badge, on the way to this page.
+    pub(super) async fn show_badge(&mut self, badge: &str, next: &str) -> Result<(), ApiError> {
+        let scanned = self.scanned(next);
+        let session = self.bar.show_badge(badge, scanned.as_deref(), self.token()).await?;
         self.begin(session);
         Ok(())
+    }
+
+    /// The code that a guest comes from who wants to get on to this page.
+    pub(super) fn scanned(&self, next: &str) -> Option<String> {
+        normalize(next.strip_prefix("/q/").or_else(|| next.strip_prefix("/Q/"))?)
     }
 
     /// Signs in by the one-time code that was sent.

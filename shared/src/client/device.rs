@@ -8,16 +8,27 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Client, ClientError};
+use super::nearby::{Nearby, NoSearch, nearby};
+use super::{Authority, Client, ClientError, NoAuthority};
 use crate::api::{Claim, NewPairing, Role};
+use crate::error::RefusalCode;
 
 /// The file in a server's data directory that lets programs of the same user in.
 const LOCAL_SERVER_FILE: &str = "local.json";
 
+/// Where a server keeps its data that is a service of a Linux machine.
+const SERVICE_DATA: &str = "/var/lib/demitasse";
+
 /// Where the server keeps its data unless it is told otherwise.
 pub fn data_dir() -> Option<PathBuf> {
     let dirs = directories::ProjectDirs::from("", "", "demitasse")?;
-    Some(dirs.data_dir().to_path_buf())
+    Some(own_or_service(dirs.data_dir(), Path::new(SERVICE_DATA)).to_path_buf())
+}
+
+/// The user's own bar. Who has none, and may look into the machine's, means that one:
+/// `sudo demitasse staff …` on a laptop that runs it as a service.
+fn own_or_service<'a>(own: &'a Path, service: &'a Path) -> &'a Path {
+    if !own.exists() && service.read_dir().is_ok() { service } else { own }
 }
 
 /// Where a running server with this data directory leaves word of itself.
@@ -54,6 +65,9 @@ pub struct Paired {
     pub token: String,
     /// Whose it is, or where it stands.
     pub name: String,
+    /// Who vouches for the server, where the device was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
 }
 
 /// How a screen was asked to find its server. All of it may be missing on the server's machine.
@@ -71,6 +85,9 @@ pub struct Pairing {
     pub data: Option<PathBuf>,
     /// The file in which this device keeps its token.
     pub keep: Option<PathBuf>,
+    /// The file of the authority that vouches for the server, where it was given. It is kept with
+    /// the token.
+    pub authority: Option<PathBuf>,
 }
 
 /// Why a screen has no rights yet.
@@ -82,15 +99,24 @@ pub enum PairingError {
          (staff get a code with `demitasse staff pair`)"
     )]
     Unknown,
-    /// A code was given without an address.
-    #[error("--pair needs --server ADDRESS")]
-    CodeWithoutServer,
+    /// A code was given without an address, and no bar answers on the network.
+    #[error("no bar answers on this network: give its address with --server ADDRESS")]
+    NobodyNearby,
+    /// A code was given without an address, and several bars answer.
+    #[error("several bars answer on this network; say which one it is:{}", listed(.0))]
+    SeveralNearby(Vec<Nearby>),
+    /// The network cannot be asked.
+    #[error("{0}: give the bar's address with --server ADDRESS")]
+    NoSearch(#[from] NoSearch),
     /// An address was given, but this device is not paired with it.
     #[error("not paired with {0}: give --pair CODE (staff get one with `demitasse staff pair`)")]
     NotPaired(String),
     /// The server said no, or cannot be reached.
     #[error(transparent)]
     Client(#[from] ClientError),
+    /// The authority that was given is none.
+    #[error(transparent)]
+    Authority(#[from] NoAuthority),
     /// The token could not be kept.
     #[error("cannot keep the pairing in {path}: {source}")]
     Keep {
@@ -102,13 +128,27 @@ pub enum PairingError {
 }
 
 impl PairingError {
+    /// Whether waiting may help, after a code may have been refused for some reason: where nothing
+    /// but the code said where the server is, it does not.
+    pub fn may_pass_after(&self, code_refused: Option<&Self>) -> bool {
+        self.may_pass() && !(code_refused.is_some() && matches!(self, Self::Unknown))
+    }
+
     /// Whether waiting may help: the server is not there yet, or cannot take this just now, or
     /// somebody else answers in its place.
-    pub fn may_pass(&self) -> bool {
+    fn may_pass(&self) -> bool {
         match self {
-            Self::Unknown | Self::Client(ClientError::Line(_) | ClientError::Foreign(_)) => true,
+            Self::Unknown
+            | Self::NobodyNearby
+            | Self::Client(ClientError::Line(_) | ClientError::Tls(_) | ClientError::Foreign(_)) => {
+                true
+            }
             Self::Client(ClientError::Refused(problem)) => matches!(problem.status, 429 | 500..),
-            Self::CodeWithoutServer | Self::NotPaired(_) | Self::Keep { .. } => false,
+            Self::SeveralNearby(_)
+            | Self::NoSearch(_)
+            | Self::NotPaired(_)
+            | Self::Authority(_)
+            | Self::Keep { .. } => false,
         }
     }
 }
@@ -124,8 +164,19 @@ impl Pairing {
     /// the word of a server on this machine.
     pub async fn connect(&self) -> Result<Client, PairingError> {
         if let Some(code) = &self.code {
-            let server = self.server.as_deref().ok_or(PairingError::CodeWithoutServer)?;
-            return self.claim(server, code).await;
+            let server = match &self.server {
+                Some(server) => Ok(server.clone()),
+                None => self.find().await,
+            };
+            match server {
+                Ok(server) => {
+                    let claimed = self.claim(&server, code, self.authority()?).await;
+                    return claimed.or_else(|refused| self.known_already(&server, refused));
+                }
+                // Started again with the same words, what was kept counts.
+                Err(none) if self.kept().is_none() => return Err(none),
+                Err(_none) => {}
+            }
         }
         let kept =
             self.kept().filter(|kept| self.server.as_ref().is_none_or(|s| *s == kept.server));
@@ -137,9 +188,42 @@ impl Pairing {
             return self.connect_locally(&local, kept).await;
         }
         match (kept, &self.server) {
-            (Some(kept), _) => Ok(Client::new(&kept.server)?.with_token(&kept.token)),
+            (Some(kept), _) => self.resume(kept),
             (None, Some(server)) => Err(PairingError::NotPaired(server.clone())),
             (None, None) => Err(PairingError::Unknown),
+        }
+    }
+
+    /// Goes on with what was kept. An authority that is given now counts from now on.
+    fn resume(&self, mut kept: Paired) -> Result<Client, PairingError> {
+        let given = self.authority()?;
+        if given.is_some() && given != kept.authority {
+            kept.authority = given;
+            self.keep(&kept)?;
+        }
+        let client = Client::trusting(&kept.server, kept.authority.as_ref())?;
+        Ok(client.with_token(&kept.token))
+    }
+
+    /// The authority that was given.
+    fn authority(&self) -> Result<Option<Authority>, NoAuthority> {
+        self.authority.as_deref().map(Authority::read).transpose()
+    }
+
+    /// The bar that a code without an address is for: the one on this machine, else the only one
+    /// that answers on the network.
+    async fn find(&self) -> Result<String, PairingError> {
+        if let Some(local) = self.local() {
+            return Ok(local.url);
+        }
+        let mut bars = nearby().await?;
+        match (bars.pop(), bars.is_empty()) {
+            (Some(bar), true) => Ok(bar.url),
+            (Some(bar), false) => {
+                bars.push(bar);
+                Err(PairingError::SeveralNearby(bars))
+            }
+            (None, _) => Err(PairingError::NobodyNearby),
         }
     }
 
@@ -175,24 +259,47 @@ impl Pairing {
         let manager = Client::new(&local.url)?.with_token(&local.token);
         let new = NewPairing { role: self.role, name: self.name.clone() };
         let pairing = manager.pair(&new).await?;
-        self.claim(&local.url, &pairing.code).await
+        self.claim(&local.url, &pairing.code, None).await
     }
 
-    async fn claim(&self, server: &str, code: &str) -> Result<Client, PairingError> {
-        let client = Client::new(server)?;
+    /// A code is good once. Where this device used it up, what it has kept since counts: a machine
+    /// that is started with the same words each morning is paired all the same.
+    fn known_already(&self, server: &str, refused: PairingError) -> Result<Client, PairingError> {
+        let is_used_up = |error: &ClientError| {
+            error.refusal().is_some_and(|problem| problem.code == RefusalCode::WrongCode)
+        };
+        let kept = self.kept().filter(|kept| kept.server == server.trim_end_matches('/'));
+        match (&refused, kept) {
+            (PairingError::Client(error), Some(kept)) if is_used_up(error) => self.resume(kept),
+            _ => Err(refused),
+        }
+    }
+
+    async fn claim(
+        &self,
+        server: &str,
+        code: &str,
+        authority: Option<Authority>,
+    ) -> Result<Client, PairingError> {
+        let client = Client::trusting(server, authority.as_ref())?;
         let claim = Claim { code: code.to_owned(), device: self.name.clone() };
         let claimed = client.claim(&claim).await?;
-        if let Some(path) = &self.keep {
-            let paired = Paired {
-                server: client.base().to_owned(),
-                token: claimed.token.clone(),
-                name: claimed.name,
-            };
-            write_private(path, &paired)
-                .map_err(|source| PairingError::Keep { path: path.clone(), source })?;
-        }
+        let (server, token) = (client.base().to_owned(), claimed.token.clone());
+        self.keep(&Paired { server, token, name: claimed.name, authority })?;
         Ok(client.with_token(&claimed.token))
     }
+
+    /// Keeps the pairing for the next run, where there is a place for it.
+    fn keep(&self, paired: &Paired) -> Result<(), PairingError> {
+        let Some(path) = &self.keep else { return Ok(()) };
+        write_private(path, paired)
+            .map_err(|source| PairingError::Keep { path: path.clone(), source })
+    }
+}
+
+/// Each bar on a line of its own, by the flag that means it.
+fn listed(bars: &[Nearby]) -> String {
+    bars.iter().flat_map(|bar| ["\n  --server ", &bar.url, "  (", &bar.name, ")"]).collect()
 }
 
 /// Whether an address leads back to this machine.
@@ -227,4 +334,18 @@ fn private_file(path: &Path) -> io::Result<fs::File> {
 #[cfg(not(unix))]
 fn private_file(path: &Path) -> io::Result<fs::File> {
     fs::OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_machines_bar_is_meant_by_who_has_none_and_may_look_into_it() {
+        let (there, missing) = (Path::new("/"), Path::new("/no/bar/here"));
+        let elsewhere = Path::new("/no/bar/there");
+        assert_eq!(own_or_service(there, missing), there);
+        assert_eq!(own_or_service(missing, there), there);
+        assert_eq!(own_or_service(missing, elsewhere), missing);
+    }
 }

@@ -132,7 +132,8 @@ impl LiveReader {
         if let Some(seq) = self.events.begin().filter(|_| self.resumes) {
             request = request.header("Last-Event-ID", seq.to_string());
         }
-        let opening = async { accepted(request.send().await.map_err(ClientError::Line)?).await };
+        let opening =
+            async { accepted(request.send().await.map_err(ClientError::on_the_line)?).await };
         let opened = timeout(LINE_DEAD_AFTER, opening).await;
         opened.map_err(|_elapsed| ClientError::Foreign("the server is silent".to_owned()))?
     }

@@ -1,10 +1,14 @@
 //! The bar's one HTTP client: a method for each endpoint, and the live reader.
 
+mod backup;
 mod clock;
 mod device;
 mod events;
 mod key;
 mod live;
+mod menu;
+pub mod nearby;
+mod sign_in;
 mod sse;
 mod tls;
 
@@ -23,22 +27,21 @@ pub use device::{
 pub use events::EventReader;
 pub use key::{NoRandomness, fresh_key};
 pub use live::{LiveReader, UPDATE_QUEUE, Update};
-pub use tls::provide_tls;
+pub use tls::{Authority, NoAuthority, TlsFault, provide_tls};
 
 use crate::Date;
 use crate::api::{
-    Availability, Cancel, Claim, Claimed, DeviceAnswer, IDEMPOTENCY_KEY, NewAnnouncement,
-    NewPairing, OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit,
-    route,
+    Cancel, Claim, Claimed, DeviceAnswer, IDEMPOTENCY_KEY, NewAnnouncement, NewPairing,
+    OrderAnswer, OrdersAnswer, Pairing, Redeem, ShopChange, SignIn, SignedIn, Submit, route,
 };
+use crate::device::{DevicesAnswer, PairedDevice, RenameDevice};
 use crate::doctor::Diagnosis;
 use crate::error::Problem;
-use crate::ids::{ChoiceId, DrinkId, OrderId};
+use crate::ids::{DeviceId, OrderId};
 use crate::journal::{JournalPage, JournalQuery};
 use crate::live::Snapshot;
-use crate::menu::{Menu, SoldOut};
 use crate::order::{Order, OrderState, Step};
-use crate::report::Report;
+use crate::report::{DayOrders, DayOrdersQuery, Report, ReportDays};
 use crate::settings::Settings;
 use crate::shop::{Announcement, ShopStatus};
 use crate::venue::{LOGO_BYTES, Venue};
@@ -62,6 +65,9 @@ pub enum ClientError {
     /// The server did not answer, or the line broke.
     #[error("the bar cannot be reached")]
     Line(#[source] reqwest::Error),
+    /// The server is there, but the line to it would not be secure.
+    #[error(transparent)]
+    Tls(TlsFault),
     /// The answer is not the bar's.
     #[error("not an answer of the bar: {0}")]
     Foreign(String),
@@ -72,8 +78,13 @@ impl ClientError {
     pub fn refusal(&self) -> Option<&Problem> {
         match self {
             Self::Refused(problem) => Some(problem),
-            Self::Line(_) | Self::Foreign(_) => None,
+            Self::Line(_) | Self::Tls(_) | Self::Foreign(_) => None,
         }
+    }
+
+    /// Why a request did not come back.
+    fn on_the_line(error: reqwest::Error) -> Self {
+        TlsFault::of(&error).map_or_else(|| Self::Line(error), Self::Tls)
     }
 }
 
@@ -90,7 +101,12 @@ pub struct Client {
 impl Client {
     /// A client without rights; `base` is the server's address, such as `http://127.0.0.1:8080`.
     pub fn new(base: &str) -> Result<Self, ClientError> {
-        let http = tls::builder(base)
+        Self::trusting(base, None)
+    }
+
+    /// The same, for a bar whose certificate comes from this authority and no other.
+    pub fn trusting(base: &str, authority: Option<&Authority>) -> Result<Self, ClientError> {
+        let http = tls::builder(base, authority)
             .connect_timeout(CONNECT_WITHIN)
             // The bar is next door: no proxy has to see its tokens.
             .no_proxy()
@@ -106,6 +122,12 @@ impl Client {
     pub fn with_token(&self, token: &str) -> Self {
         let value = sensitive(&format!("Bearer {token}"));
         Self { credential: value.map(|value| (AUTHORIZATION, value)), ..self.clone() }
+    }
+
+    /// The same line to the same server, as nobody in particular.
+    #[must_use]
+    pub fn without_rights(&self) -> Self {
+        Self { credential: None, ..self.clone() }
     }
 
     /// The server's address.
@@ -185,25 +207,6 @@ impl Client {
         self.call(Method::PUT, route::SHOP, change).await
     }
 
-    /// What is on.
-    pub async fn menu(&self) -> Result<Menu, ClientError> {
-        self.get(route::MENU).await
-    }
-
-    /// Marks a drink as sold out, or as there again; answers with all that has run out then.
-    pub async fn mark_drink(&self, id: &DrinkId, available: bool) -> Result<SoldOut, ClientError> {
-        self.call(Method::PATCH, &route::menu_drink(id), &Availability { available }).await
-    }
-
-    /// The same for a choice of any drink.
-    pub async fn mark_choice(
-        &self,
-        id: &ChoiceId,
-        available: bool,
-    ) -> Result<SoldOut, ClientError> {
-        self.call(Method::PATCH, &route::menu_choice(id), &Availability { available }).await
-    }
-
     /// Says a line to everybody, in place of the last one.
     pub async fn announce(&self, new: &NewAnnouncement) -> Result<Announcement, ClientError> {
         self.call(Method::POST, route::ANNOUNCEMENTS, new).await
@@ -261,6 +264,16 @@ impl Client {
         self.get(&route::report(day)).await
     }
 
+    /// The days that there are figures of, oldest first.
+    pub async fn report_days(&self) -> Result<ReportDays, ClientError> {
+        self.get(route::REPORT_DAYS).await
+    }
+
+    /// Some of the orders that a day's figures are made of, oldest first.
+    pub async fn report_orders(&self, query: &DayOrdersQuery) -> Result<DayOrders, ClientError> {
+        self.get(&query.address()).await
+    }
+
     /// Has everything looked at that breaks bars.
     pub async fn doctor(&self) -> Result<Diagnosis, ClientError> {
         self.get(route::DOCTOR).await
@@ -269,6 +282,27 @@ impl Client {
     /// Who this device is to the bar.
     pub async fn device(&self) -> Result<DeviceAnswer, ClientError> {
         self.get(route::DEVICE).await
+    }
+
+    /// Every device that is paired.
+    pub async fn devices(&self) -> Result<Vec<PairedDevice>, ClientError> {
+        let answer: DevicesAnswer = self.get(route::DEVICES).await?;
+        Ok(answer.devices)
+    }
+
+    /// Calls a device by another name.
+    pub async fn rename_device(
+        &self,
+        id: DeviceId,
+        name: &str,
+    ) -> Result<PairedDevice, ClientError> {
+        let body = RenameDevice { name: name.to_owned() };
+        self.call(Method::PATCH, &route::one_device(id), &body).await
+    }
+
+    /// Lets a device go. One that is gone already stays so.
+    pub async fn revoke_device(&self, id: DeviceId) -> Result<(), ClientError> {
+        self.send(self.request(Method::DELETE, &route::one_device(id))).await.map(drop)
     }
 
     /// Makes a pairing code.
@@ -319,7 +353,8 @@ impl Client {
     }
 
     async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
-        let response = request.timeout(ANSWER_WITHIN).send().await.map_err(ClientError::Line)?;
+        let response =
+            request.timeout(ANSWER_WITHIN).send().await.map_err(ClientError::on_the_line)?;
         accepted(response).await
     }
 }

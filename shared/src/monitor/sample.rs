@@ -243,6 +243,7 @@ fn order(place: usize, ready: usize, state: OrderState) -> Order {
         barista: None,
         ended_by: None,
         reason: None,
+        promised: None,
         ahead: None,
         estimate: None,
     }

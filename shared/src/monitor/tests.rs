@@ -134,6 +134,15 @@ fn a_broken_line_takes_the_code_away_at_once_and_tells_the_numbers_age() {
 }
 
 #[test]
+fn a_monitor_that_is_turned_away_shows_nothing_of_the_bar() {
+    let line = Sample::Unpaired.line();
+    let turned_away = Known { line, ..Known::of(Sample::Announcement) }.screen(heard(0));
+    assert_eq!(why(&turned_away), Some(Why::Unpaired));
+    let Screen { warning, announcement, numbers, .. } = turned_away;
+    assert!(warning.is_none() && announcement.is_none() && numbers.is_none());
+}
+
+#[test]
 fn no_code_without_a_clock_a_window_or_a_drink() {
     let code_after = |change: fn(&mut Snapshot), moment: Moment| {
         code_of(&Known::changed(change).screen(moment)).is_some()

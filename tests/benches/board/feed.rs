@@ -97,7 +97,8 @@ impl Way {
     pub(crate) fn knock(&self) -> Terminal {
         let keep = self.home.path().join("barista.json");
         let server = self.server.clone();
-        let paired = Paired { server, token: "token".to_owned(), name: "Ana".to_owned() };
+        let paired =
+            Paired { server, token: "token".to_owned(), name: "Ana".to_owned(), authority: None };
         write_private(&keep, &paired).expect("the folder can be written");
         Terminal::open(barista(&keep), SIZE)
     }

@@ -11,8 +11,8 @@ const TILE = 170;
 const QUALITIES = [85, 75, 65, 55, 45, 35];
 
 // Takes pictures of `tiles` ({address, label}) on one kind of phone, and puts them on one sheet as
-// a WebP file of at most `bytes`.
-export async function sheet(browser, { tiles, look, columns, path, bytes }) {
+// a WebP file of at most `bytes`; `tile` is how wide each stands there.
+export async function sheet(browser, { tiles, look, columns, path, bytes, tile = TILE }) {
   const { width, height, text, colorScheme } = look;
   const shots = new Map();
   const context = await browser.newContext(phone(width, height, { colorScheme, deviceScaleFactor: 1 }));
@@ -24,7 +24,7 @@ export async function sheet(browser, { tiles, look, columns, path, bytes }) {
   });
   await context.close();
   const ordered = tiles.map(({ label }) => ({ label, src: shots.get(label) }));
-  return compose(browser, { tiles: ordered, width: TILE, columns, path, bytes });
+  return compose(browser, { tiles: ordered, width: tile, columns, path, bytes });
 }
 
 // Puts pictures that were taken elsewhere, `tiles` ({file, label}), on one sheet in the same way.

@@ -1,8 +1,10 @@
 //! Every page of the guests' web app and every face of the monitor, as contact sheets for people to
 //! look at, and the pages of the documentation that show them: `cargo xtask sheet`.
 
+mod event;
 mod monitor;
 mod phone;
+mod report;
 
 use std::time::Duration;
 
@@ -32,6 +34,9 @@ async fn main() {
     }
     if wishes("monitor") {
         monitor::document(&mut auditor).await;
+    }
+    if wishes("report") {
+        report::document(&mut auditor).await;
     }
     auditor.close().await;
 }

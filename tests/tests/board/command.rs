@@ -42,7 +42,7 @@ async fn help_and_version_need_no_terminal() {
     let (code, out, _) = piped(&["--version"]).await;
     assert_eq!(
         (code, out),
-        (Some(0), format!("demitasse-barista {}\n", env!("CARGO_PKG_VERSION")))
+        (Some(0), format!("demitasse-barista {}\n", demitasse_shared::VERSION))
     );
 }
 

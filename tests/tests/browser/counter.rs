@@ -1,6 +1,6 @@
 //! What happens at the counter shows on the phones at once: what runs out, what the bar says.
 
-use demitasse_shared::api::{NewAnnouncement, ShopChange};
+use demitasse_shared::api::{Marks, NewAnnouncement, ShopChange};
 use demitasse_shared::order::Step;
 use demitasse_tests::{OpenBar, Phone, Scripts};
 
@@ -25,6 +25,29 @@ async fn a_drink_that_runs_out_under_the_finger_is_named_and_the_rest_stays() {
     let board = bar.staff().manager.board().await.expect("a manager sees it");
     let chosen = board.orders[0].chosen.as_ref().expect("it was ordered");
     assert_eq!(chosen.note.as_deref(), Some("in my own cup"));
+    phone.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_menu_is_on_the_phone_at_once() {
+    let bar = OpenBar::with_drinks(10).await;
+    let mut phone = Phone::new(Scripts::On).await;
+    phone.scan(&bar.staff().window().await.url, "Mina").await;
+    phone.says("Tea and chocolate").await;
+    phone.pick("Flat white").await;
+
+    let manager = &bar.staff().manager;
+    let mut menu = manager.menu().await.expect("anyone may read it");
+    menu.categories[1].name = "Something else".to_owned();
+    menu.drinks[8].name = "Chamomile".to_owned();
+    manager.set_menu(&menu, Marks::Keep, None).await.expect("a manager may");
+
+    phone.says("Something else").await;
+    phone.says("Chamomile").await;
+    phone.says_no_more("Tea and chocolate").await;
+    phone.says("Flat white, Whole milk").await;
+    phone.tap("Order").await;
+    phone.is_headed("In the queue").await;
     phone.close().await;
 }
 

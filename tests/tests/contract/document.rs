@@ -57,6 +57,7 @@ async fn it_names_what_can_be_asked_beside_the_path() {
     for (method, path, asked) in [
         ("get", route::JOURNAL, &["query after", "query before", "query limit"][..]),
         ("get", route::REPORT, &["query day"]),
+        ("get", route::REPORT_ORDERS, &["query day", "query after"]),
         ("get", route::ORDERS, &["query state", "query limit"]),
         ("post", route::ORDERS, &["header Idempotency-Key"]),
     ] {

@@ -10,8 +10,17 @@ async fn what_is_missing_is_named() {
     std::fs::write(&empty, "\n").expect("written");
     let empty = empty.to_str().expect("a path in letters");
     for (args, status, words) in [
-        (&["--sign-in", "email"][..], 1, "--code-command"),
-        (&["--sign-in", "sms"], 1, "--code-command"),
+        (&["--sign-in", "email"][..], 1, "--smtp"),
+        (&["--sign-in", "email"], 1, "--code-command"),
+        (&["--sign-in", "sms"], 1, "--sms-preset"),
+        (&["--sign-in", "sms", "--sms-preset", "twilio"], 1, "--sms-user"),
+        (&["--sign-in", "sms", "--sms-preset", "pigeon"], 2, "twilio"),
+        (&["--sign-in", "email", "--smtp", "mail.example.org"], 1, "--mail-from"),
+        (
+            &["--sign-in", "email", "--smtp", "mail.example.org", "--smtp-tls", "maybe"],
+            2,
+            "starttls",
+        ),
         (&["--sign-in", "email", "--code-command", ""], 1, "program"),
         (&["--sign-in", "email", "--code-command", "/nowhere/sendmail"], 1, "/nowhere/sendmail"),
         (&["--sign-in", "badge"], 1, "--badges"),

@@ -1,8 +1,12 @@
 use demitasse_shared::api::{NewPairing, Role};
 use demitasse_tests::{OpenBar, Terminal, within};
+use tokio::net::TcpStream;
 use tokio::process::Command;
 
 use crate::{Client, DRINKS, holds, ssh};
+
+/// More than there is room for at the door.
+const STRANGERS: usize = 40;
 
 const ASKS: &str = "Pairing code:";
 
@@ -111,6 +115,39 @@ async fn a_bar_that_closes_says_so_and_is_known_again() {
     std::fs::write(file, format!("[127.0.0.1]:{port} {key}")).expect("it can be written");
     let mut again = client.comes_to(&bar).start();
     again.shows("the board, unasked", |screen| screen.contains("● live")).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn strangers_who_only_stand_there_keep_no_known_key_out_until_it_is_revoked() {
+    let bar = OpenBar::with_drinks(DRINKS).await;
+    let client = Client::new().await;
+    let mut line = client.comes_to(&bar).start();
+    asks(&mut line, 1).await;
+    line.press(&format!("{}\r", bar.staff().code("Ana").await));
+    line.shows("the board", |screen| screen.contains("● live")).await;
+    line.press("q");
+    assert_eq!(line.ended().await, 0);
+
+    let word = demitasse_shared::client::LocalServer::read(bar.data()).expect("it runs");
+    let address = word.ssh.expect("boards are on");
+    let mut strangers = Vec::new();
+    for _ in 0..STRANGERS {
+        let stranger = within("a connection", TcpStream::connect(address)).await;
+        strangers.push(stranger.expect("the door is open"));
+    }
+    let mut again = client.comes_to(&bar).start();
+    again.shows("the board, unasked", |screen| screen.contains("● live")).await;
+    drop(strangers);
+
+    let devices = bar.staff().manager.devices().await.expect("a manager sees them");
+    let ana = devices.iter().find(|device| device.name == "Ana").expect("it is listed");
+    assert!(ana.connected && ana.device == "An ssh client", "{ana:?}");
+    bar.staff().manager.revoke_device(ana.id).await.expect("a manager may");
+    assert_eq!(again.end().await, 1);
+    let text = again.text();
+    assert!(text.contains("This device is not paired any more."), "{text}");
+    let mut stranger = client.comes_to(&bar).start();
+    asks(&mut stranger, 1).await;
 }
 
 /// Waits until the client asks for a code for the so many-th time.

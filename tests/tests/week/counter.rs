@@ -6,6 +6,7 @@ use demitasse::domain::event::Actor;
 use demitasse::domain::order::Barista;
 use demitasse_shared::api::{NewAnnouncement, ShopChange};
 use demitasse_shared::ids::{DeviceId, OrderId};
+use demitasse_shared::menu::Item;
 use demitasse_shared::order::Step;
 use demitasse_shared::settings::Settings;
 
@@ -91,7 +92,7 @@ impl Story {
     pub(crate) async fn stock(&mut self) {
         self.is_out = !self.is_out;
         if let Some(bar) = self.house.bar() {
-            bar.mark_drink(Actor::Local, "hot-chocolate".into(), !self.is_out)
+            bar.mark(Actor::Local, Item::Drink("hot-chocolate".into()), !self.is_out)
                 .await
                 .expect("it is on the menu");
         }

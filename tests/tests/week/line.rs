@@ -10,7 +10,7 @@ use demitasse_shared::live::{Beat, LINE_DEAD_AFTER};
 use futures_util::FutureExt;
 use tokio::task::unconstrained;
 
-use crate::chance::Chance;
+use demitasse_tests::Chance;
 
 /// How the line is, as nobody in the house knows it.
 pub(crate) enum Line {

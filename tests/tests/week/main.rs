@@ -7,7 +7,6 @@
 //! another seed.
 
 mod bar;
-mod chance;
 mod counter;
 mod guests;
 mod line;

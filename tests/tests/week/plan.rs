@@ -7,7 +7,7 @@ use demitasse::domain::order::GuestId;
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::OrderId;
 
-use crate::chance::Chance;
+use demitasse_tests::Chance;
 
 /// What somebody does, or what happens to the line.
 #[derive(Clone, Copy, Debug)]

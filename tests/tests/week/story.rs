@@ -11,10 +11,10 @@ use demitasse_shared::order::Step;
 use demitasse_tests::at;
 
 use crate::bar::House;
-use crate::chance::Chance;
 use crate::line::{BEAT, Line, Wire};
 use crate::plan::{Act, Plan};
 use crate::witness::{Seen, look};
+use demitasse_tests::Chance;
 
 /// A Monday.
 const MONDAY: &str = "2022-10-10T00:00:00Z";

@@ -1,16 +1,9 @@
-//! What has run out: drinks, and choices of any drink.
+//! What has run out: what things are made with, drinks, and choices of any drink.
 
-use demitasse_shared::ids::{ChoiceId, DrinkId};
-use demitasse_shared::menu::{Drink, Menu};
+pub(crate) use demitasse_shared::menu::Item as StockItem;
+use demitasse_shared::menu::Menu;
 
 use crate::model::Model;
-
-/// Something that can run out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum StockItem {
-    Drink(DrinkId),
-    Choice(ChoiceId),
-}
 
 /// A mark that was asked for here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,27 +38,32 @@ impl Model {
     pub(crate) fn menu_shown(&self) -> Option<Menu> {
         let mut menu = self.menu.clone()?;
         for mark in &self.desk.marks {
-            put(&mut menu, &mark.item, mark.there);
+            menu.mark(&mark.item, mark.there);
         }
         Some(menu)
     }
 
-    /// All that can run out, in the menu's order.
+    /// All that can run out, in the menu's order: what things are made with comes first.
     pub(crate) fn stock(&self) -> Vec<StockLine> {
         let Some(menu) = self.menu_shown() else { return Vec::new() };
-        let drinks = menu.drinks.iter().map(|drink| {
+        let ingredients = menu.ingredients.iter().map(|own| {
+            let item = StockItem::Ingredient(own.id.clone());
+            self.stock_line(item, own.name.clone(), own.available, None)
+        });
+        let drinks = menu.listed().into_iter().map(|drink| {
             let item = StockItem::Drink(drink.id.clone());
-            let lacks = lacks(&menu, drink);
+            let lacks = menu.lacks(drink).map(str::to_owned);
             self.stock_line(item, drink.name.clone(), drink.available, lacks)
         });
         let choices = menu.groups.iter().flat_map(|group| {
             group.choices.iter().map(|choice| {
                 let item = StockItem::Choice(choice.id.clone());
                 let name = format!("{}: {}", group.name, choice.name);
-                self.stock_line(item, name, choice.available, None)
+                let lacks = menu.missing(&choice.needs).map(|own| own.name.clone());
+                self.stock_line(item, name, choice.available, lacks)
             })
         });
-        drinks.chain(choices).collect()
+        ingredients.chain(drinks).chain(choices).collect()
     }
 
     fn stock_line(
@@ -77,28 +75,5 @@ impl Model {
     ) -> StockLine {
         let pending = self.desk.marks.iter().any(|mark| mark.item == item);
         StockLine { item, name, there, lacks, pending }
-    }
-}
-
-/// The group that a drink needs and of which nothing is left.
-fn lacks(menu: &Menu, drink: &Drink) -> Option<String> {
-    let mut groups = menu.groups_of(drink);
-    groups.find(|group| group.required && group.is_sold_out()).map(|group| group.name.clone())
-}
-
-/// Marks something on a menu.
-pub(crate) fn put(menu: &mut Menu, item: &StockItem, there: bool) {
-    match item {
-        StockItem::Drink(id) => {
-            for drink in menu.drinks.iter_mut().filter(|drink| drink.id == *id) {
-                drink.available = there;
-            }
-        }
-        StockItem::Choice(id) => {
-            let choices = menu.groups.iter_mut().flat_map(|group| &mut group.choices);
-            for choice in choices.filter(|choice| choice.id == *id) {
-                choice.available = there;
-            }
-        }
     }
 }

@@ -37,7 +37,7 @@ impl Draft {
     pub(crate) fn new(menu: &Menu, drink: &Drink) -> Self {
         let usual = menu.groups_of(drink).filter_map(|group| {
             let default = group.default.as_ref()?;
-            group.choices.iter().find(|choice| choice.id == *default && choice.available)
+            group.choices.iter().find(|choice| choice.id == *default && !menu.is_gone(choice))
         });
         Self {
             drink: drink.id.clone(),
@@ -107,7 +107,7 @@ impl Draft {
             return Some(&drink.name);
         }
         let mut choices = menu.groups_of(drink).flat_map(|group| &group.choices);
-        choices.find(|choice| !choice.available && self.has(&choice.id)).map(|c| c.name.as_str())
+        choices.find(|choice| menu.is_gone(choice) && self.has(&choice.id)).map(|c| c.name.as_str())
     }
 
     /// The order as it is sent, its choices in the menu's order.

@@ -160,7 +160,7 @@ fn a_drink_that_the_menu_does_not_know_is_told_once() {
     model.menu = Some(menu());
     model.settle();
     let told = model.notice.take().expect("a word about it");
-    let expected = "The menu has no drink called: lattte. Look at this station's list.";
+    let expected = "The menu has no drink or category called: lattte. Look at this station's list.";
     assert_eq!(told.words, expected);
     let order = Order { chosen: Some(chosen("Latte", &[], None)), ..waiting(1, 0) };
     changed(&mut model, order);

@@ -13,7 +13,10 @@ use crate::msg::{BarAnswer, Failed};
 /// Takes an answer in.
 pub(in crate::update) fn told(model: &mut Model, answer: BarAnswer) -> Vec<Effect> {
     match answer {
-        BarAnswer::Device(Ok(device)) => model.role = Some(device.role),
+        BarAnswer::Device(Ok(device)) => {
+            model.role = Some(device.role);
+            model.me = device.name;
+        }
         // It is asked for again with the next snapshot.
         BarAnswer::Device(Err(_)) => {}
         BarAnswer::Mark { item, there, answer } => {
@@ -52,7 +55,7 @@ fn marked(model: &mut Model, item: &StockItem, there: bool, failed: Option<Faile
     match failed {
         None => {
             if let Some(menu) = &mut model.menu {
-                crate::model::put(menu, item, there);
+                menu.mark(item, there);
             }
             Vec::new()
         }

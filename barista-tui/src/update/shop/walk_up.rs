@@ -30,7 +30,9 @@ pub(super) fn choosing(model: &mut Model, mut choice: usize, command: Command) -
     };
     let line = list::choose(&mut choice, menu.drinks.len(), command);
     show(model, Sheet::Drinks { choice: line.unwrap_or(choice) });
-    let Some(drink) = line.and_then(|line| menu.drinks.get(line)) else { return Vec::new() };
+    let Some(drink) = line.and_then(|line| menu.listed().get(line).copied()) else {
+        return Vec::new();
+    };
     if menu.is_sold_out(drink) {
         return is_sold_out(model, &drink.name);
     }
@@ -72,7 +74,7 @@ pub(super) fn commanded(model: &mut Model, mut draft: Box<Draft>, command: Comma
 
 /// Back to the drinks, to the one that was chosen.
 fn back(model: &mut Model, menu: &Menu, draft: &Draft) -> Vec<Effect> {
-    let choice = menu.drinks.iter().position(|drink| drink.id == draft.drink);
+    let choice = menu.listed().iter().position(|drink| drink.id == draft.drink);
     show(model, Sheet::Drinks { choice: choice.unwrap_or_default() })
 }
 
@@ -134,7 +136,7 @@ fn choice_made(menu: &Menu, draft: &mut Draft, group: usize, id: &ChoiceId) -> O
     let group = *draft.groups(menu).get(group)?;
     let choice = group.choices.iter().find(|choice| choice.id == *id)?;
     // What has run out can still be taken back.
-    if !choice.available && !draft.has(id) {
+    if menu.is_gone(choice) && !draft.has(id) {
         return Some(choice.name.clone());
     }
     draft.toggle(group, id);

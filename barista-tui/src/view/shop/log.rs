@@ -54,6 +54,7 @@ fn said(model: &Model, entry: &JournalEntry) -> String {
         LiveEvent::Order { order, .. } => order_said(order, entry),
         LiveEvent::Stock { sold_out } => sold_out_said(model, sold_out),
         LiveEvent::Announcement { announcement: Some(announcement) } => announcement.text.clone(),
+        LiveEvent::Noted { device: Some(_) } => entry.device.clone().unwrap_or_default(),
         _ => entry.kind.clone(),
     };
     words.say(text_of(&entry.kind), &[("who", who.into()), ("what", what.into())])
@@ -78,11 +79,14 @@ fn sold_out_said(model: &Model, sold_out: &SoldOut) -> String {
     let drink = |id| menu.and_then(|menu| menu.drink(id)).map_or(id.as_str(), |d| d.name.as_str());
     let choices =
         || menu.into_iter().flat_map(|menu| &menu.groups).flat_map(|group| &group.choices);
+    let stuff = menu.into_iter().flat_map(|menu| &menu.ingredients);
+    let stuff =
+        stuff.filter(|own| sold_out.ingredients.contains(&own.id)).map(|own| own.name.as_str());
     let drinks = sold_out.drinks.iter().map(drink);
     let gone = sold_out.choices.iter().map(|id| {
         choices().find(|choice| choice.id == *id).map_or(id.as_str(), |choice| choice.name.as_str())
     });
-    drinks.chain(gone).collect::<Vec<_>>().join(", ")
+    stuff.chain(drinks).chain(gone).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of the text for a word of the journal.
@@ -109,11 +113,15 @@ fn text_of(kind: &str) -> &'static str {
         "window_resized" => "log-window-resized",
         "settings_changed" => "log-rules",
         "stock_changed" => "log-stock",
+        "menu_changed" => "log-menu",
         "announced" => "log-announced",
         "announcement_taken_down" => "log-taken-down",
         "announcement_over" => "log-announcement-over",
         "device_paired" => "log-paired",
+        "device_renamed" => "log-device-renamed",
+        "device_revoked" => "log-revoked",
         "pairing_made" => "log-pairing",
+        "badges_changed" => "log-badges",
         "guest_signed_in" => "log-signed-in",
         "guest_signed_out" => "log-signed-out",
         "guest_renamed" => "log-renamed",

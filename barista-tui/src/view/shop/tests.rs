@@ -1,7 +1,7 @@
 //! Text snapshots of every dialog and page, and what fingers find in them.
 
 use demitasse_shared::api::Role;
-use demitasse_shared::menu::SoldOut;
+use demitasse_shared::menu::{Category, Ingredient, Menu, SoldOut};
 use demitasse_shared::shop::{Announcement, ShopState};
 use ratatui::layout::{Position, Rect};
 
@@ -43,6 +43,34 @@ fn sold_out() {
     update(&mut model, answer_mark("oat", Ok(SoldOut::default())));
     press(&mut model, "s2s↓");
     shots("stock", &model);
+}
+
+/// A card with headings, and with what things are made with.
+fn pantry() -> Menu {
+    let heading = |id: &str| Category { id: id.into(), name: id.to_owned(), names: [].into() };
+    let mut menu = card();
+    menu.categories = vec![heading("Short"), heading("Long")];
+    menu.drinks[0].category = Some("Short".into());
+    menu.drinks[1].category = Some("Short".into());
+    menu.drinks[2].category = Some("Long".into());
+    let stuff = |id: &str| Ingredient { id: id.into(), name: id.to_owned(), available: true };
+    menu.ingredients = vec![stuff("Oat milk"), stuff("Beans")];
+    menu.drinks[0].needs = vec!["Beans".into()];
+    menu.groups[0].choices[1].needs = vec!["Oat milk".into()];
+    menu
+}
+
+#[test]
+fn what_things_are_made_with() {
+    let mut model = bar();
+    model.menu = Some(pantry());
+    // Both ingredients; the second takes the espresso along, the first the oat milk.
+    press(&mut model, "s1s2s");
+    shots("stock_ingredients", &model);
+    press(&mut model, "⎋n↓");
+    shots("drinks_headings", &model);
+    press(&mut model, "3");
+    shots("walk_up_without", &model);
 }
 
 fn answer_mark(id: &str, answer: Result<SoldOut, Failed>) -> Msg {

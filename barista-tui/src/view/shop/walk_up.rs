@@ -1,6 +1,6 @@
 //! A walk-up order: the drink, then a line for each question about it.
 
-use demitasse_shared::menu::{Choice, OptionGroup};
+use demitasse_shared::menu::{Choice, Drink, Menu, OptionGroup};
 
 use super::{List, Row};
 use crate::keymap::pick_key;
@@ -11,25 +11,30 @@ use crate::view::words;
 /// Choices go on in another row beyond this many cells: a narrow screen shows them whole.
 const ROW_CELLS: u16 = 36;
 
-/// Which drink?
+/// Which drink? Under their headings, as guests see them.
 pub(super) fn drinks(model: &Model, choice: usize) -> List {
     let mut list = List::new(model.words.plain("walk-drinks"));
     let menu = model.menu_shown().unwrap_or_default();
-    list.rows = menu
-        .drinks
-        .iter()
-        .enumerate()
-        .map(|(place, drink)| {
-            let row = Row::pick(place, choice);
-            if menu.is_sold_out(drink) {
-                let out = format!("{}  {}", sign::OUT, model.words.plain("stock-out"));
-                row.and(format!("{}  ", drink.name), Meaning::Quiet).strong(out, Meaning::Late)
-            } else {
-                row.and(drink.name.clone(), Meaning::Text)
-            }
-        })
-        .collect();
+    let mut place = 0;
+    for section in menu.sections() {
+        if let Some(category) = section.category {
+            list.rows.push(Row::default().strong(format!("  {}", category.name), Meaning::Quiet));
+        }
+        for drink in section.drinks {
+            list.rows.push(drink_row(model, &menu, drink, Row::pick(place, choice)));
+            place += 1;
+        }
+    }
     list
+}
+
+fn drink_row(model: &Model, menu: &Menu, drink: &Drink, row: Row) -> Row {
+    if menu.is_sold_out(drink) {
+        let out = format!("{}  {}", sign::OUT, model.words.plain("stock-out"));
+        row.and(format!("{}  ", drink.name), Meaning::Quiet).strong(out, Meaning::Late)
+    } else {
+        row.and(drink.name.clone(), Meaning::Text)
+    }
 }
 
 /// How?
@@ -39,7 +44,7 @@ pub(super) fn list(model: &Model, draft: &Draft) -> Option<List> {
     let mut list = List::new(model.words.say("walk-title", &[("drink", drink.into())]));
     let mut place = 0;
     for group in draft.groups(&menu) {
-        push_group(&mut list, draft, group, place);
+        push_group(&mut list, &menu, draft, group, place);
         place += group.choices.len();
     }
     let note = model.words.plain("walk-note");
@@ -54,7 +59,7 @@ pub(super) fn list(model: &Model, draft: &Draft) -> Option<List> {
 }
 
 /// A question and its choices, each with its key; on in another row where there is no room.
-fn push_group(list: &mut List, draft: &Draft, group: &OptionGroup, first: usize) {
+fn push_group(list: &mut List, menu: &Menu, draft: &Draft, group: &OptionGroup, first: usize) {
     let here = (first..first + group.choices.len()).contains(&draft.cursor) && !draft.writing;
     let mark = if here { sign::SELECTED } else { " " };
     let name = format!("{mark} {}", group.name);
@@ -62,7 +67,8 @@ fn push_group(list: &mut List, draft: &Draft, group: &OptionGroup, first: usize)
     let fresh = || Row { line: None, chosen: here, ..Row::text("   ") };
     let mut row = fresh();
     for (at, choice) in group.choices.iter().enumerate() {
-        let chip = chip(draft, choice, first + at, group.several && here);
+        let pointed = group.several && here;
+        let chip = chip(draft, choice, first + at, pointed, menu.is_gone(choice));
         let width = words::width(&chip.0) + 1;
         if row.width() + width > ROW_CELLS && row.width() > 3 {
             list.rows.push(std::mem::replace(&mut row, fresh()));
@@ -78,10 +84,16 @@ fn push_group(list: &mut List, draft: &Draft, group: &OptionGroup, first: usize)
 }
 
 /// A choice: its key, a sign where it was made or has run out, its name.
-fn chip(draft: &Draft, choice: &Choice, place: usize, pointed: bool) -> (String, Meaning) {
+fn chip(
+    draft: &Draft,
+    choice: &Choice,
+    place: usize,
+    pointed: bool,
+    is_gone: bool,
+) -> (String, Meaning) {
     let key = pick_key(place).unwrap_or(' ');
     let at = if pointed && draft.cursor == place { sign::SELECTED } else { "" };
-    let (sign, meaning) = match (draft.has(&choice.id), choice.available) {
+    let (sign, meaning) = match (draft.has(&choice.id), !is_gone) {
         (true, true) => (sign::PICKED, Meaning::Ready),
         (true, false) => (sign::OUT, Meaning::Late),
         (false, true) => (" ", Meaning::Text),

@@ -138,8 +138,9 @@ fn document() -> String {
          UTF-8, nothing but ASCII is painted:\n\n{}\n\
          ## Stations\n\n\
          Several boards can share the queue. `--station 2/3` makes every third number, beginning \
-         with the second; `--station\nespresso,cortado` makes these drinks; `2/3,espresso` is \
-         both. `f` shows all tickets, and those of the station again.\n\n\
+         with the second; `--station\nespresso,cortado` makes these drinks, a category of \
+         the menu all of its own; `2/3,espresso` is both. `f` shows all tickets,\nand those of \
+         the station again.\n\n\
          ## Flags, surroundings, exit codes\n\n{}\n\
          ## Settings\n\n\
          `demitasse-barista --print-config > ~/.config/demitasse/barista.toml` writes what is in \

@@ -12,6 +12,8 @@ pub struct Parts<'a> {
     pub style: &'a str,
     /// The script's address.
     pub script: &'a str,
+    /// The address of the form's script, which takes a scanned code.
+    pub pairing: &'a str,
     /// The icon's address.
     pub icon: &'a str,
 }
@@ -66,7 +68,7 @@ pub fn board(parts: &Parts<'_>) -> Markup {
         }
         noscript { p.door { "The board needs JavaScript. Without it, any ssh client shows it too." } }
     };
-    frame(parts, "board-page", &body, true)
+    frame(parts, "board-page", &body, parts.script)
 }
 
 /// The form for a pairing code, with why the last one was not good.
@@ -85,10 +87,10 @@ pub fn door(parts: &Parts<'_>, why: Option<&str>) -> Markup {
             }
         }
     };
-    frame(parts, "door-page", &body, false)
+    frame(parts, "door-page", &body, parts.pairing)
 }
 
-fn frame(parts: &Parts<'_>, class: &str, body: &Markup, with_script: bool) -> Markup {
+fn frame(parts: &Parts<'_>, class: &str, body: &Markup, script: &str) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -102,7 +104,7 @@ fn frame(parts: &Parts<'_>, class: &str, body: &Markup, with_script: bool) -> Ma
                 meta name="apple-mobile-web-app-capable" content="yes";
                 link rel="stylesheet" href=(parts.style);
                 link rel="icon" type="image/svg+xml" href=(parts.icon);
-                @if with_script { script type="module" src=(parts.script) {} }
+                script type="module" src=(script) {}
             }
             body class=(class) { (body) }
         }

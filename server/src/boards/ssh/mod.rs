@@ -9,6 +9,7 @@ mod ink;
 mod key;
 mod line;
 mod parser;
+mod strangers;
 mod surroundings;
 
 use std::borrow::Cow;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use russh::keys::PrivateKey;
-use russh::server::{Config, run_stream};
+use russh::server::{Config, RunningSession, run_stream};
 use russh::{MethodKind, MethodSet, Preferred, SshId, kex};
 use socket2::{SockRef, TcpKeepalive};
 use tokio::net::{TcpListener, TcpStream};
@@ -30,11 +31,12 @@ use tokio::time::timeout;
 use super::Boards;
 use door::Door;
 pub use key::host_key;
+use strangers::{Stranger, Strangers};
 
 /// Lines at once, of people who are in and of strangers.
 const CONNECTIONS: usize = 96;
 
-/// Of those, how many may be strangers' at once.
+/// Of those, how many may be strangers' at once. One more takes the place of another one.
 const STRANGERS: usize = 32;
 
 /// How long a stranger may take to come in: enough to fetch a pairing code.
@@ -128,7 +130,7 @@ impl Ssh {
     /// Serves until the bar closes, and says goodbye to everybody.
     pub async fn serve(self) {
         let seats = Arc::new(Semaphore::new(CONNECTIONS));
-        let strangers = Arc::new(Semaphore::new(STRANGERS));
+        let strangers = Strangers::new(STRANGERS);
         let mut lines = JoinSet::new();
         loop {
             tokio::select! {
@@ -148,16 +150,15 @@ impl Ssh {
         }
     }
 
-    /// The next connection, once there is room for a stranger. Safe to cancel.
+    /// The next connection, and its place among the strangers. Safe to cancel.
     async fn next(
         &self,
         seats: &Arc<Semaphore>,
-        strangers: &Arc<Semaphore>,
-    ) -> Option<(TcpStream, OwnedSemaphorePermit, OwnedSemaphorePermit)> {
+        strangers: &Strangers,
+    ) -> Option<(TcpStream, OwnedSemaphorePermit, Stranger)> {
         let seat = Arc::clone(seats).acquire_owned().await.ok()?;
-        let stranger = Arc::clone(strangers).acquire_owned().await.ok()?;
         match self.listener.accept().await {
-            Ok((stream, _)) => return Some((stream, seat, stranger)),
+            Ok((stream, from)) => return Some((stream, seat, strangers.admit(from.ip()))),
             Err(error) => tracing::debug!(%error, "an ssh connection did not come about"),
         }
         tokio::time::sleep(REST).await;
@@ -191,26 +192,39 @@ async fn attend(
     config: Arc<Config>,
     boards: Boards,
     seat: OwnedSemaphorePermit,
-    stranger: OwnedSemaphorePermit,
+    mut stranger: Stranger,
 ) {
     let (stream, _cut) = match tuned(stream) {
         Ok(tuned) => tuned,
         Err(error) => return tracing::debug!(%error, "an ssh connection broke at once"),
     };
-    let (come_in, is_in) = oneshot::channel();
-    let greeted = run_stream(config, stream, Door::new(boards.clone(), come_in));
-    let Ok(Ok(mut session)) = timeout(GREET_WITHIN, greeted).await else { return };
-    tokio::select! {
-        _ended = &mut session => return,
-        is_in = timeout(COME_IN_WITHIN, is_in) => if !matches!(is_in, Ok(Ok(()))) { return },
-        () = boards.closed() => return,
-    }
+    let session = tokio::select! {
+        session = enter(stream, config, &boards) => session,
+        () = stranger.gives_way() => None,
+    };
+    let Some(session) = session else { return };
     drop(stranger);
     // Once the bar closes, the line says so and ends by itself.
     if let Err(error) = session.await {
         tracing::debug!(%error, "an ssh line ended early");
     }
     drop(seat);
+}
+
+/// Hears a stranger until the stranger has come in.
+async fn enter(
+    stream: TcpStream,
+    config: Arc<Config>,
+    boards: &Boards,
+) -> Option<RunningSession<Door>> {
+    let (come_in, is_in) = oneshot::channel();
+    let greeted = run_stream(config, stream, Door::new(boards.clone(), come_in));
+    let mut session = timeout(GREET_WITHIN, greeted).await.ok()?.ok()?;
+    tokio::select! {
+        _ended = &mut session => None,
+        is_in = timeout(COME_IN_WITHIN, is_in) => is_in.ok()?.ok().map(|()| session),
+        () = boards.closed() => None,
+    }
 }
 
 /// Cuts a connection when it is dropped: what reads from it then comes to its end, wherever it is.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use demitasse_shared::api::{Claim, NewPairing, Role};
-use demitasse_shared::client::{Client, ClientError, DevicePairing, PairingError};
+use demitasse_shared::client::{Client, ClientError, DevicePairing};
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::menu::Menu;
 
@@ -39,7 +39,7 @@ pub(super) struct Bar {
 impl Bar {
     /// Opens the doors: recorded time begins.
     pub(super) async fn enter(manager: Client, args: &ReplayArgs) -> Result<Self, ReplayError> {
-        let phone = Client::new(manager.base()).map_err(PairingError::from)?;
+        let phone = manager.without_rights();
         let menu = insist("the menu", || phone.menu()).await?;
         let mut monitor = Feed::follow(&manager);
         monitor.until(|_board| Some(())).await?;
@@ -88,6 +88,7 @@ pub(super) async fn manager(args: &ReplayArgs) -> Result<Client, ReplayError> {
         name: NAME.to_owned(),
         data: args.data.clone(),
         keep: None,
+        authority: args.authority.clone(),
     };
     Ok(pairing.connect().await?)
 }

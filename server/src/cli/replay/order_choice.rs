@@ -62,22 +62,17 @@ fn words(name: &str) -> Vec<String> {
 /// Chooses: the wanted drink where it can be had, else another one; with options as people take
 /// them. Nothing where the whole menu is sold out.
 pub(super) fn choose(wanted: Option<&DrinkId>, menu: &Menu, draw: &mut Draw) -> Option<Submit> {
-    let can_be_had: Vec<&Drink> = menu.drinks.iter().filter(|drink| has_all(drink, menu)).collect();
+    let can_be_had: Vec<&Drink> =
+        menu.drinks.iter().filter(|drink| !menu.is_sold_out(drink)).collect();
     let wanted = can_be_had.iter().find(|drink| Some(&drink.id) == wanted);
     let drink = *wanted.or_else(|| draw.one_of(&can_be_had))?;
-    let options = menu.groups_of(drink).filter_map(|group| option(group, draw)).collect();
+    let options = menu.groups_of(drink).filter_map(|group| option(menu, group, draw)).collect();
     Some(Submit { drink: drink.id.clone(), options, note: None })
 }
 
-/// Whether the drink, and something of each group that it needs, has not run out.
-fn has_all(drink: &Drink, menu: &Menu) -> bool {
-    let mut needed = menu.groups_of(drink).filter(|group| group.required);
-    drink.available && needed.all(|group| group.choices.iter().any(|choice| choice.available))
-}
-
-fn option(group: &OptionGroup, draw: &mut Draw) -> Option<ChoiceId> {
+fn option(menu: &Menu, group: &OptionGroup, draw: &mut Draw) -> Option<ChoiceId> {
     let choices: Vec<&ChoiceId> =
-        group.choices.iter().filter(|choice| choice.available).map(|choice| &choice.id).collect();
+        group.choices.iter().filter(|c| !menu.is_gone(c)).map(|choice| &choice.id).collect();
     let default = group.default.as_ref().filter(|default| choices.contains(default));
     // Drawn in any case, so that a choice that ran out does not shift the choices after it.
     let (keeps, takes, any) =

@@ -208,6 +208,7 @@ mod tests {
             barista: None,
             ended_by: None,
             reason: None,
+            promised: None,
             ahead: None,
             estimate: None,
         }))

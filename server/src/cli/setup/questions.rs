@@ -158,7 +158,7 @@ fn code_command(
     let usual = config.code_command.clone().unwrap_or_default();
     talk.ask(question, &[], &usual, |answer| {
         config.code_command = Some(answer.to_owned());
-        words(config.sender())
+        words(config.sender().map_err(ConfigError::from))
     })?;
     Ok(Change::to("code_command", config.code_command.clone()))
 }

@@ -5,13 +5,11 @@ use std::str::FromStr;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::ShopChange;
-use demitasse_shared::client::Client;
 use demitasse_shared::shop::ShopStatus;
 use jiff::civil::{DateTime, Time};
-use jiff::tz::{Offset, TimeZone};
 use jiff::{ToSpan, Zoned};
 
-use super::StaffError;
+use super::{StaffError, venue};
 use crate::cli::reach::{Place, server};
 use crate::config::Config;
 
@@ -85,21 +83,13 @@ pub(super) async fn close(args: CloseArgs) -> Result<(), StaffError> {
         let status = server.set_shop(&ShopChange::CLOSE).await?;
         return say(args.json, &status, "The bar is closed.");
     };
-    let now = venue_time(&server, &args.config).await?;
+    let (now, zone) = venue::of_server(&server, args.config.zone().ok()).await?;
+    let now = now.to_zoned(zone);
     let moment = opens.moment(&now)?;
     let status = server.set_shop(&ShopChange::close_until(moment)).await?;
     let there = moment.to_zoned(now.time_zone().clone());
     let told = there.strftime("The bar is closed until %Y-%m-%d %H:%M, and says so.").to_string();
     say(args.json, &status, &told)
-}
-
-/// The venue's time now. The server says how far its clocks are ahead; what they do in the nights
-/// when clocks change, this machine's zone knows, where it is the venue's.
-async fn venue_time(server: &Client, config: &Config) -> Result<Zoned, StaffError> {
-    let (now, venue) = (server.shop().await?.at, server.venue().await?);
-    let fixed = Offset::from_seconds(venue.utc_offset_seconds).unwrap_or(Offset::UTC);
-    let zone = config.zone().ok().filter(|zone| zone.to_offset(now) == fixed);
-    Ok(now.to_zoned(zone.unwrap_or_else(|| TimeZone::fixed(fixed))))
 }
 
 fn say(json: bool, status: &ShopStatus, words: &str) -> Result<(), StaffError> {
@@ -109,6 +99,8 @@ fn say(json: bool, status: &ShopStatus, words: &str) -> Result<(), StaffError> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+
     use super::*;
 
     #[test]

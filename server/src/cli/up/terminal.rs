@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use qrcode::QrCode;
-use qrcode::render::unicode::Dense1x2;
 use tokio::sync::oneshot;
+
+use crate::cli::qr;
 
 /// How long the address stays before the board covers it: long enough to scan it.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -17,12 +17,8 @@ pub(super) fn is_there() -> bool {
 
 /// Says where phones find the bar, in words and as a code.
 pub(super) fn welcome(url: &str, tablets: Option<&str>, is_demo: bool) {
-    if let Ok(code) = QrCode::new(url) {
-        say(&code
-            .render::<Dense1x2>()
-            .dark_color(Dense1x2::Light)
-            .light_color(Dense1x2::Dark)
-            .build());
+    if let Some(picture) = qr::drawn(url) {
+        say(&picture);
     }
     say(&format!("\nThe bar is open. Phones reach it at {url}"));
     if let Some(words) = tablets {

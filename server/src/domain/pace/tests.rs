@@ -189,3 +189,34 @@ fn a_range_begins_and_ends_on_half_minutes() {
     let [(from, to)] = told[..] else { panic!("one range: {told:?}") };
     assert_eq!(((from + 10_007.0) % 30.0, (to + 10_007.0) % 30.0), (0.0, 0.0));
 }
+
+/// A bar whose menu says how much work its drinks are.
+fn weighed(drinks: &[(&str, u32)]) -> Menu {
+    let drinks: Vec<_> = drinks
+        .iter()
+        .map(|(id, work)| json!({"id": id, "name": id, "icon": "tea", "work": work}))
+        .collect();
+    serde_json::from_value(json!({ "drinks": drinks })).expect("a menu")
+}
+
+#[test]
+fn a_drink_that_was_never_made_takes_as_long_as_its_points_say() {
+    let menu = weighed(&[("espresso", 1), ("pour-over", 4), ("flat-white", 2)]);
+    let mut pace = Pace::of(&menu);
+    for round in 0..10 {
+        let begun = 9_000 + round * 60;
+        // An espresso in half a minute, a flat white in a minute: 30 seconds a point.
+        let (drink, takes) = if round % 2 == 0 { ("espresso", 30) } else { ("flat-white", 60) };
+        serve(&mut pace, of(drink, round, begun), "Ana", begun, begun + takes);
+    }
+    let mean_of = |pace: &Pace, drink: &str| {
+        let known = Known::of(pace, at(10_000)).expect("ten drinks were made");
+        format!("{:.0}", known.drink(&of(drink, 100, 10_000)).mean)
+    };
+    assert_eq!(mean_of(&pace, "pour-over"), "120");
+    assert_eq!(mean_of(&pace, "mate"), "30", "what the menu does not know has one point");
+    assert_eq!(mean_of(&pace, "espresso"), "30", "it was made often enough to be known");
+    pace.weigh(&weighed(&[("pour-over", 2)]));
+    assert_eq!(mean_of(&pace, "pour-over"), "60");
+    assert_eq!(mean_of(&pace, "flat-white"), "60", "what drinks took stays known");
+}

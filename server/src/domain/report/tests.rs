@@ -2,6 +2,7 @@
 
 use demitasse_shared::error::RefusalCode;
 use demitasse_shared::ids::{DeviceId, OrderId};
+use demitasse_shared::order::Step;
 use demitasse_shared::report::Waiting;
 
 use super::*;

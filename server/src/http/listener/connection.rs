@@ -15,11 +15,13 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use socket2::{SockRef, TcpKeepalive};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::sleep;
 
-use super::visit::Visit;
+use super::secure::Line;
+use super::visit::{Peer, Visit};
 use super::{House, Limits, Seat};
 
 /// The longest request head. There are at most 100 header lines in it: hyper's own bound, left as
@@ -69,15 +71,48 @@ pub(super) async fn attend(
     }
     let first_head =
         if seat.is_on_trial() { house.limits.reserve_head } else { house.limits.first_head };
-    let visit = Arc::new(Visit::new(Arc::clone(&house), peer, seat));
-    let service = service_fn(|request| Arc::clone(&visit).answer(request));
-    let mut connection = pin!(house.http.serve_connection(TokioIo::new(stream), service));
+    let patience = sleep(first_head);
+    let Some(secure) = &house.secure else {
+        let visit = Visit::new(Arc::clone(&house), Peer::new(peer), seat, None);
+        return talk(stream, visit, patience, closing).await;
+    };
+    let mut patience = pin!(patience);
+    let line = tokio::select! {
+        line = secure.welcome(stream) => line,
+        () = patience.as_mut() => return,
+        _ = closing.changed() => return,
+    };
+    match line {
+        Ok(Line::Plain(stream)) => {
+            let elsewhere = secure.elsewhere(&stream);
+            let visit = Visit::new(Arc::clone(&house), Peer::new(peer), seat, elsewhere);
+            talk(stream, visit, patience, closing).await;
+        }
+        Ok(Line::Secure(stream)) => {
+            let visit = Visit::new(Arc::clone(&house), Peer::new(peer).secure(), seat, None);
+            talk(stream, visit, patience, closing).await;
+        }
+        Err(error) => tracing::debug!(%error, "no secure line came about"),
+    }
+}
 
-    // The first head has a limit of its own, from the moment of accepting. hyper's counts for the
-    // later ones.
+/// Serves the requests of one connection. The first head must come before the patience is over;
+/// hyper's limit counts for the later ones.
+async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
+    stream: S,
+    visit: Visit,
+    patience: impl Future<Output = ()>,
+    mut closing: watch::Receiver<()>,
+) {
+    let visit = Arc::new(visit);
+    let http = visit.http();
+    let service = service_fn(|request| Arc::clone(&visit).answer(request));
+    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
+    let mut patience = pin!(patience);
     tokio::select! {
         ended = connection.as_mut() => return note(ended),
-        greeted = timeout(first_head, visit.greeted()) => if greeted.is_err() { return },
+        () = visit.greeted() => {}
+        () = patience.as_mut() => return,
         _ = closing.changed() => connection.as_mut().graceful_shutdown(),
     }
     tokio::select! {

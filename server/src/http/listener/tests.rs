@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod few_files;
 mod phone;
+mod secure;
 
 use std::future::pending;
 use std::net::SocketAddr;
@@ -22,7 +23,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Barrier, Notify, oneshot};
 use tokio::task::JoinHandle;
 
-use super::{Limits, Peer, serve};
+use super::{Limits, Peer, Secure, serve};
 use phone::Phone;
 
 const SHORT: Duration = Duration::from_millis(20);
@@ -37,10 +38,14 @@ struct Bar {
 
 impl Bar {
     async fn open(router: Router, limits: Limits) -> Self {
+        Self::open_with(router, limits, None).await
+    }
+
+    async fn open_with(router: Router, limits: Limits, secure: Option<Secure>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let (shutdown, asked) = oneshot::channel();
-        let served = tokio::spawn(serve(listener, router, limits, async {
+        let served = tokio::spawn(serve(listener, router, limits, secure, async {
             asked.await.expect("the test says when");
         }));
         Self { address, shutdown, served }

@@ -12,9 +12,11 @@ use axum::response::{IntoResponse, Response};
 use demitasse_shared::error::{Problem, RefusalCode};
 use hyper::Request;
 use hyper::body::Incoming;
+use hyper::server::conn::http1;
 use tokio::sync::Notify;
 use tower::ServiceExt;
 
+use super::way::{is_for_all, way};
 use super::{House, Seat};
 
 /// The soonest that somebody who found no seat is asked to come back, in seconds.
@@ -32,11 +34,20 @@ pub struct Peer {
     pub address: SocketAddr,
     /// Whether it is a program on this machine.
     pub is_loopback: bool,
+    /// Whether nobody between here and there can listen, by this server's own doing.
+    pub is_secure: bool,
 }
 
 impl Peer {
-    fn new(address: SocketAddr) -> Self {
-        Self { address, is_loopback: address.ip().to_canonical().is_loopback() }
+    /// Somebody who speaks in the clear.
+    pub(super) fn new(address: SocketAddr) -> Self {
+        let is_loopback = address.ip().to_canonical().is_loopback();
+        Self { address, is_loopback, is_secure: false }
+    }
+
+    /// The same, over TLS.
+    pub(super) fn secure(self) -> Self {
+        Self { is_secure: true, ..self }
     }
 }
 
@@ -47,12 +58,23 @@ pub(super) struct Visit {
     peer: Peer,
     seat: Mutex<Seat>,
     greeted: Notify,
+    /// The address over https, where this line is none and should be.
+    elsewhere: Option<Arc<str>>,
 }
 
 impl Visit {
-    pub(super) fn new(house: Arc<House>, address: SocketAddr, seat: Seat) -> Self {
-        let peer = Peer::new(address);
-        Self { house, peer, seat: Mutex::new(seat), greeted: Notify::new() }
+    pub(super) fn new(
+        house: Arc<House>,
+        peer: Peer,
+        seat: Seat,
+        elsewhere: Option<Arc<str>>,
+    ) -> Self {
+        Self { house, peer, seat: Mutex::new(seat), greeted: Notify::new(), elsewhere }
+    }
+
+    /// HTTP as it is spoken here.
+    pub(super) fn http(&self) -> http1::Builder {
+        self.house.http.clone()
     }
 
     /// Waits for the first whole request head.
@@ -68,6 +90,9 @@ impl Visit {
         self.greeted.notify_one();
         if !self.may_stay(request.headers()) {
             return Ok(no_seat(self.peer.address.port()));
+        }
+        if let Some(elsewhere) = self.elsewhere.as_deref().filter(|_| !is_for_all(&request)) {
+            return Ok(way(elsewhere, &request));
         }
         request.extensions_mut().insert(self.peer);
         request.extensions_mut().insert(ConnectInfo(self.peer.address));

@@ -25,7 +25,7 @@ pub(in crate::web) async fn sign_in(mut visitor: Visitor, fields: Fields) -> Res
         SignInKind::Email | SignInKind::Sms => return proofs::ask(&visitor, &fields, next).await,
         SignInKind::Badge => {
             let badge = fields.text("address");
-            (badge, visitor.show_badge(badge).await)
+            (badge, visitor.show_badge(badge, next).await)
         }
         SignInKind::Name => {
             let name = fields.text("name");

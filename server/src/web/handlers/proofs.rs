@@ -7,14 +7,14 @@ use demitasse_shared::api::CodeSent;
 use demitasse_shared::error::{Problem, RefusalCode};
 
 use super::own_page;
-use crate::app::{PendingProof, Venue, Words, web_otp_line};
+use crate::app::{Asking, PendingProof, Venue, Words, proof_text};
 use crate::http::auth::{cookie, set_cookie};
 use crate::http::error::ApiError;
 use crate::http::pending::{self, Pending};
 use crate::web::fields::Fields;
 use crate::web::language::Tongue;
 use crate::web::pages::{self, WrongProof};
-use crate::web::visitor::Visitor;
+use crate::web::visitor::{Visitor, tongue};
 
 /// The cookie that remembers where the guest wanted to be, while a code is on its way.
 const NEXT_COOKIE: &str = "demitasse_next";
@@ -28,8 +28,9 @@ const CODE_PAGE: &str = "/sign-in/code";
 pub(super) async fn ask(visitor: &Visitor, fields: &Fields, next: &str) -> Response {
     let typed = fields.text("address");
     let venue = visitor.bar.venue();
-    let message = words(visitor.tongue().clone());
-    let asked = visitor.bar.ask_proof(typed, visitor.pending(), message).await;
+    let scanned = visitor.scanned(next);
+    let asking = Asking { typed, pending: visitor.pending(), scanned: scanned.as_deref() };
+    let asked = visitor.bar.ask_proof(asking, words(visitor.tongue().clone())).await;
     match asked.map_err(ApiError::from) {
         Ok(asked) => {
             let pending = Pending { token: asked.pending, to: asked.sent.to };
@@ -47,16 +48,18 @@ pub(super) async fn ask(visitor: &Visitor, fields: &Fields, next: &str) -> Respo
     }
 }
 
+/// The message in the language of whoever sends these headers.
+pub(crate) fn proof_words(headers: &HeaderMap) -> impl FnOnce(&str, &Venue) -> Words + Send {
+    words(tongue(headers))
+}
+
 /// The message in the guest's language.
 fn words(tongue: Tongue) -> impl FnOnce(&str, &Venue) -> Words + Send {
     move |code, venue| {
         let values = [("code", code.into()), ("venue", venue.name.as_str().into())];
         let say = |id| tongue.say(id, &values);
-        let mut text = format!("{}\n\n{}", say("proof-message"), say("proof-message.unasked"));
-        if let Some(line) = web_otp_line(code, venue) {
-            text.push_str("\n\n");
-            text.push_str(&line);
-        }
+        let long = [say("proof-message"), say("proof-message.unasked")];
+        let text = proof_text(code, venue, long, say("proof-message.short"));
         Words { subject: say("proof-message.subject"), text }
     }
 }
@@ -110,8 +113,9 @@ async fn wrong(visitor: &Visitor, headers: &HeaderMap, problem: &Problem) -> Res
 /// Sends another code to the same address; where it is too early for that, says from when on.
 pub(in crate::web) async fn ask_again(visitor: Visitor, headers: HeaderMap) -> Response {
     let Some(Pending { to, .. }) = pending::read(&headers) else { return visitor.go("/sign-in") };
-    let message = words(visitor.tongue().clone());
-    let asked = visitor.bar.ask_proof(&to, visitor.pending(), message).await;
+    let scanned = visitor.scanned(cookie(&headers, NEXT_COOKIE).unwrap_or_default());
+    let asking = Asking { typed: &to, pending: visitor.pending(), scanned: scanned.as_deref() };
+    let asked = visitor.bar.ask_proof(asking, words(visitor.tongue().clone())).await;
     match asked.map_err(ApiError::from) {
         Ok(asked) => {
             let pending = Pending { token: asked.pending, to: asked.sent.to };

@@ -27,7 +27,7 @@ impl Draft {
             return Some(names.drink(drink));
         }
         let mut choices = menu.groups_of(drink).flat_map(|group| &group.choices);
-        let gone = choices.find(|choice| !choice.available && self.options.contains(&choice.id));
+        let gone = choices.find(|c| menu.is_gone(c) && self.options.contains(&c.id));
         gone.map(|choice| names.choice(choice))
     }
 
@@ -37,28 +37,34 @@ impl Draft {
         let picked = self.drink.as_ref().and_then(|id| menu.drink(id));
         let is_own = picked.is_some_and(|picked| picked.id == drink.id);
         let is_gone = picked.is_some_and(|picked| menu.is_sold_out(picked));
-        let answers = |choice: &Choice| choice.available && self.options.contains(&choice.id);
+        let answers = |c: &Choice| !menu.is_gone(c) && self.options.contains(&c.id);
         let wanted = if is_own || (is_gone && group.choices.iter().any(answers)) {
             self.options.contains(&choice.id)
         } else {
             group.default.as_ref() == Some(&choice.id)
         };
-        wanted && choice.available
+        wanted && !menu.is_gone(choice)
     }
 }
 
 /// The drinks, each with its options.
 pub(super) fn drinks(view: &View, menu: &Menu, draft: &Draft) -> Markup {
+    let names = Names::new(menu, view.tongue.language.tag);
     html! {
         fieldset.drinks {
             legend.unseen { (view.say("choose-drinks")) }
-            @for drink in &menu.drinks { (row(view, menu, drink, draft)) }
+            @for section in menu.sections() {
+                @if let Some(category) = section.category {
+                    h2.category { (names.category(category)) }
+                }
+                @for drink in section.drinks { (row(view, names, drink, draft)) }
+            }
         }
     }
 }
 
-fn row(view: &View, menu: &Menu, drink: &Drink, draft: &Draft) -> Markup {
-    let names = Names::new(menu, view.tongue.language.tag);
+fn row(view: &View, names: Names<'_>, drink: &Drink, draft: &Draft) -> Markup {
+    let menu = names.menu();
     let field = format!("drink-{}", drink.id);
     let is_gone = menu.is_sold_out(drink);
     let picked = draft.drink.as_ref() == Some(&drink.id) && !is_gone;
@@ -112,13 +118,14 @@ fn question(
                 }
                 @for choice in &group.choices {
                     @let field = format!("{name}.{}", choice.id);
+                    @let is_gone = names.menu().is_gone(choice);
                     div.chip {
                         input.unseen id=(field) type=(kind) name=(name) value=(choice.id)
                             data-choice data-name=(names.choice(choice))
-                            checked[picked(choice)] disabled[!choice.available];
+                            checked[picked(choice)] disabled[is_gone];
                         label for=(field) {
                             (names.choice(choice))
-                            @if !choice.available { " · " (view.say("choose-sold-out")) }
+                            @if is_gone { " · " (view.say("choose-sold-out")) }
                         }
                     }
                 }

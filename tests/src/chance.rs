@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 /// `SplitMix64` (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014).
-pub(crate) struct Chance(u64);
+#[derive(Clone, Debug)]
+pub struct Chance(u64);
 
 impl Chance {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// Begins with a seed.
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -19,27 +21,27 @@ impl Chance {
     }
 
     /// A whole number below `bound`.
-    pub(crate) fn below(&mut self, bound: u64) -> u64 {
+    pub fn below(&mut self, bound: u64) -> u64 {
         self.next() % bound.max(1)
     }
 
     /// True in so many of a hundred cases.
-    pub(crate) fn percent(&mut self, share: u64) -> bool {
+    pub fn percent(&mut self, share: u64) -> bool {
         self.below(100) < share
     }
 
     /// A time from `least` up to `most` seconds, to the millisecond.
-    pub(crate) fn seconds(&mut self, least: u64, most: u64) -> Duration {
+    pub fn seconds(&mut self, least: u64, most: u64) -> Duration {
         Duration::from_millis(least * 1_000 + self.below((most - least) * 1_000))
     }
 
     /// A part of a span: more than nothing, less than all of it.
-    pub(crate) fn part(&mut self, span: Duration) -> Duration {
+    pub fn part(&mut self, span: Duration) -> Duration {
         span.mul_f64(f64::from(u32::try_from(1 + self.below(998)).unwrap_or(1)) / 1_000.0)
     }
 
     /// One of a few.
-    pub(crate) fn one_of<T: Copy>(&mut self, few: &[T]) -> T {
+    pub fn one_of<T: Copy>(&mut self, few: &[T]) -> T {
         few[usize::try_from(self.below(few.len() as u64)).unwrap_or(0)]
     }
 }

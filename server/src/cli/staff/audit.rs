@@ -1,0 +1,171 @@
+//! `demitasse staff audit`: who did what, from the journal.
+
+mod words;
+
+use std::io::Write;
+
+use clap::ArgGroup;
+use demitasse_shared::client::Client;
+use demitasse_shared::ids::Seq;
+use demitasse_shared::journal::{Doer, JOURNAL_LIMIT, JournalEntry, JournalQuery};
+use demitasse_shared::live::LiveEvent;
+use demitasse_shared::{Date, Timestamp};
+use jiff::ToSpan;
+use jiff::tz::TimeZone;
+
+use super::{StaffError, Venue, venue};
+use crate::cli::reach::{Reached, reach};
+use crate::clock::Clock;
+use crate::storage::{Storage, journal};
+
+#[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("form").args(["json", "csv"]))]
+pub(in crate::cli) struct AuditArgs {
+    #[command(flatten)]
+    venue: Venue,
+
+    /// Which day, such as 2026-05-13; the venue's today if not given
+    #[arg(long, value_name = "DAY")]
+    day: Option<Date>,
+
+    /// Only what this device did, or what was done about it: its name, or its number
+    #[arg(long, value_name = "ID|NAME")]
+    device: Option<String>,
+
+    /// Also what guests did, and what time alone did
+    #[arg(long)]
+    all: bool,
+
+    /// Print the journal's rows as JSON
+    #[arg(long)]
+    json: bool,
+
+    /// Print a table for a spreadsheet
+    #[arg(long)]
+    csv: bool,
+}
+
+pub(super) async fn run(args: AuditArgs) -> Result<(), StaffError> {
+    let mut reached = reach(&args.venue.place.data).await?;
+    let zone = args.venue.zone(&reached).await?;
+    let day = match args.day {
+        Some(day) => day,
+        None => now(&reached).await?.to_zoned(zone.clone()).date(),
+    };
+    let rows = rows_of(&mut reached, day, &zone).await?;
+    let rows: Vec<_> = rows.into_iter().filter(|row| is_asked_for(row, &args)).collect();
+    let mut out = std::io::stdout().lock();
+    if args.json {
+        writeln!(out, "{}", serde_json::to_string(&rows)?)?;
+        return Ok(());
+    }
+    if args.csv {
+        return Ok(out.write_all(table(&rows, &zone)?.as_bytes())?);
+    }
+    if rows.is_empty() {
+        writeln!(out, "Nothing stands in the journal for {day}.")?;
+    }
+    for row in &rows {
+        writeln!(out, "{}", line(row, &zone))?;
+    }
+    Ok(())
+}
+
+async fn now(reached: &Reached) -> Result<Timestamp, StaffError> {
+    Ok(match reached {
+        Reached::Server(server) => venue::of_server(server, None).await?.0,
+        Reached::Data(_) => Clock::system(Timestamp::UNIX_EPOCH).now(),
+    })
+}
+
+/// The journal's rows of a day, oldest first. The journal is read from its end, page by page, as
+/// far back as the day begins.
+async fn rows_of(
+    reached: &mut Reached,
+    day: Date,
+    zone: &TimeZone,
+) -> Result<Vec<JournalEntry>, StaffError> {
+    let midnight = |day: Date| Ok::<_, jiff::Error>(day.to_zoned(zone.clone())?.timestamp());
+    let (begin, end) = (midnight(day)?, midnight(day.checked_add(1.day())?)?);
+    let (mut rows, mut before) = (Vec::new(), Seq(i64::MAX));
+    loop {
+        let page = match reached {
+            Reached::Server(server) => page_of(server, before).await?,
+            Reached::Data(storage) => page_in(storage, before)?,
+        };
+        let Some(last) = page.last() else { break };
+        let is_over = last.at < begin;
+        before = last.seq;
+        rows.extend(page);
+        if is_over {
+            break;
+        }
+    }
+    rows.retain(|row: &JournalEntry| begin <= row.at && row.at < end);
+    rows.reverse();
+    Ok(rows)
+}
+
+async fn page_of(server: &Client, before: Seq) -> Result<Vec<JournalEntry>, StaffError> {
+    Ok(server.journal(&JournalQuery::before(before, JOURNAL_LIMIT)).await?.entries)
+}
+
+fn page_in(storage: &mut Storage, before: Seq) -> Result<Vec<JournalEntry>, StaffError> {
+    Ok(journal::before(storage.connection(), before, JOURNAL_LIMIT)?)
+}
+
+fn is_asked_for(row: &JournalEntry, args: &AuditArgs) -> bool {
+    // What the code does follows from what somebody did.
+    let is_deed = !matches!(row.event, LiveEvent::Window { .. });
+    let is_somebodys = matches!(row.by, Doer::Device { .. } | Doer::Local);
+    let is_theirs = args.device.as_ref().is_none_or(|asked| is_about(row, asked));
+    is_theirs && (args.all || is_deed && is_somebodys)
+}
+
+/// Whether a device of this name or number did it, or it was done about one.
+fn is_about(row: &JournalEntry, asked: &str) -> bool {
+    let asked = asked.trim().to_lowercase();
+    let is_named =
+        |name: &Option<String>| name.as_ref().is_some_and(|name| name.to_lowercase() == asked);
+    let by_it = match &row.by {
+        Doer::Device { id, name } => is_named(name) || id.to_string() == asked,
+        Doer::Guest | Doer::Local | Doer::Bar => false,
+    };
+    by_it || is_named(&row.device)
+}
+
+/// A row as a sentence, with the venue's time before it.
+fn line(row: &JournalEntry, zone: &TimeZone) -> String {
+    let time = row.at.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string();
+    format!("{time}  {} {}.", words::who(row), words::what(row))
+}
+
+/// The rows for a spreadsheet. What a spreadsheet would take for a formula begins with an
+/// apostrophe.
+fn table(rows: &[JournalEntry], zone: &TimeZone) -> Result<String, StaffError> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["at", "who", "kind", "what"])?;
+    for row in rows {
+        let at = row.at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string();
+        let cells = [at, words::who(row), row.kind.clone(), words::what(row)];
+        table.write_record(cells.map(harmless))?;
+    }
+    let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (cell, expected) in [("Ana", "Ana"), ("=1+1", "'=1+1"), ("@Ana", "'@Ana"), ("", "")] {
+            assert_eq!(harmless(cell.to_owned()), expected);
+        }
+    }
+}

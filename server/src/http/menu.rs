@@ -1,0 +1,70 @@
+//! What is on: for anyone to read, for managers to change.
+
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use demitasse_shared::api::{MenuQuery, route};
+use demitasse_shared::error::{Problem, RefusalCode};
+use demitasse_shared::menu::Menu;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::Http;
+use super::auth::Manager;
+use super::error::{ApiError, ApiResult};
+use super::json::{Json, Query};
+use crate::app::NewMenu;
+use crate::domain::event::Actor;
+use crate::domain::menu::version;
+use crate::storage::WriteError;
+
+/// The largest menu, in bytes of JSON: a hundred drinks in ten languages fit in.
+const MENU_BYTES: usize = 512 * 1_024;
+
+/// What a menu is answered with: its version in the head, so that it can be changed safely.
+type Answer = ([(header::HeaderName, String); 1], axum::Json<Menu>);
+
+pub(super) fn routes() -> OpenApiRouter<Http> {
+    OpenApiRouter::new().routes(routes!(menu, set_menu)).layer(DefaultBodyLimit::max(MENU_BYTES))
+}
+
+/// What is on. `ETag` is the menu's version.
+#[utoipa::path(get, path = route::MENU, tag = "anyone", responses((status = 200, body = Menu)))]
+async fn menu(State(http): State<Http>) -> ApiResult<Answer> {
+    Ok(answer(http.bar.menu().await?))
+}
+
+/// Put another menu up, at once and everywhere. Orders stay what they are. With `If-Match` only in
+/// place of that version; `marks=keep` keeps what is marked as sold out now.
+#[utoipa::path(put, path = route::MENU, tag = "managers", request_body = Menu,
+    params(
+        ("marks" = Option<String>, Query, description = "`keep`, or `replace` if not given"),
+        ("If-Match" = Option<String>, Header),
+    ),
+    responses((status = 200, body = Menu), (status = "4XX", body = Problem)))]
+async fn set_menu(
+    State(http): State<Http>,
+    Manager(device): Manager,
+    Query(query): Query<MenuQuery>,
+    headers: HeaderMap,
+    Json(menu): Json<Menu>,
+) -> ApiResult<Answer> {
+    let version = headers.get(header::IF_MATCH).and_then(wanted);
+    let new = NewMenu { menu, marks: query.marks, version };
+    let set = http.bar.set_menu(Actor::Device(device.id), new).await;
+    set.map(answer).map_err(|error| match error {
+        WriteError::Refused(refusal) if refusal.code == RefusalCode::WrongState => {
+            ApiError::from(refusal).with_status(StatusCode::PRECONDITION_FAILED)
+        }
+        error => error.into(),
+    })
+}
+
+/// The version that a header asks for; `*` takes any. What is no text is no version.
+fn wanted(header: &HeaderValue) -> Option<String> {
+    let tag = header.to_str().unwrap_or_default();
+    (tag != "*").then(|| tag.trim_start_matches("W/").trim_matches('"').to_owned())
+}
+
+fn answer(menu: Menu) -> Answer {
+    ([(header::ETAG, format!("\"{}\"", version(&menu)))], axum::Json(menu))
+}
