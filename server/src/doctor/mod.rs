@@ -5,6 +5,7 @@
 //! program that was asked.
 
 mod address;
+mod backup;
 mod clock;
 mod data;
 mod database;
@@ -56,10 +57,11 @@ impl Patient {
         findings.push(clock::check(&self.clock, facts));
         findings.push(zone::check(&self.config, &self.clock));
         findings.push(address::check(&self.config, self.listen).await);
-        findings.push(https::check(&self.config, self.listen));
+        findings.extend(https::check(&self.config, self.listen, self.clock.now()));
         if let Some(facts) = facts {
-            findings.extend(devices::check(facts));
+            findings.extend(devices::check(facts, self.clock.now()));
             findings.push(menu::check(facts));
+            findings.push(backup::check(self, facts));
         }
         findings.push(sign_in::check(&self.config));
         Diagnosis::new(findings, self.config.public_url(self.listen).ok())
