@@ -124,7 +124,10 @@ pub async fn run(
         dress,
         display_dress: web::DisplayDress::new(bar.venue().look.accent),
         displays: Displays::new(bar.clone()),
-        doctor: Round::new(Patient { config: config.clone(), listen: address, clock }, bar.clone()),
+        doctor: Round::new(
+            Patient { config: config.clone(), listen: address, clock, is_open: true },
+            bar.clone(),
+        ),
         pages: tablets.pages.clone(),
         keeper,
     };

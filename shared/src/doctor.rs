@@ -86,12 +86,17 @@ impl Diagnosis {
         Self { light, address, findings }
     }
 
-    /// The same without what only staff should read.
+    /// The same without what only staff should read: the worst light of each check, in the order of
+    /// the findings.
     pub fn lights(&self) -> Vec<Checked> {
-        let lights = self.findings.iter();
+        let mut lights: Vec<Checked> = Vec::new();
+        for Finding { check, light, .. } in &self.findings {
+            match lights.iter_mut().find(|seen| seen.check == *check) {
+                Some(seen) => seen.light = seen.light.max(*light),
+                None => lights.push(Checked { check: check.clone(), light: *light }),
+            }
+        }
         lights
-            .map(|Finding { check, light, .. }| Checked { check: check.clone(), light: *light })
-            .collect()
     }
 }
 
@@ -108,6 +113,18 @@ pub struct Checked {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn machines_hear_one_light_of_each_check() {
+        let findings = [
+            Finding::amber("disk", "It is slow.", "Take another."),
+            Finding::green("menu", "It is there."),
+            Finding::green("disk", "It has room."),
+        ];
+        let lights = Diagnosis::new(findings.to_vec(), None).lights();
+        let lights: Vec<_> = lights.iter().map(|one| (one.check.as_str(), one.light)).collect();
+        assert_eq!(lights, [("disk", Light::Amber), ("menu", Light::Green)]);
+    }
 
     #[test]
     fn the_worst_light_counts() {

@@ -17,7 +17,7 @@ const KEYS: &str = "keys";
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     settings: &'a [Setting<'a>],
-    lines: Vec<Line>,
+    said: Vec<Line>,
     pub(super) keymap: Keymap,
 }
 
@@ -32,9 +32,9 @@ impl<'a> Lines<'a> {
     pub(super) fn read(text: &str, settings: &'a [Setting<'a>]) -> Result<Self, Wrong> {
         let line = |(at, wrong): choices::Wrong| (at, wrong.into());
         let table = parsed(text).map_err(line)?;
-        let lines = lines(table.get_ref(), settings, &[KEYS]).map_err(line)?;
+        let said = lines(table.get_ref(), settings, &[KEYS]).map_err(line)?;
         let keymap = table.get_ref().get(KEYS).map(keys).transpose()?;
-        Ok(Self { settings, lines, keymap: keymap.unwrap_or_default() })
+        Ok(Self { settings, said, keymap: keymap.unwrap_or_default() })
     }
 
     /// The lines as flags, but for those that flags or environment speak of already.
@@ -43,7 +43,7 @@ impl<'a> Lines<'a> {
             let mut settings = self.settings.iter();
             settings.any(|setting| setting.key() == line.key && setting.is_given(given))
         };
-        let lines = self.lines.iter().filter(|line| !is_given(line));
+        let lines = self.said.iter().filter(|line| !is_given(line));
         lines.flat_map(|line| line.flags.iter().cloned()).collect()
     }
 }

@@ -21,6 +21,9 @@ use paper::Paper;
 /// What is said of the server itself.
 const CHECK: &str = "server";
 
+/// What is said of test messages.
+const SENDS: &str = "sign_in";
+
 /// Look at everything that breaks bars, and say what to do.
 ///
 /// Green is well, amber is worth knowing, red will not work. Where the server runs it looks by
@@ -34,6 +37,10 @@ pub(super) struct DoctorArgs {
     /// Where the server would listen, where none runs
     #[arg(long, value_name = "ADDRESS", env = "DEMITASSE_LISTEN", default_value = "0.0.0.0:8080")]
     listen: SocketAddr,
+
+    /// Have the running bar send a test message there, as one-time codes are sent
+    #[arg(long, value_name = "ADDRESS")]
+    send_test: Option<String>,
 
     /// Print the answer as JSON
     #[arg(long)]
@@ -53,7 +60,7 @@ pub(super) enum DoctorError {
 
 pub(super) async fn run(args: DoctorArgs) -> Result<ExitCode, DoctorError> {
     let diagnosis = match server(&args.config.data).await {
-        Ok(server) => ask(&server).await?,
+        Ok(server) => ask(&server, args.send_test.as_deref()).await?,
         Err(why) => look(&args, &why).await,
     };
     let mut out = io::stdout().lock();
@@ -69,7 +76,7 @@ pub(super) async fn run(args: DoctorArgs) -> Result<ExitCode, DoctorError> {
 }
 
 /// What the running server finds, and what can only be seen from outside of it.
-async fn ask(server: &Client) -> Result<Diagnosis, ClientError> {
+async fn ask(server: &Client, send_test: Option<&str>) -> Result<Diagnosis, ClientError> {
     let found = server.doctor().await?;
     let mut findings =
         vec![Finding::green(CHECK, format!("The server runs at {}.", server.base()))];
@@ -77,7 +84,22 @@ async fn ask(server: &Client) -> Result<Diagnosis, ClientError> {
     if let Some(url) = &found.address {
         findings.push(answers(url).await);
     }
+    if let Some(to) = send_test {
+        findings.push(sent(server, to).await);
+    }
     Ok(Diagnosis::new(findings, found.address))
+}
+
+/// Whether a message was taken by what sends the codes.
+async fn sent(server: &Client, to: &str) -> Finding {
+    match server.send_test(to).await {
+        Ok(()) => Finding::green(SENDS, format!("A test message was taken for {to}: look there.")),
+        Err(why) => Finding::red(
+            SENDS,
+            format!("No test message could be sent to {to}. {why}"),
+            "Change what sends the codes, start the bar again, and send another.",
+        ),
+    }
 }
 
 /// What this program finds where no server runs.
@@ -95,8 +117,13 @@ async fn look(args: &DoctorArgs, why: &ReachError) -> Diagnosis {
         },
         why => (None, unreadable(&why)),
     };
-    let patient = Patient { config: args.config.clone(), listen: args.listen, clock };
+    let patient =
+        Patient { config: args.config.clone(), listen: args.listen, clock, is_open: false };
     let mut findings = vec![server];
+    if args.send_test.is_some() {
+        let todo = "Start it, and ask again.";
+        findings.push(Finding::amber(SENDS, "A test message needs the running bar.", todo));
+    }
     let found = patient.examine(facts.as_ref()).await;
     findings.extend(found.findings);
     Diagnosis::new(findings, found.address)

@@ -17,7 +17,7 @@ const LEAD: SignedDuration = SignedDuration::from_mins(1);
 
 pub(super) fn check(clock: &Clock, facts: Option<&Facts>) -> Finding {
     let machine = clock.now().checked_sub(clock.ahead_of_machine()).unwrap_or_default();
-    judge(machine, facts.and_then(|facts| facts.last))
+    judge(machine, facts.and_then(|facts| facts.last.map(|(_, at)| at)))
 }
 
 fn judge(machine: Timestamp, journal: Option<Timestamp>) -> Finding {

@@ -16,3 +16,12 @@ pub(super) fn check(facts: &Facts) -> Finding {
         ),
     }
 }
+
+/// The data of an open bar that cannot be read.
+pub(super) fn unread(why: &dyn std::error::Error) -> Finding {
+    Finding::red(
+        CHECK,
+        format!("The data cannot be read: {why}."),
+        "Look at the data folder and its disk, then start the bar again.",
+    )
+}

@@ -49,16 +49,14 @@ fn unseen(why: &io::Error) -> Finding {
 
 fn judge_room(free: u64, folder: &Path) -> Finding {
     let says = format!("{} are free on the disk of {}.", bytes(free), folder.display());
-    match free {
-        ..LEAST_BYTES => {
-            Finding::red(CHECK, says, format!("Free some space: {} at least.", bytes(ENOUGH_BYTES)))
-        }
-        ..ENOUGH_BYTES => Finding::amber(
-            CHECK,
-            says,
-            format!("Free some space before a long day: {} are plenty.", bytes(ENOUGH_BYTES)),
-        ),
-        _ => Finding::green(CHECK, says),
+    if free < LEAST_BYTES {
+        Finding::red(CHECK, says, format!("Free some space: {} at least.", bytes(ENOUGH_BYTES)))
+    } else if free < ENOUGH_BYTES {
+        let todo =
+            format!("Free some space before a long day: {} are plenty.", bytes(ENOUGH_BYTES));
+        Finding::amber(CHECK, says, todo)
+    } else {
+        Finding::green(CHECK, says)
     }
 }
 

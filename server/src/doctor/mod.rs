@@ -5,6 +5,7 @@
 //! program that was asked.
 
 mod address;
+mod backup;
 mod clock;
 mod data;
 mod database;
@@ -42,6 +43,8 @@ pub struct Patient {
     pub listen: SocketAddr,
     /// The bar's clock, or this machine's.
     pub clock: Clock,
+    /// Whether the server itself looks, so that its folder must be there.
+    pub is_open: bool,
 }
 
 impl Patient {
@@ -49,23 +52,24 @@ impl Patient {
     /// has said why.
     pub async fn examine(&self, facts: Option<&Facts>) -> Diagnosis {
         let mut findings = vec![settings::check(&self.config, self.listen)];
-        findings.extend(self.disk_and_files(facts.is_some()).await);
+        findings.extend(self.disk_and_files().await);
         findings.extend(facts.map(database::check));
         findings.push(clock::check(&self.clock, facts));
         findings.push(zone::check(&self.config, &self.clock));
         findings.push(address::check(&self.config, self.listen).await);
-        findings.push(https::check(&self.config, self.listen));
+        findings.extend(https::check(&self.config, self.listen, self.clock.now()));
         if let Some(facts) = facts {
-            findings.extend(devices::check(facts));
+            findings.extend(devices::check(facts, self.clock.now()));
             findings.push(menu::check(facts));
+            findings.push(backup::check(self, facts));
         }
         findings.push(sign_in::check(&self.config));
         Diagnosis::new(findings, self.config.public_url(self.listen).ok())
     }
 
     /// What waits for the disk looks on a thread that may wait.
-    async fn disk_and_files(&self, is_open: bool) -> Vec<Finding> {
-        let folder = self.config.data.clone();
+    async fn disk_and_files(&self) -> Vec<Finding> {
+        let (folder, is_open) = (self.config.data.clone(), self.is_open);
         let looked = spawn_blocking(move || {
             [vec![data::check(&folder, is_open)], disk_of(&folder), vec![files::check()]].concat()
         });

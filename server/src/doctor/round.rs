@@ -1,6 +1,7 @@
 //! The doctor inside the server: one look at a time, and a look that was had lately for whoever
 //! asks often.
 
+use std::error::Error;
 use std::sync::Arc;
 
 use demitasse_shared::Timestamp;
@@ -8,7 +9,7 @@ use demitasse_shared::doctor::Diagnosis;
 use jiff::SignedDuration;
 use tokio::sync::Mutex;
 
-use super::Patient;
+use super::{Patient, database};
 use crate::app::Bar;
 
 /// How old a look may be for machines, which ask every few seconds: looking writes to the disk.
@@ -46,13 +47,12 @@ impl Round {
 
     async fn look(&self, last: &mut Option<(Timestamp, Diagnosis)>) -> Diagnosis {
         let facts = self.bar.facts().await;
-        if let Err(error) = &facts {
-            tracing::warn!(
-                error = error as &dyn std::error::Error,
-                "the doctor cannot read the data"
-            );
+        let mut seen = self.patient.examine(facts.as_ref().ok()).await;
+        if let Err(error) = facts {
+            tracing::warn!(error = &error as &dyn Error, "the doctor cannot read the data");
+            seen.findings.push(database::unread(&error));
+            seen = Diagnosis::new(seen.findings, seen.address);
         }
-        let seen = self.patient.examine(facts.ok().as_ref()).await;
         *last = Some((self.bar.now(), seen.clone()));
         seen
     }

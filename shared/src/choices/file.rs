@@ -52,8 +52,8 @@ impl File {
 
     /// What is wrong, with the line where it stands.
     pub fn refuse<W>(&self, (at, what): Wrong<W>) -> FileError<W> {
-        let before = &self.text.as_bytes()[..at.min(self.text.len())];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let before = self.text.get(..at).unwrap_or(&self.text);
+        let line = before.matches('\n').count() + 1;
         FileError { path: self.path.clone(), line, what }
     }
 

@@ -79,7 +79,7 @@ fn commented(text: &str) -> String {
     for word in text.split_whitespace() {
         let fits = |line: &String| line.chars().count() + 1 + word.chars().count() <= COLUMNS;
         match lines.last_mut().filter(|line| line.len() == 1 || fits(line)) {
-            Some(line) => *line += &format!(" {word}"),
+            Some(line) => line.extend([" ", word]),
             None => lines.push(format!("# {word}")),
         }
     }

@@ -90,7 +90,7 @@ async fn a_folder_that_others_may_look_into_is_amber() {
 #[tokio::test(flavor = "multi_thread")]
 async fn data_that_somebody_else_holds_or_that_are_damaged_are_red() {
     let data = tempfile::tempdir().expect("a folder");
-    assert!(Server::serve(data.path()).await.stop().await.success());
+    Server::serve(data.path()).await.kill().await;
     let lock = File::options().write(true).open(data.path().join("lock")).expect("a lock");
     lock.lock().expect("nobody has it");
     let (found, code) = diagnosis(data.path(), &[]).await;
@@ -98,6 +98,9 @@ async fn data_that_somebody_else_holds_or_that_are_damaged_are_red() {
     assert_eq!(code, Some(1));
     drop(lock);
 
+    for log in ["demitasse.db-wal", "demitasse.db-shm"] {
+        fs::remove_file(data.path().join(log)).expect("a killed server leaves them");
+    }
     fs::write(data.path().join("demitasse.db"), "no database at all".repeat(100)).expect("ours");
     let (found, code) = diagnosis(data.path(), &[]).await;
     check(&found, "server", Light::Red, "is damaged");

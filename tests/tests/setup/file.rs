@@ -59,7 +59,7 @@ async fn a_slip_is_refused_with_its_line_and_the_word_that_was_meant() {
     for (file, words) in [
         ("\nvennue = \"The Cup\"\n", "line 2: there is no \"vennue\": did you mean \"venue\"?"),
         ("espresso = 1\n", "line 1: there is no \"espresso\""),
-        ("sign_in = \"fax\"\n", "line 1: sign_in cannot be \"fax\": choose name"),
+        ("sign_in = \"fax\"\n", "line 1: sign_in cannot be \"fax\": \"fax\" is no way to sign in"),
         ("boards = \"maybe\"\n", "line 1: boards cannot be \"maybe\": it takes on, off"),
         ("barista_names = \"yes\"\n", "line 1: barista_names takes true or false"),
         ("venue = [\"a\"]\n", "line 1: venue takes a word or a number"),

@@ -81,8 +81,8 @@ fn address(
         offers.push(Offer::new(url.clone(), format!("{url} ({name})")));
     }
     let usual = config.public_url.clone().unwrap_or_else(|| FOUND.to_owned());
-    let question = "Which address do phones reach? One of these, or a name of your own, such as \
-                    http://bar.example";
+    let question = "Which address do phones reach?\nOne of these, or a name of your own, such as \
+                    http://bar.example.";
     talk.ask(question, &offers, &usual, |answer| {
         config.public_url = Some(answer.to_owned()).filter(|answer| answer != FOUND);
         words(config.public_url(listen))
@@ -109,7 +109,7 @@ fn languages(
 ) -> Result<Change, SetupError> {
     let known: Vec<_> = Voice::tags().collect();
     let question =
-        format!("Which language do the monitors speak, or which two: {}", known.join(", "));
+        format!("Which language do the monitors speak, or which two?\n{}", known.join(", "));
     let usual = match config.monitors.languages.join(",") {
         none if none.is_empty() => "en".to_owned(),
         chosen => chosen,
@@ -153,8 +153,8 @@ fn code_command(
     talk: &mut Talk<impl BufRead, impl Write>,
     config: &mut Config,
 ) -> Result<Change, SetupError> {
-    let question = "Which program sends the codes, such as msmtp? It gets the recipient as its \
-                    last argument and the message on its input";
+    let question = "Which program sends the codes, such as msmtp?\nIt gets the recipient as its last \
+                    argument and the message on its input.";
     let usual = config.code_command.clone().unwrap_or_default();
     talk.ask(question, &[], &usual, |answer| {
         config.code_command = Some(answer.to_owned());
