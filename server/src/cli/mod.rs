@@ -127,7 +127,6 @@ pub async fn main() -> ExitCode {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "a person at a terminal reads it")]
 fn say_why(error: &dyn Error) {
     let mut text = error.to_string();
     let mut source = error.source();

@@ -42,7 +42,7 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), RunError> {
         }
     };
     let clock = Clock::system(Timestamp::UNIX_EPOCH);
-    crate::run(&config, clock, listener, ready, super::asked_to_stop()).await
+    Box::pin(crate::run(&config, clock, listener, ready, super::asked_to_stop())).await
 }
 
 /// Says a line. Scripts wait for the first one.

@@ -129,15 +129,16 @@ mod tests {
         Config { sign_in: SignInKind::Sms, sms, ..Config::default() }
     }
 
-    fn secret() -> Option<crate::config::Password> {
-        Some("s3cret".to_owned().into())
+    fn secret() -> crate::config::Password {
+        "s3cret".to_owned().into()
     }
 
     #[test]
     fn what_is_missing_for_mail_is_named() {
         refused(&mail(MailFlags::default()), "--mail-from");
         let from = Some("bar@example.org".to_owned());
-        let half = MailFlags { smtp_password: secret(), mail_from: from.clone(), ..<_>::default() };
+        let half =
+            MailFlags { smtp_password: Some(secret()), mail_from: from.clone(), ..<_>::default() };
         refused(&mail(half), "--smtp-user");
         refused(
             &mail(MailFlags { mail_from: Some("bar".to_owned()), ..<_>::default() }),
@@ -152,7 +153,7 @@ mod tests {
     fn what_is_missing_for_short_messages_is_named() {
         refused(&sms(SmsFlags::default()), "--sms-user");
         let user = Some("AC1".to_owned());
-        let keyed = SmsFlags { sms_user: user, sms_key: secret(), ..<_>::default() };
+        let keyed = SmsFlags { sms_user: user, sms_key: Some(secret()), ..<_>::default() };
         refused(&sms(keyed.clone()), "--sms-from");
         let two = Config {
             code_command: Some("sh".to_owned()),
@@ -166,7 +167,7 @@ mod tests {
     #[test]
     fn a_login_is_enough_where_it_is_an_address() {
         let user = Some("bar@example.org".to_owned());
-        let flags = MailFlags { smtp_user: user, smtp_password: secret(), ..<_>::default() };
+        let flags = MailFlags { smtp_user: user, smtp_password: Some(secret()), ..<_>::default() };
         let config = mail(flags);
         let sender = config.sender().expect("it makes sense").expect("a mail server");
         let logged = format!("{config:?} {sender:?}");

@@ -60,7 +60,7 @@ impl Day {
     pub(crate) async fn step(&mut self) {
         let is_quiet = self.chance.percent(8);
         let millis = self.chance.below(if is_quiet { 400_000 } else { 70_000 });
-        self.pass(SignedDuration::from_millis(i64::try_from(millis).expect("minutes"))).await;
+        self.pass(SignedDuration::from_millis(i64::try_from(millis).expect("minutes")));
         match self.chance.below(100) {
             0..26 => self.guest_comes().await,
             26..32 => self.walk_up().await,
@@ -74,12 +74,12 @@ impl Day {
         for order in self.orders_in(OrderState::Making).await {
             self.work(order.id, Step::Complete).await;
         }
-        self.pass(SignedDuration::from_hours(1)).await;
+        self.pass(SignedDuration::from_hours(1));
         let mut monitor = self.bar.staff.monitor().await;
         monitor.board("nothing left", |board| board.orders().next().is_none()).await;
     }
 
-    async fn pass(&mut self, span: SignedDuration) {
+    fn pass(&mut self, span: SignedDuration) {
         self.bar.advance(span);
         self.now = self.now.checked_add(span).expect("the same week");
     }

@@ -93,7 +93,7 @@ fn decoded(text: &str) -> Option<String> {
     let columns = rows.iter().map(Vec::len).max()?;
     let is_lit = |x: usize, y: usize| match rows.get(y / 2).and_then(|row| row.get(x)) {
         Some('█') => true,
-        Some('▀') => y % 2 == 0,
+        Some('▀') => y.is_multiple_of(2),
         Some('▄') => y % 2 == 1,
         _ => false,
     };

@@ -87,8 +87,8 @@ async fn a_list_is_taken_over_while_the_bar_serves() {
     ben.drinks_left().await;
 
     // A spreadsheet's own way, larger than any other body may be.
-    let many: String = (0..5_000).map(|number| format!("DM-{number:05}\tSomebody\n")).collect();
-    fs::write(&list, many).expect("written");
+    let many: Vec<_> = (0..5_000).map(|number| format!("DM-{number:05}\tSomebody")).collect();
+    fs::write(&list, many.join("\n")).expect("written");
     let json = told(&bar, &list, &["--json"]).await;
     assert_eq!(json, "{\"badges\":5000,\"added\":5000,\"removed\":2}\n");
     fs::write(&list, "\n").expect("written");

@@ -181,7 +181,7 @@ async fn what_is_wrong_with_the_gateway_is_told_and_costs_no_guest_anything() {
 
     let nowhere = open(SmsFlags {
         sms_body: Some("to={to}&text={text}".to_owned()),
-        ..flags(format!("http://127.0.0.1:1/?key={{key}}"))
+        ..flags("http://127.0.0.1:1/?key={key}".to_owned())
     })
     .await;
     let no = nowhere.staff.manager.send_test("+351912345678").await.expect_err("nobody is there");

@@ -24,8 +24,8 @@ async fn made_while_serving_it_opens_elsewhere_as_the_bar_was() {
     let made = back_up(data.path(), stick.path()).await;
 
     assert_eq!(files(stick.path()), [Path::new(&made.file)], "nothing else is left there");
-    let mode = fs::metadata(&made.file).expect("it is there").permissions().mode();
-    assert_eq!(mode & 0o777, 0o600, "it is for the own user alone");
+    let rights = fs::metadata(&made.file).expect("it is there").permissions().mode();
+    assert_eq!(rights & 0o777, 0o600, "it is for the own user alone");
     assert_eq!(made.orders, 1);
     let (_, lost) = server.staff.order("Too late").await;
     let address = server.address;

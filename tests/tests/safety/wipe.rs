@@ -33,7 +33,7 @@ fn holding(folder: &Path) -> Vec<PathBuf> {
             let has = |word: &&str| {
                 bytes.windows(word.len()).any(|at| at.eq_ignore_ascii_case(word.as_bytes()))
             };
-            found.extend(PERSONAL.iter().any(|word| has(&word)).then_some(path));
+            found.extend(PERSONAL.iter().any(|word| has(word)).then_some(path));
         }
     }
     found

@@ -48,6 +48,7 @@ const PLAIN: &[&str] = &[
     "SELECT sql FROM sqlite_schema",
     "SELECT menu FROM bar",
     "SELECT settings FROM bar",
+    "SELECT name FROM venue",
     "SELECT json_remove(chosen, '$.note') FROM orders WHERE chosen IS NOT NULL",
     "SELECT DISTINCT reason FROM orders",
     "SELECT DISTINCT state FROM orders",

@@ -17,8 +17,8 @@ fn value(changes: &[Change], key: &str) -> Option<Vec<String>> {
     changes.iter().find(|change| change.key == key).expect("it was asked").values.clone()
 }
 
-fn one(word: &str) -> Option<Vec<String>> {
-    Some(vec![word.to_owned()])
+fn one(word: &str) -> Vec<String> {
+    vec![word.to_owned()]
 }
 
 #[test]
@@ -28,11 +28,11 @@ fn enter_takes_what_stands_in_brackets() {
     let (changes, said) = asked(&"\n".repeat(7), &mut config);
     let changes = changes.expect("all of it is good");
     assert!(said.contains("[Demitasse] > ") && said.contains("[de,en] > "), "{said}");
-    assert_eq!(value(&changes, "venue"), one("Demitasse"));
+    assert_eq!(value(&changes, "venue"), Some(one("Demitasse")));
     assert_eq!(value(&changes, "public_url"), None);
-    assert_eq!(value(&changes, "zone"), one("Europe/Lisbon"));
+    assert_eq!(value(&changes, "zone"), Some(one("Europe/Lisbon")));
     assert_eq!(value(&changes, "languages"), Some(vec!["de".to_owned(), "en".to_owned()]));
-    assert_eq!(value(&changes, "sign_in"), one("name"));
+    assert_eq!(value(&changes, "sign_in"), Some(one("name")));
     assert_eq!(value(&changes, "wifi"), None);
 }
 
@@ -46,11 +46,11 @@ fn what_will_not_do_is_asked_again_in_the_flags_own_words() {
     for words in ["no address for phones", "no time zone", "do not speak \"tlh\"", "badge"] {
         assert!(said.contains(words), "{words}: {said}");
     }
-    assert_eq!(value(&changes, "public_url"), one("http://bar.example"));
-    assert_eq!(value(&changes, "zone"), one("Europe/Lisbon"));
-    assert_eq!(value(&changes, "languages"), one("fr"));
-    assert_eq!(value(&changes, "sign_in"), one("name"));
-    assert_eq!(value(&changes, "wifi"), one("Guests"));
+    assert_eq!(value(&changes, "public_url"), Some(one("http://bar.example")));
+    assert_eq!(value(&changes, "zone"), Some(one("Europe/Lisbon")));
+    assert_eq!(value(&changes, "languages"), Some(one("fr")));
+    assert_eq!(value(&changes, "sign_in"), Some(one("name")));
+    assert_eq!(value(&changes, "wifi"), Some(one("Guests")));
 }
 
 #[test]
