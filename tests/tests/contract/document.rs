@@ -47,6 +47,7 @@ async fn it_knows_every_path_that_the_vocabulary_knows() {
     });
     let mut known: BTreeSet<String> = known.collect();
     assert!(known.remove(route::OPENAPI), "the document does not list itself");
+    assert!(known.remove(route::AUTHORITY), "nor what browsers take as a file");
     let paths: BTreeSet<String> = documented.into_iter().map(|(_, path)| path).collect();
     assert_eq!(paths, known);
 }
