@@ -4,6 +4,7 @@ mod backup;
 mod mail;
 mod mdns;
 mod monitors;
+mod password;
 mod sending;
 mod sms;
 mod tls;
@@ -22,7 +23,8 @@ use jiff::tz::TimeZone;
 pub use self::backup::{BackupFlags, Every};
 pub use self::mail::MailFlags;
 pub use self::mdns::{Mdns, MdnsFlags};
-pub use self::monitors::{BadMonitors, MonitorFlags, Password};
+pub use self::monitors::{BadMonitors, MonitorFlags};
+pub use self::password::Password;
 pub use self::sending::BadSending;
 pub use self::sms::SmsFlags;
 pub use self::tls::{BadTls, Tls, TlsFlags};
@@ -106,8 +108,8 @@ pub struct Config {
     #[command(flatten)]
     pub sms: SmsFlags,
 
-    /// The attendees' codes, for --sign-in badge: a CSV file with the code in its first column. It
-    /// takes the place of the list before; while the bar serves, `demitasse staff badges` does
+    /// The attendees' codes, for --sign-in badge: a CSV file with the code in its first column. It is
+    /// taken over where the bar has no list yet; `demitasse staff badges` takes another at any time
     #[arg(long, value_name = "FILE", env = "DEMITASSE_BADGES")]
     pub badges: Option<PathBuf>,
 
@@ -241,6 +243,19 @@ impl Config {
             self.ssh.get_or_insert(asked);
         }
         self
+    }
+
+    /// Looks at all that the server looks at when it starts, without starting it.
+    ///
+    /// # Errors
+    /// The first thing that cannot be used.
+    pub(crate) fn check(&self, listen: SocketAddr) -> Result<(), ConfigError> {
+        self.venue(listen)?;
+        self.sender()?;
+        self.badges()?;
+        self.menu()?;
+        self.tls.pair(&self.data)?;
+        Ok(())
     }
 
     /// The venue, on a server that listens at this address.

@@ -101,6 +101,8 @@ pub async fn run(
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), RunError> {
     let address = listener.local_addr().map_err(RunError::Socket)?;
+    // First: where it cannot be used, nothing else was begun, and no word is left behind.
+    let keeper = config.tls.keeper(&config.data).map_err(ConfigError::from)?;
     let bar = open(config, &clock, address)?;
     // What was slept through is worked off before anybody is answered.
     if let Err(error) = bar.catch_up().await {
@@ -109,7 +111,6 @@ pub async fn run(
     let tablets = Tablets::open(config, &bar, address).await?;
     let local = leave_word(&config.data, address, tablets.ssh_address())?;
     let public_url = bar.venue().public_url.clone();
-    let keeper = config.tls.keeper(&config.data).map_err(ConfigError::from)?;
     let names = keeper.iter().flat_map(|keeper| keeper.certificate().names);
     let hosts = Hosts::new(iter::once(public_url.clone()).chain(names));
     if let Some(ailment) = keeper.as_ref().and_then(|own| own.ailment(&public_url, clock.now())) {

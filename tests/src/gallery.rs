@@ -6,7 +6,7 @@ use demitasse::web::gallery::serve;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::within;
+use crate::{stranger, within};
 
 /// The gallery, open for as long as this lives.
 #[derive(Debug)]
@@ -22,7 +22,8 @@ impl Gallery {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let base = format!("http://{}", listener.local_addr().expect("it has one"));
         let served = tokio::spawn(serve(listener, languages, std::future::pending()));
-        let names = within("the gallery's names", reqwest::get(&base)).await.expect("it answers");
+        let names = within("the gallery's names", stranger().get(&base).send()).await;
+        let names = names.expect("it answers");
         let names = names.text().await.expect("names, one a line");
         let names: Vec<_> = names.lines().map(str::to_owned).collect();
         assert!(names.len() > 20, "a gallery of {names:?}");

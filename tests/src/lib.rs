@@ -54,7 +54,7 @@ pub use people::{Staff, flat_white, refusal};
 pub use phone::{Phone, Scripts};
 pub use photo::photograph;
 pub use picture::{Picture, Standing};
-pub use program::{Finished, Server, program, run, run_with, start};
+pub use program::{Finished, Server, alone, program, run, run_with, start};
 pub use slow_line::{SlowLine, SlowOrder, Stretch};
 pub use tablets::Tablets;
 pub use terminal::{Launch, Terminal};

@@ -66,10 +66,15 @@ pub fn start(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Child {
 /// `demitasse` with nothing of this machine's settings.
 fn demitasse(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
     let mut command = Command::new(program("demitasse"));
-    command.args(args).env_clear().stdin(Stdio::null()).kill_on_drop(true);
-    // Nor its configuration.
-    command.env("XDG_CONFIG_HOME", "/nowhere");
+    command.args(args).stdin(Stdio::null()).kill_on_drop(true);
+    alone(command.as_std_mut());
     command
+}
+
+/// Leaves a program alone with what the test gives it: nothing of this machine's environment, nor
+/// the configuration of whoever runs the tests, which a program without a home looks up by itself.
+pub fn alone(command: &mut std::process::Command) -> &mut std::process::Command {
+    command.env_clear().env("XDG_CONFIG_HOME", "/nowhere")
 }
 
 /// The socket behind a server's address on this machine.

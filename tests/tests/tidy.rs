@@ -59,8 +59,9 @@ mod arrows {
         // Hosted boards speak to the server as all boards do; only who may have one they ask here.
         ("boards", &["app", "secret", "storage"]),
         ("displays", &["app", "live", "storage"]),
-        ("config", &["app", "domain", "menu_file", "sender", "tls"]),
-        ("doctor", &["app", "clock", "config"]),
+        ("config", &["app", "menu_file", "sender", "tls"]),
+        // It names what storage refuses, and looks at the certificate that the bar shows.
+        ("doctor", &["app", "clock", "config", "storage", "tls"]),
         // What it hears of the writer it tells the service manager.
         ("service", &["RunError", "app", "storage"]),
         // From storage only what the use-cases hand through: their errors, guests and devices.
@@ -73,7 +74,7 @@ mod arrows {
             ],
         ),
         // The pages ask who is there, and refuse, in http's one way.
-        ("web", &["app", "displays", "domain", "http", "photo", "secret", "storage", "style"]),
+        ("web", &["app", "displays", "domain", "http", "photo", "secret", "style"]),
         (
             "cli",
             &[
@@ -82,9 +83,7 @@ mod arrows {
                 "clock",
                 "config",
                 "doctor",
-                "domain",
                 "menu_file",
-                "open",
                 "report",
                 "run",
                 "service",
@@ -103,7 +102,7 @@ mod arrows {
         ("config", &["cli", "keymap", "words"]),
         ("log", &[]),
         ("words", &[]),
-        ("keymap", &["model", "words"]),
+        ("keymap", &["words"]),
         ("msg", &["model"]),
         ("effect", &["model"]),
         ("model", &["effect", "keymap", "msg", "words"]),

@@ -55,6 +55,13 @@ pub(crate) const TESTS: &[Need] = &[
     program("nodejs", "node"),
     program("npm", "npm"),
     program("openssh-client", "ssh"),
+    // Who looks at https from outside: a client and the certificates' own tool.
+    program("curl", "curl"),
+    program("openssl", "openssl"),
+    // Networks of a test's own.
+    program("iproute2", "ip"),
+    // A laptop's day at another time than now.
+    library("libfaketime"),
     // A mail server.
     library("python3-aiosmtpd"),
     // What reads the packages' papers and units.
@@ -71,6 +78,6 @@ pub(crate) const PACKAGES: &[Need] =
 /// What a clean Debian is made with, to try packages out in it.
 pub(crate) const TRY: &[Need] = &[program("debootstrap", "debootstrap")];
 
-/// What only the benches need: namespaces, and a browser that holds a hall full of phones.
+/// What only the benches need: a browser that holds a hall full of phones.
 pub(crate) const BENCHES: &[Need] =
-    &[program("iproute2", "ip"), program("chromium-headless-shell", "chromium-headless-shell")];
+    &[program("chromium-headless-shell", "chromium-headless-shell")];

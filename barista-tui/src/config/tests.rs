@@ -131,7 +131,8 @@ fn every_setting_is_a_flag_and_a_variable_and_explained() {
     }
     for flag in command.get_arguments().filter_map(clap::Arg::get_long) {
         let is_setting = settings.iter().any(|setting| setting.flag() == flag);
-        let is_only_a_flag = ["config", "pair", "print-config", "completions", "manual"].contains(&flag);
+        let is_only_a_flag =
+            ["config", "pair", "print-config", "completions", "manual"].contains(&flag);
         assert!(is_setting != is_only_a_flag, "{flag} has no variable, or should have none");
     }
 }

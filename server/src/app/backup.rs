@@ -221,19 +221,52 @@ impl Bar {
         }
     }
 
-    /// One round. `place` is the disk that the first one found: where a stick was pulled out, its
+    /// One round. `place` is the disk that the last one went to: where a stick was pulled out, its
     /// empty place must not fill the laptop's own disk.
     async fn scheduled(
         &self,
         plan: &BackupPlan,
         place: &mut Option<u64>,
     ) -> Result<(), BackupError> {
-        if place.is_some() && disk(&plan.to) != *place {
+        let own = self.readers.read(|db| Ok(db.path().and_then(|path| disk(Path::new(path)))));
+        if !is_there(&plan.to, *place, own.await?) {
             return Err(BackupError::Gone(plan.to.clone()));
         }
         let to = Some(plan.to.to_string_lossy().into_owned());
         self.back_up(NewBackup { to, keep: Some(plan.keep), only_changed: true }).await?;
         *place = disk(&plan.to);
         Ok(())
+    }
+}
+
+/// Whether a plan's place may be used: the disk that it was on, or another one that somebody plugged
+/// in since, but not the data's own one in its stead.
+fn is_there(to: &Path, before: Option<u64>, own: Option<u64>) -> bool {
+    if before.is_none() {
+        return true;
+    }
+    match disk(to) {
+        Some(now) => Some(now) == before || Some(now) != own,
+        // A stick without that folder, where the last one had it.
+        None => to.parent().and_then(disk).is_some_and(|now| Some(now) != own),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_datas_own_disk_is_refused_in_a_sticks_stead() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (here, missing) = (folder.path().to_owned(), folder.path().join("missing"));
+        let disk = disk(&here).expect("this system numbers disks");
+        let (same, other) = (Some(disk), Some(disk.wrapping_add(1)));
+        assert!(is_there(&here, None, same), "nothing is known at first");
+        assert!(is_there(&here, same, same), "it was there before");
+        assert!(!is_there(&here, other, same), "the stick was pulled out");
+        assert!(is_there(&here, other, other), "a stick was plugged in after the first round");
+        assert!(!is_there(&missing, same, same), "its folder is gone");
+        assert!(is_there(&missing, other, other), "another stick is there, without the folder");
     }
 }

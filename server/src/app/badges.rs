@@ -10,16 +10,31 @@ use crate::domain::{Refusal, identity};
 use crate::secret::{Key, Purpose};
 use crate::storage::{Answer, Storage, StorageError, WriteError, badges, keys};
 
-/// Takes over a list of badges in place of the last one, and says whether the bar has one now.
-/// Nothing is taken over where no list is given.
+/// Takes over a bar's first list of badges, and says whether the bar has one now. A list that is
+/// there already stays: it may have been taken over while the bar served, and be newer than the
+/// file.
 ///
 /// # Errors
 /// Where the database says no.
 pub fn import_badges(storage: &mut Storage, list: Option<&[String]>) -> Result<bool, StorageError> {
-    if let Some(list) = list {
+    let Some(list) = list else { return badges::any(storage.connection()) };
+    if badges::any(storage.connection())? {
+        tell_of_another(storage.connection(), list)?;
+    } else {
         take_over_at_once(storage, list)?;
     }
     badges::any(storage.connection())
+}
+
+fn tell_of_another(connection: &Connection, list: &[String]) -> Result<(), StorageError> {
+    let key = keys::own(connection)?;
+    if !badges::is_same(connection, hashes(&key, list))? {
+        tracing::warn!(
+            "the bar has a list of badges already, and the file of --badges is another one: it is \
+             not taken over. `demitasse staff badges FILE` does that at any time"
+        );
+    }
+    Ok(())
 }
 
 /// Takes over a list's file where no server runs.
@@ -43,8 +58,13 @@ fn take_over(
     key: &Key,
     list: &[String],
 ) -> Result<BadgesTaken, StorageError> {
+    badges::replace(connection, hashes(key, list))
+}
+
+/// A list as it is kept.
+fn hashes(key: &Key, list: &[String]) -> impl Iterator<Item = [u8; 32]> {
     let codes = list.iter().filter_map(|code| identity::badge(code).ok());
-    badges::replace(connection, codes.map(|code| key.hash(Purpose::Badge, &code)))
+    codes.map(move |code| key.hash(Purpose::Badge, &code))
 }
 
 fn read(file: &[u8]) -> Result<Vec<String>, Refusal> {

@@ -5,6 +5,8 @@
 
 mod roll;
 
+use std::future::Future;
+
 use demitasse_shared::Timestamp;
 use demitasse_shared::device::PairedDevice;
 use demitasse_shared::error::RefusalCode;
@@ -21,6 +23,14 @@ use crate::storage::{Answer, Change, Storage, StorageError};
 
 pub use roll::Line;
 pub(super) use roll::Roll;
+
+/// Runs a change to its end, even where nobody waits for the answer any more: whoever asked may hang
+/// up, but what is on the disk then must count in memory, too.
+pub(super) async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = Answer<T>> + Send + 'static,
+) -> Answer<T> {
+    tokio::spawn(work).await.unwrap_or_else(|_broke_off| Err(StorageError::BrokenOff.into()))
+}
 
 /// Gives a device another name. What it already has changes nothing.
 fn rename(db: &Connection, actor: Actor, id: DeviceId, name: &str) -> Answer<Option<Event>> {
@@ -102,6 +112,11 @@ impl Bar {
         id: DeviceId,
         name: String,
     ) -> Answer<PairedDevice> {
+        let bar = self.clone();
+        to_its_end(async move { bar.rename_now(actor, id, name).await }).await
+    }
+
+    async fn rename_now(&self, actor: Actor, id: DeviceId, name: String) -> Answer<PairedDevice> {
         let mut device = self
             .writer
             .write(move |change| {
@@ -121,6 +136,11 @@ impl Bar {
     /// # Errors
     /// `not_found` where there never was such a device, `not_allowed` for the bar's own machine.
     pub async fn revoke_device(&self, actor: Actor, id: DeviceId) -> Answer<()> {
+        let bar = self.clone();
+        to_its_end(async move { bar.revoke_now(actor, id).await }).await
+    }
+
+    async fn revoke_now(&self, actor: Actor, id: DeviceId) -> Answer<()> {
         self.writer
             .write(move |change| {
                 let event = revoke(change.connection(), actor, id, change.now())?;
@@ -161,4 +181,29 @@ fn own_machine() -> Refusal {
         RefusalCode::NotAllowed,
         "The bar's own machine cannot be revoked: whoever uses it has the bar's data.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::sync::oneshot;
+
+    use super::*;
+    use crate::storage::WriteError;
+
+    #[tokio::test]
+    async fn what_was_begun_goes_on_where_nobody_waits_for_it() {
+        let (go, may_go) = oneshot::channel();
+        let (done, is_done) = oneshot::channel();
+        let change = async move {
+            may_go.await.expect("somebody says so");
+            done.send(()).expect("somebody looks");
+            Ok::<_, WriteError>(())
+        };
+        let asked = tokio::time::timeout(Duration::ZERO, to_its_end(change)).await;
+        assert!(asked.is_err(), "whoever asked went away");
+        go.send(()).expect("it goes on");
+        is_done.await.expect("it came to its end");
+    }
 }

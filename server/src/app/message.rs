@@ -82,14 +82,19 @@ impl Bar {
         addressee(self.venue.sign_in, typed)
     }
 
-    /// Sends a message to its end, even where the guest has gone away meanwhile. A code that could
-    /// not be sent is taken back.
+    /// Sends a message to its end, even where the guest has gone away meanwhile. A code that
+    /// certainly was not sent is taken back; one that may still arrive stays good, and counts.
     pub(super) async fn send(&self, message: Message, row: i64) -> Answer<()> {
         let bar = self.clone();
         let sending = tokio::spawn(async move {
             let Some(sender) = &bar.sender else { return bar.take_back(row, None).await };
             match sender.send(&message).await {
                 Ok(()) => Ok(()),
+                Err(error) if !error.is_certain() => {
+                    let error = &error as &dyn std::error::Error;
+                    tracing::error!(error, "nobody knows whether a one-time code was sent");
+                    Ok(())
+                }
                 Err(error) => bar.take_back(row, Some(error)).await,
             }
         });

@@ -7,6 +7,7 @@ use demitasse_shared::error::RefusalCode;
 use rusqlite::Connection;
 
 use super::Bar;
+use super::devices::to_its_end;
 use super::offline::offline;
 use crate::clock::Clock;
 use crate::domain::Refusal;
@@ -114,7 +115,12 @@ impl Bar {
 
     async fn claim_now(&self, code: &str, claim: &Claim, admit: impl Admit) -> Answer<Claimed> {
         let label = limits::label(&claim.device)?;
-        let code = secret::hash(code);
+        let (bar, code) = (self.clone(), secret::hash(code));
+        to_its_end(async move { bar.take_in(code, label, admit).await }).await
+    }
+
+    /// Pairs a device for good: on the disk, then on the roll.
+    async fn take_in(&self, code: [u8; 32], label: String, admit: impl Admit) -> Answer<Claimed> {
         let token = secret::token().map_err(StorageError::from)?;
         let hash = secret::hash(&token);
         let claimed = self

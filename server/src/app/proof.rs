@@ -8,7 +8,7 @@ use super::message::{Addressee, Words};
 use super::session::NewSession;
 use super::{Bar, Venue};
 use crate::domain::proof::{self, Proof};
-use crate::domain::shares::code_messages;
+use crate::domain::shares::{bar_messages, code_messages};
 use crate::secret::{self, Key, Purpose};
 use crate::sender::Message;
 use crate::storage::{Answer, StorageError, WriteError, proofs};
@@ -50,8 +50,8 @@ impl Bar {
     ///
     /// # Errors
     /// `invalid_request` where it is no address, or nothing can be sent there; `too_many_tries`,
-    /// with when to ask again; `unavailable` where the message cannot be sent now. What was not sent
-    /// counts for no guest's limits.
+    /// with when to ask again; `unavailable` where the message cannot be sent now. What certainly
+    /// was not sent counts for no guest's limits.
     pub async fn ask_proof(
         &self,
         asking: Asking<'_>,
@@ -95,6 +95,8 @@ impl Bar {
     ) -> Answer<(i64, Proof, String)> {
         let known = pending.map(str::to_owned);
         let fresh = secret::token().map_err(StorageError::from)?;
+        let rules = self.hub.settings();
+        let most = bar_messages(rules.window_drinks, rules.window_minutes);
         self.writer
             .write(move |change| {
                 let (db, now) = (change.connection(), change.now());
@@ -104,7 +106,7 @@ impl Bar {
                     _ => fresh,
                 };
                 let hash = secret::hash(&pending);
-                proof::may_send(&proofs::facts(db, &hash, &draft.identity, now)?, now)?;
+                proof::may_send(&proofs::facts(db, &hash, &draft.identity, now)?, most, now)?;
                 let row = proofs::insert(db, &hash, &draft.identity, &draft.hash(&pending), now)?;
                 Ok((row, Proof { sent_at: now, wrong: 0, used_at: None }, pending))
             })

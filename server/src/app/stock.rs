@@ -9,6 +9,7 @@ use demitasse_shared::menu::{Item, Menu, SoldOut};
 use rusqlite::Connection;
 
 use super::Bar;
+use super::devices::to_its_end;
 use crate::clock::Clock;
 use crate::domain::event::{Actor, Event};
 use crate::domain::{Refusal, menu};
@@ -157,6 +158,11 @@ impl Bar {
     /// `invalid_request` with everything that is wrong with it; `wrong_state` where it is meant for
     /// another one than is up.
     pub async fn set_menu(&self, actor: Actor, new: NewMenu) -> Answer<Menu> {
+        let bar = self.clone();
+        to_its_end(async move { bar.set_menu_now(actor, new).await }).await
+    }
+
+    async fn set_menu_now(&self, actor: Actor, new: NewMenu) -> Answer<Menu> {
         let menu = self.change_menu(move |db| replace(db, actor, new)).await?;
         self.hub.weigh(&menu);
         Ok(menu)

@@ -110,11 +110,6 @@ impl Boards {
         &self.bar
     }
 
-    /// How many boards are open.
-    pub fn open_boards(&self) -> usize {
-        SESSIONS - self.seats.available_permits()
-    }
-
     /// Ends every board.
     pub fn close(&self) {
         self.closing.send_replace(true);

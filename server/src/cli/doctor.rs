@@ -77,6 +77,11 @@ pub(super) async fn run(args: DoctorArgs) -> Result<ExitCode, DoctorError> {
 
 /// What the running server finds, and what can only be seen from outside of it.
 async fn ask(server: &Client, send_test: Option<&str>) -> Result<Diagnosis, ClientError> {
+    // The message goes first: what the bar finds then knows of it.
+    let sent = match send_test {
+        Some(to) => Some(sent(server, to).await),
+        None => None,
+    };
     let found = server.doctor().await?;
     let mut findings =
         vec![Finding::green(CHECK, format!("The server runs at {}.", server.base()))];
@@ -84,9 +89,7 @@ async fn ask(server: &Client, send_test: Option<&str>) -> Result<Diagnosis, Clie
     if let Some(url) = &found.address {
         findings.push(answers(url).await);
     }
-    if let Some(to) = send_test {
-        findings.push(sent(server, to).await);
-    }
+    findings.extend(sent);
     Ok(Diagnosis::new(findings, found.address))
 }
 

@@ -2,6 +2,7 @@
 
 mod backup;
 mod choices;
+mod day;
 mod doctor;
 mod menu;
 mod papers;
@@ -56,27 +57,38 @@ struct Cli {
     command: Command,
 }
 
+/// The order in the help is that of an evening: open, work, keep, and what is seldom asked for.
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(display_order = 3)]
     Serve(serve::ServeArgs),
+    #[command(display_order = 1)]
     Up(up::UpArgs),
-    #[command(subcommand)]
+    #[command(subcommand, display_order = 5)]
     Staff(staff::StaffCommand),
-    #[command(subcommand)]
+    #[command(subcommand, display_order = 6)]
     Menu(menu::MenuCommand),
-    #[command(subcommand)]
+    #[command(subcommand, display_order = 13)]
     Tls(tls::TlsCommand),
+    #[command(display_order = 9)]
     Replay(replay::ReplayArgs),
+    #[command(display_order = 8)]
     Report(report::ReportArgs),
+    #[command(display_order = 2)]
     Setup(setup::SetupArgs),
+    #[command(display_order = 4)]
     Doctor(doctor::DoctorArgs),
-    #[command(subcommand)]
+    #[command(subcommand, display_order = 7)]
     Settings(settings::SettingsCommand),
+    #[command(display_order = 14)]
     Completions(papers::CompletionsArgs),
     #[command(hide = true)]
     Manual(papers::ManualArgs),
+    #[command(display_order = 10)]
     Backup(backup::BackupArgs),
+    #[command(display_order = 11)]
     Restore(restore::RestoreArgs),
+    #[command(display_order = 12)]
     Wipe(wipe::WipeArgs),
 }
 
@@ -175,5 +187,31 @@ fn asked_to_stop() -> impl Future<Output = ()> {
 async fn asked_to_stop() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_help_goes_through_an_evening() {
+        let help = Cli::command().render_help().to_string();
+        let commands = "up setup serve doctor staff menu settings report replay \
+                        backup restore wipe tls completions";
+        let places = commands.split(' ').map(|name| help.find(&format!("\n  {name} ")));
+        let places: Vec<_> = places.collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{help}");
+    }
+
+    #[test]
+    fn who_closes_the_bar_is_asked_for_nothing_else() {
+        let all = Cli::command();
+        let staff = all.find_subcommand("staff").expect("it is there");
+        let close = staff.find_subcommand("close").expect("it is there");
+        let flags: Vec<_> = close.get_arguments().filter_map(clap::Arg::get_long).collect();
+        assert_eq!(flags, ["data", "zone", "opens", "json"]);
     }
 }

@@ -4,12 +4,12 @@ mod books;
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use demitasse_shared::Date;
 use demitasse_shared::client::ClientError;
 use demitasse_shared::report::{DayOrder, Report, ReportDays};
 
+use super::day::DayWord;
 use super::reach::{Place, ReachError};
 use crate::report::{csv, day_list, page, text};
 use crate::storage::StorageError;
@@ -77,41 +77,6 @@ enum Rows {
     Orders,
     /// Figures.
     Figures,
-}
-
-/// A day as people name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum DayWord {
-    Today,
-    Yesterday,
-    Of(Date),
-}
-
-/// A word that names no day.
-#[derive(Debug, thiserror::Error)]
-#[error("say today, yesterday, or a day like 2022-10-14")]
-struct NoDay;
-
-impl FromStr for DayWord {
-    type Err = NoDay;
-
-    fn from_str(word: &str) -> Result<Self, NoDay> {
-        match word {
-            "today" => Ok(Self::Today),
-            "yesterday" => Ok(Self::Yesterday),
-            day => day.parse().map(Self::Of).map_err(|_no_date| NoDay),
-        }
-    }
-}
-
-impl DayWord {
-    fn date(self, today: Date) -> Date {
-        match self {
-            Self::Today => today,
-            Self::Yesterday => today.yesterday().unwrap_or(today),
-            Self::Of(day) => day,
-        }
-    }
 }
 
 /// Why there is no report.

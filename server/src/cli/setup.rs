@@ -83,7 +83,7 @@ pub(super) async fn run(
         let mut talk = Talk::new(io::stdin().lock(), io::stdout());
         changes.extend(questions::ask_all(&mut talk, &mut config, args.listen, &path)?);
     }
-    check(&config, args.listen)?;
+    config.check(args.listen)?;
     let file = File::find(None, Some(&path))?;
     let text = written(file, &path, &settings, &changes)?;
     let has_secret = write::has_secret(&text, &settings);
@@ -91,14 +91,6 @@ pub(super) async fn run(
         .map_err(|source| SetupError::Unwritten { path: path.clone(), source })?;
     let said = said(&text, &settings);
     tell(&path, &said, reach::server(&config.data).await.is_ok())
-}
-
-/// All that the server would look at when it starts.
-fn check(config: &Config, listen: SocketAddr) -> Result<(), ConfigError> {
-    config.venue(listen)?;
-    config.sender()?;
-    config.badges()?;
-    config.menu().map(drop)
 }
 
 /// The file with the changes, and everything else as it was. What comes of it is read again before

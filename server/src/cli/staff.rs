@@ -35,7 +35,7 @@ pub(super) enum StaffCommand {
     /// Open the bar, or end its pause
     Open(door::OpenArgs),
     /// Close the bar, and say when it opens again
-    Close(Box<door::CloseArgs>),
+    Close(door::CloseArgs),
 }
 
 /// Why nothing came of it.
@@ -83,7 +83,7 @@ pub(super) async fn run(command: StaffCommand) -> Result<(), StaffError> {
         StaffCommand::Audit(args) => audit::run(args).await,
         StaffCommand::Badges(args) => badges::take(args).await,
         StaffCommand::Open(args) => door::open(args).await,
-        StaffCommand::Close(args) => door::close(*args).await,
+        StaffCommand::Close(args) => door::close(args).await,
     }
 }
 

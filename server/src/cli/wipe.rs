@@ -136,21 +136,28 @@ fn wipe_all(
     let data = &args.place.data;
     let clock = Clock::system(storage.last_moment()?.unwrap_or(Timestamp::UNIX_EPOCH));
     let values = wipe::personal(storage.connection())?;
+    // Before any copy goes: where the data cannot be wiped, it may be all that there is.
+    wipe::ready(storage.connection()).map_err(in_words)?;
+    wipe::remove_left_over(data);
     let left = if args.backups {
-        let left = wipe::remove(storage.connection(), copies)?;
+        let left = wipe::remove(storage.connection(), data, copies)?;
         left.into_iter().map(|(copy, _why)| copy).collect()
     } else {
         copies
     };
-    wipe::wipe(storage.connection(), clock.now()).map_err(|error| match error {
-        StorageError::LogInUse => FailedWipe::InUse,
-        error => error.into(),
-    })?;
+    wipe::wipe(storage.connection(), clock.now()).map_err(in_words)?;
     let plain = wipe::plain_words(storage.connection())?;
     // With the connection its log goes, and with the killed server's word its token.
     drop(storage);
     drop(std::fs::remove_file(local_server_file(data)));
     prove(data, &values, &plain, left)
+}
+
+fn in_words(error: StorageError) -> FailedWipe {
+    match error {
+        StorageError::LogInUse => FailedWipe::InUse,
+        error => error.into(),
+    }
 }
 
 fn prove(

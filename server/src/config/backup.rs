@@ -19,20 +19,31 @@ const USUAL: &str = "1m";
 /// How many backups stay where nothing is said: an hour of them.
 const KEEP: u32 = 60;
 
+/// Under which heading the help has these flags. Each says so itself: a heading for all of them
+/// would go on over the flags that follow them.
+const HEADING: &str = "Backups";
+
 /// A venue's decisions about backups, as they were given.
 #[derive(Clone, Debug, clap::Args)]
 pub struct BackupFlags {
     /// Keep backups in this folder while the bar is open, best on another disk or a stick
-    #[arg(long, value_name = "DIR", env = "DEMITASSE_BACKUP_TO")]
+    #[arg(long, help_heading = HEADING, value_name = "DIR", env = "DEMITASSE_BACKUP_TO")]
     pub backup_to: Option<PathBuf>,
 
-    /// How far these backups are apart, such as 1m, 90s or 2h
-    #[arg(long, value_name = "TIME", env = "DEMITASSE_BACKUP_EVERY", default_value = USUAL)]
-    pub backup_every: Every,
-
-    /// How many of these backups stay; older ones of this bar's are removed from the folder
+    /// How far the backups in --backup-to are apart, such as 1m, 90s or 2h
     #[arg(
         long,
+        help_heading = HEADING,
+        value_name = "TIME",
+        env = "DEMITASSE_BACKUP_EVERY",
+        default_value = USUAL
+    )]
+    pub backup_every: Every,
+
+    /// How many backups stay in --backup-to; older ones of this bar's are removed from there
+    #[arg(
+        long,
+        help_heading = HEADING,
         value_name = "COUNT",
         env = "DEMITASSE_BACKUP_KEEP",
         default_value_t = KEEP,

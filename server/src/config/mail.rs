@@ -6,34 +6,51 @@ use super::Password;
 use super::sending::BadSending;
 use crate::sender::{Login, MailFrom, MailServer, Smtp, Tls};
 
+/// Under which heading the help has these flags. Each says so itself: a heading for all of them
+/// would go on over the flags that follow them.
+const HEADING: &str = "One-time codes by e-mail";
+
 /// A venue's mail server, as it was given.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct MailFlags {
     /// The mail server that sends one-time codes, such as <smtp://mail.example.org> (STARTTLS) or
     /// <smtps://mail.example.org> (TLS)
-    #[arg(long, value_name = "SERVER", env = "DEMITASSE_SMTP")]
+    #[arg(long, help_heading = HEADING, value_name = "SERVER", env = "DEMITASSE_SMTP")]
     pub smtp: Option<String>,
 
-    /// How the line to it is made private: starttls, tls or none; by --smtp if not given
-    #[arg(long, value_name = "starttls|tls|none", env = "DEMITASSE_SMTP_TLS")]
+    /// How the line to the mail server is made private: starttls, tls or none; by --smtp if not
+    /// given
+    #[arg(
+        long,
+        help_heading = HEADING,
+        value_name = "starttls|tls|none",
+        env = "DEMITASSE_SMTP_TLS"
+    )]
     pub smtp_tls: Option<Tls>,
 
-    /// Who logs in there
-    #[arg(long, value_name = "USER", env = "DEMITASSE_SMTP_USER")]
+    /// Who logs in to the mail server
+    #[arg(long, help_heading = HEADING, value_name = "USER", env = "DEMITASSE_SMTP_USER")]
     pub smtp_user: Option<String>,
 
-    /// With which password; other users of this machine can read flags, but not the environment
-    #[arg(long, value_name = "PASSWORD", env = "DEMITASSE_SMTP_PASSWORD", hide_env_values = true)]
+    /// With which password --smtp-user logs in; other users of this machine can read flags, but not
+    /// the environment
+    #[arg(
+        long,
+        help_heading = HEADING,
+        value_name = "PASSWORD",
+        env = "DEMITASSE_SMTP_PASSWORD",
+        hide_env_values = true
+    )]
     pub smtp_password: Option<Password>,
 
     /// Whom e-mails with codes are from, such as "The bar <bar@example.org>"; --smtp-user if not
     /// given
-    #[arg(long, value_name = "ADDRESS", env = "DEMITASSE_MAIL_FROM")]
+    #[arg(long, help_heading = HEADING, value_name = "ADDRESS", env = "DEMITASSE_MAIL_FROM")]
     pub mail_from: Option<String>,
 
     /// The authority (PEM) that the mail server or the gateway has its certificate from, where the
     /// system does not know it
-    #[arg(long, value_name = "FILE", env = "DEMITASSE_SENDER_AUTHORITY")]
+    #[arg(long, help_heading = HEADING, value_name = "FILE", env = "DEMITASSE_SENDER_AUTHORITY")]
     pub sender_authority: Option<PathBuf>,
 }
 

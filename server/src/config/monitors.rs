@@ -1,10 +1,9 @@
 //! What a venue decides about its monitors: their languages, and the network that guests take.
 
-use std::fmt;
-
 use demitasse_shared::monitor::{LANGUAGES_AT_ONCE, Voice};
 use demitasse_shared::venue::Wifi;
 
+use super::Password;
 use crate::app::Monitors;
 
 /// The longest name of a network, in bytes (IEEE 802.11, "SSID").
@@ -13,12 +12,17 @@ const NAME_BYTES: usize = 32;
 /// The characters of a network's password: fewer or more can be set on no access point.
 const PASSWORD_CHARS: std::ops::RangeInclusive<usize> = 8..=63;
 
+/// Under which heading the help has these flags. Each says so itself: a heading for all of them
+/// would go on over the flags that follow them.
+const HEADING: &str = "Monitors";
+
 /// A venue's decisions about its monitors, as they were given.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct MonitorFlags {
     /// What the monitors speak: one language or two at once, such as en or de,en; the first leads
     #[arg(
         long,
+        help_heading = HEADING,
         value_name = "LANGUAGES",
         env = "DEMITASSE_LANGUAGES",
         value_delimiter = ',',
@@ -27,41 +31,23 @@ pub struct MonitorFlags {
     pub languages: Vec<String>,
 
     /// The name of the Wi-Fi that guests' phones take, shown on the monitors
-    #[arg(long, value_name = "NAME", env = "DEMITASSE_WIFI")]
+    #[arg(long, help_heading = HEADING, value_name = "NAME", env = "DEMITASSE_WIFI")]
     pub wifi: Option<String>,
 
-    /// Its password, for --wifi-code; other users of this machine can read flags, but not the
-    /// environment
-    #[arg(long, value_name = "PASSWORD", env = "DEMITASSE_WIFI_PASSWORD", hide_env_values = true)]
+    /// The password of the guests' Wi-Fi, for --wifi-code; other users of this machine can read
+    /// flags, but not the environment
+    #[arg(
+        long,
+        help_heading = HEADING,
+        value_name = "PASSWORD",
+        env = "DEMITASSE_WIFI_PASSWORD",
+        hide_env_values = true
+    )]
     pub wifi_password: Option<Password>,
 
     /// Show a code that joins the Wi-Fi, while the monitors show none to order with
-    #[arg(long, env = "DEMITASSE_WIFI_CODE")]
+    #[arg(long, help_heading = HEADING, env = "DEMITASSE_WIFI_CODE")]
     pub wifi_code: bool,
-}
-
-/// A network's password. It is on its way to the monitors' code and shows nowhere else.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Password(String);
-
-/// No check here: what is refused while flags are read is quoted.
-impl From<String> for Password {
-    fn from(given: String) -> Self {
-        Self(given)
-    }
-}
-
-impl Password {
-    /// The password, on its way to where it belongs.
-    pub(super) fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Password {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Password")
-    }
 }
 
 /// Why a venue's decisions about its monitors cannot be used.
@@ -107,7 +93,7 @@ impl MonitorFlags {
     }
 
     fn network(&self) -> Result<Option<Wifi>, BadMonitors> {
-        let password = self.wifi_password.as_ref().map(|password| password.0.as_str());
+        let password = self.wifi_password.as_ref().map(Password::reveal);
         let Some(name) = self.wifi.clone() else {
             return match (password, self.wifi_code) {
                 (Some(_), _) => Err(BadMonitors::NoWifi("--wifi-password")),

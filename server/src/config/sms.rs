@@ -1,17 +1,24 @@
 //! By which gateway one-time codes travel as short messages.
 
+use std::fmt;
+
 use clap::builder::PossibleValuesParser;
 
 use super::Password;
 use super::sending::BadSending;
 use crate::sender::{Gateway, GatewaySettings, PRESETS, Preset, preset};
 
+/// Under which heading the help has these flags. Each says so itself: a heading for all of them
+/// would go on over the flags that follow them.
+const HEADING: &str = "One-time codes by short message";
+
 /// A venue's gateway for short messages, as it was given.
-#[derive(Clone, Debug, Default, clap::Args)]
+#[derive(Clone, Default, clap::Args)]
 pub struct SmsFlags {
-    /// A gateway for short messages by name; the flags below say the rest
+    /// A gateway for short messages by name; the other --sms flags say the rest
     #[arg(
         long,
+        help_heading = HEADING,
         value_name = "NAME",
         env = "DEMITASSE_SMS_PRESET",
         value_parser = PossibleValuesParser::new(PRESETS.iter().map(|preset| preset.name))
@@ -20,16 +27,17 @@ pub struct SmsFlags {
 
     /// Where the gateway takes messages. Here, in headers and in the body stand {to} (+351…),
     /// {digits} (351…), {text}, {kind} (text or unicode), {from}, {user}, {key} and {basic}
-    #[arg(long, value_name = "URL", env = "DEMITASSE_SMS_URL")]
+    #[arg(long, help_heading = HEADING, value_name = "URL", env = "DEMITASSE_SMS_URL")]
     pub sms_url: Option<String>,
 
-    /// How it is asked: POST, PUT or GET; POST if not given
-    #[arg(long, value_name = "METHOD", env = "DEMITASSE_SMS_METHOD")]
+    /// How the gateway is asked: POST, PUT or GET; POST if not given
+    #[arg(long, help_heading = HEADING, value_name = "METHOD", env = "DEMITASSE_SMS_METHOD")]
     pub sms_method: Option<String>,
 
-    /// A header that it wants; give it again for another, or one a line
+    /// A header that the gateway wants; give the flag again for another, or one a line
     #[arg(
         long,
+        help_heading = HEADING,
         value_name = "NAME: VALUE",
         env = "DEMITASSE_SMS_HEADER",
         value_delimiter = '\n',
@@ -37,25 +45,46 @@ pub struct SmsFlags {
     )]
     pub sms_header: Vec<String>,
 
-    /// The body that it wants: JSON, or a form's fields like `to={to}&text={text}`
-    #[arg(long, value_name = "BODY", env = "DEMITASSE_SMS_BODY", hide_env_values = true)]
+    /// The body that the gateway wants: JSON, or a form's fields like `to={to}&text={text}`
+    #[arg(
+        long,
+        help_heading = HEADING,
+        value_name = "BODY",
+        env = "DEMITASSE_SMS_BODY",
+        hide_env_values = true
+    )]
     pub sms_body: Option<String>,
 
-    /// What its answer holds once it took a message, where a status of success does not say so
-    #[arg(long, value_name = "TEXT", env = "DEMITASSE_SMS_EXPECT")]
+    /// What the gateway's answer holds once it took a message, where a status of success does not
+    /// say so
+    #[arg(long, help_heading = HEADING, value_name = "TEXT", env = "DEMITASSE_SMS_EXPECT")]
     pub sms_expect: Option<String>,
 
     /// Whom short messages are from: a number of yours, or a name that the gateway lets you use
-    #[arg(long, value_name = "SENDER", env = "DEMITASSE_SMS_FROM")]
+    #[arg(long, help_heading = HEADING, value_name = "SENDER", env = "DEMITASSE_SMS_FROM")]
     pub sms_from: Option<String>,
 
-    /// The account's name
-    #[arg(long, value_name = "USER", env = "DEMITASSE_SMS_USER")]
+    /// The name of the account at the gateway
+    #[arg(long, help_heading = HEADING, value_name = "USER", env = "DEMITASSE_SMS_USER")]
     pub sms_user: Option<String>,
 
-    /// The account's key; other users of this machine can read flags, but not the environment
-    #[arg(long, value_name = "KEY", env = "DEMITASSE_SMS_KEY", hide_env_values = true)]
+    /// The key of the account at the gateway; other users of this machine can read flags, but not
+    /// the environment
+    #[arg(
+        long,
+        help_heading = HEADING,
+        value_name = "KEY",
+        env = "DEMITASSE_SMS_KEY",
+        hide_env_values = true
+    )]
     pub sms_key: Option<Password>,
+}
+
+/// Keys may stand in the address, in headers and in the body.
+impl fmt::Debug for SmsFlags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SmsFlags").field("sms_preset", &self.sms_preset).finish_non_exhaustive()
+    }
 }
 
 impl SmsFlags {

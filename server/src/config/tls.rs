@@ -10,21 +10,31 @@ use crate::tls::{BadPair, Files, Folder, Keeper, Pair};
 /// The port that addresses leave out.
 const HTTPS_PORT: u16 = 443;
 
+/// Under which heading the help has these flags. Each says so itself: a heading for all of them
+/// would go on over the flags that follow them.
+const HEADING: &str = "HTTPS";
+
 /// A venue's decisions about HTTPS, as they were given.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct TlsFlags {
     /// Serve https beside http on the same port, with a certificate of the bar's own authority for
     /// staff's devices (`demitasse tls init` makes it). Guests stay on http
-    #[arg(long, value_name = "off|own", env = "DEMITASSE_TLS", default_value = "off")]
+    #[arg(
+        long,
+        help_heading = HEADING,
+        value_name = "off|own",
+        env = "DEMITASSE_TLS",
+        default_value = "off"
+    )]
     pub tls: Tls,
 
     /// A certificate that guests' phones know, with its chain (PEM): the bar serves https and
     /// sends those who come by http there. A renewed one counts at once
-    #[arg(long, value_name = "FILE", env = "DEMITASSE_TLS_CERTIFICATE")]
+    #[arg(long, help_heading = HEADING, value_name = "FILE", env = "DEMITASSE_TLS_CERTIFICATE")]
     pub tls_certificate: Option<PathBuf>,
 
-    /// The certificate's key (PEM)
-    #[arg(long, value_name = "FILE", env = "DEMITASSE_TLS_KEY")]
+    /// The key (PEM) of --tls-certificate
+    #[arg(long, help_heading = HEADING, value_name = "FILE", env = "DEMITASSE_TLS_KEY")]
     pub tls_key: Option<PathBuf>,
 }
 

@@ -1,6 +1,7 @@
 //! The address that phones reach: whether it leads here, and whether the bar answers there.
 
-use std::net::{IpAddr, SocketAddr};
+use std::io::ErrorKind;
+use std::net::{IpAddr, SocketAddr, TcpListener};
 
 use demitasse_shared::client::Client;
 use demitasse_shared::doctor::Finding;
@@ -29,6 +30,21 @@ pub(super) async fn check(config: &Config, listen: SocketAddr) -> Finding {
     let leads_to = found.map(|found| found.map(|one| one.ip()).collect()).unwrap_or_default();
     let own = own_addresses().into_iter().map(|(_, ip)| ip).collect();
     judge(&url, &Seen { port, leads_to, own }, listen)
+}
+
+/// What keeps a bar that is not open yet from listening, where something does. Any port is free
+/// where none is named.
+pub(super) fn taken(listen: SocketAddr) -> Option<Finding> {
+    if listen.port() == 0 {
+        return None;
+    }
+    // The listener is gone with this line: the bar itself needs the port next.
+    let why = TcpListener::bind(listen).err()?;
+    let says = match why.kind() {
+        ErrorKind::AddrInUse => format!("Another program listens at {listen} already."),
+        _ => format!("The bar cannot listen at {listen}: {why}."),
+    };
+    Some(Finding::red(CHECK, says, "Stop what listens there, or choose another with --listen."))
 }
 
 /// What to do about an address that leads nowhere.
@@ -117,6 +133,15 @@ mod tests {
         check("https://bar.example", "bar.example", 443);
         check("http://[fd00::7]:8080", "fd00::7", 8080);
         check("http://[fd00::7]", "fd00::7", 80);
+    }
+
+    #[test]
+    fn a_port_that_somebody_has_is_seen_before_the_bar_opens() {
+        let somebody = TcpListener::bind("127.0.0.1:0").expect("there are free ports");
+        let found = taken(somebody.local_addr().expect("it listens")).expect("it is taken");
+        assert!(found.light == Light::Red && found.says.contains("already"), "{found:?}");
+        assert!(found.todo.is_some_and(|todo| todo.contains("--listen")));
+        assert_eq!(taken("127.0.0.1:0".parse().expect("an address")), None);
     }
 
     #[track_caller]

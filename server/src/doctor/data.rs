@@ -11,18 +11,20 @@ pub(super) const CHECK: &str = "data";
 /// The file that is made and removed to see whether that works.
 const PROBE: &str = ".demitasse-doctor";
 
+/// The folder that is made and removed where the bar's own is not there yet.
+const FOLDER_PROBE: &str = ".demitasse-doctor-folder";
+
+/// What to do about a folder that takes nothing.
+pub(super) const TODO: &str = "Give the bar's user the folder, or name another one with --data.";
+
 /// Looks at the folder; of an open bar's it is known that it was there.
 pub(super) fn check(folder: &Path, is_open: bool) -> Finding {
     let path = folder.display();
     if !folder.exists() && !is_open {
-        return Finding::green(CHECK, format!("{path} will be made when the bar first opens."));
+        return to_be_made(folder);
     }
     if let Err(why) = try_out(folder) {
-        return Finding::red(
-            CHECK,
-            format!("Nothing can be written in {path}: {why}."),
-            "Give the bar's user the folder, or name another one with --data.",
-        );
+        return Finding::red(CHECK, format!("Nothing can be written in {path}: {why}."), TODO);
     }
     match strangers(folder) {
         Ok(false) => Finding::green(CHECK, format!("{path} is the bar's own, and can be written.")),
@@ -39,11 +41,45 @@ pub(super) fn check(folder: &Path, is_open: bool) -> Finding {
     }
 }
 
+/// A folder that the bar makes when it first opens: whether it can, which the nearest folder on its
+/// way shows that is there.
+fn to_be_made(folder: &Path) -> Finding {
+    let path = folder.display();
+    let is_there = |above: &&Path| above.as_os_str().is_empty() || above.exists();
+    let above = folder.ancestors().find(is_there).unwrap_or(folder);
+    match try_a_folder(above) {
+        Ok(()) => Finding::green(CHECK, format!("{path} will be made when the bar first opens.")),
+        Err(why) => Finding::red(CHECK, format!("{path} cannot be made: {why}."), TODO),
+    }
+}
+
+/// Makes a folder and takes it away again. Another program that looks at the same time may have
+/// done either.
+fn try_a_folder(above: &Path) -> io::Result<()> {
+    let probe = above.join(FOLDER_PROBE);
+    unless(fs::create_dir(&probe), io::ErrorKind::AlreadyExists)?;
+    unless(fs::remove_dir(&probe), io::ErrorKind::NotFound)
+}
+
+/// Forgives one kind of error.
+fn unless(done: io::Result<()>, forgiven: io::ErrorKind) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == forgiven => Ok(()),
+        done => done,
+    }
+}
+
 /// Makes a file and takes it away again.
 fn try_out(folder: &Path) -> io::Result<()> {
     let probe = folder.join(PROBE);
     File::create(&probe)?;
-    fs::remove_file(&probe)
+    take_away(&probe)
+}
+
+/// Removes a file that was made to try something out. Another program that looks at the same time
+/// may have done so already.
+pub(super) fn take_away(probe: &Path) -> io::Result<()> {
+    unless(fs::remove_file(probe), io::ErrorKind::NotFound)
 }
 
 /// Whether others than this user own the folder, or may look into it.
@@ -84,11 +120,23 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_else_took_away_is_away() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let probe = folder.path().join(PROBE);
+        assert!(take_away(&probe).is_ok());
+        fs::create_dir(&probe).expect("there is room");
+        assert!(take_away(&probe).is_err(), "it cannot be removed as a file is");
+    }
+
+    #[test]
     fn a_folder_that_takes_no_file_stops_the_bar() {
         let file = tempfile::NamedTempFile::new().expect("a file");
         assert_eq!(check(file.path(), false).light, Light::Red);
         let nowhere = file.path().with_extension("nowhere");
         assert_eq!(check(&nowhere, false).light, Light::Green);
         assert_eq!(check(&nowhere, true).light, Light::Red);
+        let below_a_file = check(&file.path().join("some/bar"), false);
+        assert!(below_a_file.says.contains("cannot be made"), "{below_a_file:?}");
+        assert_eq!(below_a_file.light, Light::Red);
     }
 }

@@ -1,12 +1,13 @@
 //! The disk under the data: how much room it has, and how long it takes to keep something for good.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
 use demitasse_shared::doctor::Finding;
 
+use super::data::{self, take_away};
 use crate::clock::Stopwatch;
 
 pub(super) const CHECK: &str = "disk";
@@ -17,6 +18,9 @@ const PROBE: &str = ".demitasse-doctor-disk";
 /// So many writes are measured, each as long as a page of the database.
 const WRITES: usize = 50;
 const WRITE_BYTES: usize = 4_096;
+
+/// So long is measured at most: a disk that takes longer is known to be slow by then.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Below this a bar soon stands still: an order takes about a kilobyte, a backup as much as all.
 const LEAST_BYTES: u64 = 100_000_000;
@@ -35,16 +39,23 @@ const MEDIAN_STOP: Duration = Duration::from_millis(500);
 
 pub(super) fn check(folder: &Path) -> Vec<Finding> {
     let room = free_bytes(folder).map(|free| judge_room(free, folder));
-    let speed = measure(folder).map(|times| judge_speed(&times));
+    let speed = measure(folder, PATIENCE).map(|times| judge_speed(&times));
     [room, speed].into_iter().map(|looked| looked.unwrap_or_else(|why| unseen(&why))).collect()
 }
 
+/// Space helps only where none is left: not against rights, and not on a disk for reading.
 fn unseen(why: &io::Error) -> Finding {
-    Finding::red(
-        CHECK,
-        format!("The disk does not take what is written: {why}."),
-        "Free some space, or name a folder on another disk with --data.",
-    )
+    let todo = match why.kind() {
+        io::ErrorKind::PermissionDenied => data::TODO,
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "The disk is for reading only: mount it for writing, or name a folder on another one              with --data."
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "Free some space, or name a folder on another disk with --data."
+        }
+        _ => "Look at the disk, or name a folder on another one with --data.",
+    };
+    Finding::red(CHECK, format!("The disk does not take what is written: {why}."), todo)
 }
 
 fn judge_room(free: u64, folder: &Path) -> Finding {
@@ -80,22 +91,24 @@ fn judge_speed(times: &[Duration]) -> Finding {
 }
 
 /// Writes as the database does, and times each write until the disk has it.
-fn measure(folder: &Path) -> io::Result<Vec<Duration>> {
+fn measure(folder: &Path, patience: Duration) -> io::Result<Vec<Duration>> {
     let probe = folder.join(PROBE);
-    let measured = File::create(&probe).and_then(|file| timed_writes(&file));
-    fs::remove_file(&probe)?;
+    let measured = File::create(&probe).and_then(|file| timed_writes(&file, patience));
+    take_away(&probe)?;
     measured
 }
 
-fn timed_writes(mut file: &File) -> io::Result<Vec<Duration>> {
+/// One write at least, and no more once the patience is over.
+fn timed_writes(mut file: &File, patience: Duration) -> io::Result<Vec<Duration>> {
     let page = [0x5A; WRITE_BYTES];
-    let one = |_number| {
+    let (all, mut times) = (Stopwatch::start(), Vec::with_capacity(WRITES));
+    while times.is_empty() || (times.len() < WRITES && all.passed() < patience) {
         let watch = Stopwatch::start();
         file.write_all(&page)?;
         file.sync_data()?;
-        Ok(watch.passed())
-    };
-    (0..WRITES).map(one).collect()
+        times.push(watch.passed());
+    }
+    Ok(times)
 }
 
 /// The nearest rank.
@@ -145,6 +158,16 @@ mod tests {
     }
 
     #[test]
+    fn space_is_to_be_freed_only_where_none_is_left() {
+        let frees = |kind: io::ErrorKind| {
+            unseen(&kind.into()).todo.is_some_and(|todo| todo.starts_with("Free some space"))
+        };
+        assert!(frees(io::ErrorKind::StorageFull));
+        assert!(!frees(io::ErrorKind::PermissionDenied));
+        assert!(!frees(io::ErrorKind::ReadOnlyFilesystem));
+    }
+
+    #[test]
     fn a_disk_is_judged_by_its_usual_and_its_slowest_write() {
         let judged = |usual: u64, slowest: u64| {
             let mut times = vec![Duration::from_millis(usual); WRITES];
@@ -160,9 +183,11 @@ mod tests {
     #[test]
     fn real_writes_are_timed_and_leave_nothing() {
         let folder = tempfile::tempdir().expect("a folder");
-        let times = measure(folder.path()).expect("it takes files");
+        let times = measure(folder.path(), Duration::MAX).expect("it takes files");
         assert!(times.len() == WRITES && times.iter().all(|time| !time.is_zero()), "{times:?}");
-        assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 0);
+        let one = measure(folder.path(), Duration::ZERO).expect("it takes files");
+        assert_eq!(one.len(), 1, "a slow disk is not waited for");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("it is there").count(), 0);
         assert!(free_bytes(folder.path()).is_ok_and(|free| free > 0));
     }
 }

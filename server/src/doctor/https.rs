@@ -5,24 +5,16 @@ use std::net::SocketAddr;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::doctor::Finding;
-use jiff::SignedDuration;
 
 use crate::config::Config;
+use crate::tls::Pair;
 
 const CHECK: &str = "https";
 
-/// Whoever renews certificates does it a month before; this close to the end nobody did.
-const SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
-
 pub(super) fn check(config: &Config, listen: SocketAddr, now: Timestamp) -> Vec<Finding> {
     let url = config.public_url(listen).unwrap_or_default();
-    let certificate = match config.tls.keeper(&config.data) {
-        Ok(None) => None,
-        Ok(Some(keeper)) => {
-            let certificate = keeper.certificate();
-            let names = certificate.names.join(", ");
-            Some(judge(&names, certificate.begins_at, certificate.ends_at, now))
-        }
+    let certificate = match config.tls.pair(&config.data) {
+        Ok(pair) => pair.map(|pair| judge(&pair, &url, now)),
         Err(refused) => Some(Finding::red(
             CHECK,
             format!("Https cannot be served: {refused}."),
@@ -46,22 +38,21 @@ fn phones(url: &str) -> Finding {
     )
 }
 
-fn judge(names: &str, begins: Timestamp, ends: Timestamp, now: Timestamp) -> Finding {
-    let (first, last) = (begins.strftime("%Y-%m-%d"), ends.strftime("%Y-%m-%d"));
-    let todo = "Renew it: a new file counts at once. `demitasse tls init` renews the bar's own.";
-    if now >= ends {
-        return Finding::red(CHECK, format!("The certificate for {names} ended on {last}."), todo);
-    }
-    if now < begins {
-        let says =
-            format!("The certificate for {names} begins on {first}, by this machine's clock.");
-        return Finding::red(CHECK, says, "Look at the machine's clock.");
-    }
-    let says = format!("The certificate for {names} is good until {last}.");
-    if ends.duration_since(now) < SOON {
-        Finding::amber(CHECK, says, todo)
+/// What devices would say to a certificate, where phones come by this address.
+fn judge(pair: &Pair, url: &str, now: Timestamp) -> Finding {
+    let certificate = &pair.certificate;
+    let day = |moment: Timestamp| moment.strftime("%Y-%m-%d").to_string();
+    let (first, last) = (day(certificate.begins_at), day(certificate.ends_at));
+    let names = certificate.names.join(", ");
+    let Some(ailment) = pair.ailment(url, now) else {
+        return Finding::green(CHECK, format!("The certificate for {names} is good until {last}."));
+    };
+    let says = format!("{ailment} It is for {names}, from {first} until {last}.");
+    let todo = ailment.todo(pair.is_own());
+    if ailment.is_grave() {
+        Finding::red(CHECK, says, todo)
     } else {
-        Finding::green(CHECK, says)
+        Finding::amber(CHECK, says, todo)
     }
 }
 
@@ -70,17 +61,26 @@ mod tests {
     use demitasse_shared::doctor::Light;
 
     use super::*;
+    use crate::tls::Folder;
+    use crate::tls::authority::init;
 
     #[test]
-    fn a_certificate_is_judged_by_its_days() {
-        let at = |day: &str| format!("{day}T00:00:00Z").parse::<Timestamp>().expect("a day");
-        let light =
-            |now: &str| judge("bar.example", at("2026-05-01"), at("2026-07-30"), at(now)).light;
-        assert_eq!(light("2026-04-30"), Light::Red);
-        assert_eq!(light("2026-05-01"), Light::Green);
-        assert_eq!(light("2026-07-23"), Light::Green);
-        assert_eq!(light("2026-07-24"), Light::Amber);
-        assert_eq!(light("2026-07-30"), Light::Red);
+    fn a_certificate_is_judged_by_what_devices_would_say() {
+        let at = |day: &str| format!("{day}T12:00:00Z").parse::<Timestamp>().expect("a day");
+        let data = tempfile::tempdir().expect("a folder");
+        let folder = Folder::of(data.path());
+        let name = "bar.local".parse().expect("a name");
+        init(&folder, &[name], false, at("2026-01-01")).expect("made");
+        let pair = folder.files().read().expect("a pair");
+        let light = |url: &str, now: &str| judge(&pair, url, at(now)).light;
+        let bar = "https://bar.local:8080";
+        assert_eq!(light(bar, "2025-06-01"), Light::Red);
+        assert_eq!(light(bar, "2026-06-01"), Light::Green);
+        assert_eq!(light("https://bar.example", "2026-06-01"), Light::Red);
+        assert_eq!(light(bar, "2026-12-20"), Light::Amber);
+        assert_eq!(light(bar, "2027-01-02"), Light::Red);
+        let ended = judge(&pair, bar, at("2027-01-02"));
+        assert!(ended.todo.is_some_and(|todo| todo.contains("demitasse tls init")));
     }
 
     #[test]

@@ -57,13 +57,16 @@ impl Patient {
         findings.push(clock::check(&self.clock, facts));
         findings.push(zone::check(&self.config, &self.clock));
         findings.push(address::check(&self.config, self.listen).await);
+        if !self.is_open {
+            findings.extend(address::taken(self.listen));
+        }
         findings.extend(https::check(&self.config, self.listen, self.clock.now()));
         if let Some(facts) = facts {
             findings.extend(devices::check(facts, self.clock.now()));
             findings.push(menu::check(facts));
             findings.push(backup::check(self, facts));
         }
-        findings.push(sign_in::check(&self.config));
+        findings.push(sign_in::check(self, facts));
         Diagnosis::new(findings, self.config.public_url(self.listen).ok())
     }
 

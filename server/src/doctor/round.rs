@@ -7,10 +7,14 @@ use std::sync::Arc;
 use demitasse_shared::Timestamp;
 use demitasse_shared::doctor::Diagnosis;
 use jiff::SignedDuration;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::{Patient, database};
 use crate::app::Bar;
+use crate::storage::StorageError;
+
+/// What was seen last, and when.
+type Last = Option<(Timestamp, Diagnosis)>;
 
 /// How old a look may be for machines, which ask every few seconds: looking writes to the disk.
 const LATELY: SignedDuration = SignedDuration::from_mins(1);
@@ -20,7 +24,7 @@ const LATELY: SignedDuration = SignedDuration::from_mins(1);
 pub struct Round {
     patient: Patient,
     bar: Bar,
-    last: Arc<Mutex<Option<(Timestamp, Diagnosis)>>>,
+    last: Arc<Mutex<Last>>,
 }
 
 impl Round {
@@ -31,21 +35,36 @@ impl Round {
 
     /// Looks at everything now.
     pub async fn now(&self) -> Diagnosis {
-        let mut last = self.last.lock().await;
-        self.look(&mut last).await
+        let last = Arc::clone(&self.last).lock_owned().await;
+        self.look(last).await
     }
 
     /// What was seen within the last minute, or sees now.
     pub async fn lately(&self) -> Diagnosis {
-        let mut last = self.last.lock().await;
+        let last = Arc::clone(&self.last).lock_owned().await;
         let now = self.bar.now();
-        match &*last {
-            Some((at, seen)) if now.duration_since(*at) < LATELY => seen.clone(),
-            _ => self.look(&mut last).await,
+        let fresh = last.as_ref().filter(|(at, _seen)| now.duration_since(*at) < LATELY);
+        match fresh.map(|(_at, seen)| seen.clone()) {
+            Some(seen) => seen,
+            None => self.look(last).await,
         }
     }
 
-    async fn look(&self, last: &mut Option<(Timestamp, Diagnosis)>) -> Diagnosis {
+    /// Looks, and keeps what was seen even where nobody waits for it any more: else each question
+    /// that gives up on a slow disk would have it measured anew, and nobody ever heard.
+    async fn look(&self, mut last: OwnedMutexGuard<Last>) -> Diagnosis {
+        let round = self.clone();
+        let looking = tokio::spawn(async move {
+            let seen = round.examine().await;
+            *last = Some((round.bar.now(), seen.clone()));
+            seen
+        });
+        looking.await.unwrap_or_else(|_broke_off| {
+            Diagnosis::new(vec![database::unread(&StorageError::BrokenOff)], None)
+        })
+    }
+
+    async fn examine(&self) -> Diagnosis {
         let facts = self.bar.facts().await;
         let mut seen = self.patient.examine(facts.as_ref().ok()).await;
         if let Err(error) = facts {
@@ -53,7 +72,6 @@ impl Round {
             seen.findings.push(database::unread(&error));
             seen = Diagnosis::new(seen.findings, seen.address);
         }
-        *last = Some((self.bar.now(), seen.clone()));
         seen
     }
 }

@@ -4,12 +4,12 @@ use std::net::SocketAddr;
 
 use demitasse_shared::doctor::Finding;
 
-use crate::config::{Config, ConfigError};
+use crate::config::Config;
 
 const CHECK: &str = "settings";
 
 pub(super) fn check(config: &Config, listen: SocketAddr) -> Finding {
-    match usable(config, listen) {
+    match config.check(listen) {
         Ok(()) => {
             Finding::green(CHECK, "Every setting can be used, and so can the files it names.")
         }
@@ -19,11 +19,4 @@ pub(super) fn check(config: &Config, listen: SocketAddr) -> Finding {
             "Run `demitasse setup`, or change the line in the configuration.",
         ),
     }
-}
-
-fn usable(config: &Config, listen: SocketAddr) -> Result<(), ConfigError> {
-    config.venue(listen)?;
-    config.sender()?;
-    config.badges()?;
-    config.menu().map(drop)
 }

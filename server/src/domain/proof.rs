@@ -30,11 +30,6 @@ pub const ADDRESS_MESSAGES: u32 = 5;
 /// Messages within [`COUNTED_SECONDS`] that one waiting session may ask for, to any addresses.
 pub const SESSION_MESSAGES: u32 = 5;
 
-/// Messages within [`COUNTED_SECONDS`] of the whole bar: a conference of a thousand that all come
-/// at once, and an end to what a script can spend of the venue's money. Who gets them is the affair
-/// of [`super::shares`].
-pub const BAR_MESSAGES: u32 = 2_000;
-
 /// How many digits a code has.
 const DIGITS: usize = 6;
 
@@ -147,11 +142,12 @@ pub struct SendFacts {
     pub bar: Sent,
 }
 
-/// Whether another code may be sent. Nothing here depends on whether the address has ever ordered.
+/// Whether another code may be sent, where `most` is how many the whole bar may send. Nothing here
+/// depends on whether the address has ever ordered.
 ///
 /// # Errors
 /// `too_many_tries`, with when to ask again.
-pub fn may_send(facts: &SendFacts, now: Timestamp) -> Result<(), Refusal> {
+pub fn may_send(facts: &SendFacts, most: u32, now: Timestamp) -> Result<(), Refusal> {
     let resend_at = facts.session.last.map(|last| after(last, RESEND_SECONDS));
     if let Some(at) = resend_at.filter(|at| now < *at) {
         return Err(later("A code is on its way. Give it a moment before you ask again.", at));
@@ -160,7 +156,7 @@ pub fn may_send(facts: &SendFacts, now: Timestamp) -> Result<(), Refusal> {
     if let Some(at) = own.into_iter().flatten().max() {
         return Err(later("Those were many codes. Wait a while before you ask for another.", at));
     }
-    match facts.bar.room_at(BAR_MESSAGES) {
+    match facts.bar.room_at(most) {
         Some(at) => Err(later("The bar has sent all the codes it can for now. Try later.", at)),
         None => Ok(()),
     }
@@ -216,9 +212,9 @@ mod tests {
     #[test]
     fn another_code_is_sent_after_half_a_minute() {
         let facts = SendFacts { session: sent(1, 0, 0), ..SendFacts::default() };
-        let no = may_send(&facts, at(29)).expect_err("too early");
+        let no = may_send(&facts, 2_000, at(29)).expect_err("too early");
         assert_eq!((no.code, no.retry_at), (RefusalCode::TooManyTries, Some(at(30))));
-        assert_eq!(may_send(&facts, at(30)), Ok(()));
+        assert_eq!(may_send(&facts, 2_000, at(30)), Ok(()));
     }
 
     #[test]
@@ -232,7 +228,7 @@ mod tests {
             (SendFacts { bar: sent(1_999, 30, 400), ..none }, None),
             (SendFacts { bar: sent(2_000, 30, 400), ..none }, Some(at(3_630))),
         ] {
-            let refused = may_send(&facts, at(500)).err().and_then(|no| no.retry_at);
+            let refused = may_send(&facts, 2_000, at(500)).err().and_then(|no| no.retry_at);
             assert_eq!(refused, room, "{facts:?}");
         }
     }

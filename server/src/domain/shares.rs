@@ -7,7 +7,8 @@
 
 use demitasse_shared::Timestamp;
 
-use super::limits::TryBudget;
+use super::limits::{TRY_SPAN_SECONDS, TryBudget};
+use super::proof::COUNTED_SECONDS;
 use super::refusal::Refusal;
 
 /// Messages within ten minutes for all who do not come from the code on the monitor.
@@ -16,6 +17,10 @@ pub const STRANGERS_MESSAGES: u32 = 200;
 /// The fewest messages for those who come from one code, and how many for each of its drinks: a
 /// guest may mistype, ask again, and let a friend go first.
 pub const CODE_MESSAGES: (u32, u32) = (50, 5);
+
+/// The fewest messages that the whole bar may send within an hour: a conference of a thousand that
+/// all come at once.
+pub const BAR_MESSAGES: u32 = 2_000;
 
 /// Wrong badges within ten minutes from all who do not come from the code on the monitor.
 pub const STRANGERS_BADGES: u32 = 1_000;
@@ -27,6 +32,19 @@ pub const CODE_BADGES: u32 = 300;
 pub fn code_messages(drinks: u32) -> u32 {
     let (fewest, each) = CODE_MESSAGES;
     drinks.saturating_mul(each).max(fewest)
+}
+
+/// How many messages the whole bar may send within an hour, while each code is for so many drinks
+/// and shows for so many minutes. It is an end to what scripts can spend of the venue's money, and
+/// as much as all shares of an hour together: whoever uses up some of them takes nothing from the
+/// next code's.
+pub fn bar_messages(drinks: u32, minutes: u32) -> u32 {
+    let shown = minutes.max(1).saturating_mul(60);
+    // An hour touches one more than fits into it. A share comes back while its code still shows.
+    let codes = COUNTED_SECONDS.div_ceil(shown) + 1;
+    let shares = codes.saturating_mul(shown.div_ceil(TRY_SPAN_SECONDS));
+    let strangers = STRANGERS_MESSAGES * (COUNTED_SECONDS.div_ceil(TRY_SPAN_SECONDS) + 1);
+    shares.saturating_mul(code_messages(drinks)).saturating_add(strangers).max(BAR_MESSAGES)
 }
 
 /// Two shares: for those who come from the code on the monitor, and for everybody else.
@@ -76,9 +94,15 @@ impl Shares {
         self.of(shown).note_wrong(now);
     }
 
-    /// Gives one back that came to nothing.
+    /// Gives one back that came to nothing. Where the code has turned meanwhile, its share is gone,
+    /// and the next code's is not touched.
     pub fn give_back(&mut self, shown: Option<(&str, u32)>) {
-        self.of(shown).forget_one();
+        let share = match (shown, &mut self.shown) {
+            (None, _) => &mut self.strangers,
+            (Some((code, _)), Some((kept, share))) if *kept == code => share,
+            _ => return,
+        };
+        share.forget_one();
     }
 }
 
@@ -120,6 +144,23 @@ mod tests {
         shares.note(None, at(1));
         shares.give_back(None);
         assert_eq!(shares.check(None, at(1)), Ok(()));
+    }
+
+    #[test]
+    fn what_comes_back_late_leaves_the_next_code_as_it_is() {
+        let mut shares = Shares::new(1);
+        assert_eq!(shares.take(Some(("A", 1)), at(1)), Ok(()));
+        assert_eq!(shares.take(Some(("B", 1)), at(2)), Ok(()));
+        shares.give_back(Some(("A", 1)));
+        assert!(shares.check(Some(("B", 1)), at(3)).is_err());
+    }
+
+    #[test]
+    fn the_hour_is_long_enough_for_every_share() {
+        assert_eq!(bar_messages(10, 10), 2_000);
+        assert_eq!(bar_messages(10, 5), 13 * 50 + 7 * 200);
+        assert_eq!(bar_messages(100, 5), 13 * 500 + 7 * 200);
+        assert_eq!(bar_messages(100, 60), 2 * 6 * 500 + 7 * 200);
     }
 
     #[test]

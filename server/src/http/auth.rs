@@ -13,7 +13,7 @@ use crate::domain::Refusal;
 use crate::domain::event::Actor;
 use crate::domain::order::Barista;
 use crate::secret;
-use crate::storage::devices::{Device, LOCAL_DEVICE};
+use crate::storage::devices::{Device, LOCAL_DEVICE, LOCAL_NAME};
 use crate::storage::guests;
 
 /// The session cookie's name.
@@ -160,7 +160,7 @@ impl FromRequestParts<Http> for Local {
 pub fn device(http: &Http, headers: &HeaderMap) -> Option<Device> {
     let token = bearer(headers)?;
     if secret::equal(token, &*http.local_token) {
-        let name = "The bar's own machine".to_owned();
+        let name = LOCAL_NAME.to_owned();
         return Some(Device { id: LOCAL_DEVICE, role: Role::Manager, name });
     }
     http.bar.device(token)

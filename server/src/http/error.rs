@@ -33,14 +33,18 @@ impl From<Refusal> for ApiError {
 }
 
 impl From<StorageError> for ApiError {
-    /// A fault inside: logged once with its source, and told without it.
+    /// A fault inside: logged once with its source, and told without it. What the disk says to a
+    /// change is told, for only people can help it.
     fn from(fault: StorageError) -> Self {
         tracing::error!(error = &fault as &dyn std::error::Error, "a request failed");
-        Refusal::new(
-            RefusalCode::Unavailable,
-            "The bar cannot take this just now. Nothing was changed; try again in a moment.",
-        )
-        .into()
+        let detail = match &fault {
+            StorageError::Commit(_) => {
+                format!("The bar cannot take this just now: {fault}. Nothing was changed.")
+            }
+            _ => "The bar cannot take this just now. Nothing was changed; try again in a moment."
+                .to_owned(),
+        };
+        Refusal::new(RefusalCode::Unavailable, detail).into()
     }
 }
 

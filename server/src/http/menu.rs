@@ -9,11 +9,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::Http;
-use super::auth::Manager;
+use super::auth::{Manager, actor};
 use super::error::{ApiError, ApiResult};
 use super::json::{Json, Query};
 use crate::app::NewMenu;
-use crate::domain::event::Actor;
 use crate::domain::menu::version;
 use crate::storage::WriteError;
 
@@ -50,7 +49,7 @@ async fn set_menu(
 ) -> ApiResult<Answer> {
     let version = headers.get(header::IF_MATCH).and_then(wanted);
     let new = NewMenu { menu, marks: query.marks, version };
-    let set = http.bar.set_menu(Actor::Device(device.id), new).await;
+    let set = http.bar.set_menu(actor(&device), new).await;
     set.map(answer).map_err(|error| match error {
         WriteError::Refused(refusal) if refusal.code == RefusalCode::WrongState => {
             ApiError::from(refusal).with_status(StatusCode::PRECONDITION_FAILED)

@@ -8,7 +8,7 @@ use std::process::Stdio;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{ChildStderr, ChildStdin, Command as Process};
 
-use super::{MailFault, MailFrom, Medium, Message, SendError, discreet, letter};
+use super::{HandOver, MailFault, MailFrom, Medium, Message, SendError, discreet, letter};
 
 /// The most that is read of what a program says, in bytes.
 const SAID_BYTES: u64 = 4_096;
@@ -66,7 +66,11 @@ impl Command {
         if there { Ok(()) } else { Err(BadCommand::NoProgram(self.program.clone())) }
     }
 
-    pub(super) async fn send(&self, message: &Message) -> Result<(), SendError> {
+    pub(super) async fn send(
+        &self,
+        message: &Message,
+        hand_over: &HandOver,
+    ) -> Result<(), SendError> {
         let text = match message.medium {
             Medium::Email => self.letter(message)?,
             Medium::Sms => message.text.clone(),
@@ -80,11 +84,16 @@ impl Command {
             .kill_on_drop(true)
             .spawn()
             .map_err(SendError::Program)?;
+        hand_over.begin();
         let hearing = tokio::spawn(hear(child.stderr.take()));
         let ((), status) = tokio::join!(tell(child.stdin.take(), &text), child.wait());
-        let status = status.map_err(SendError::Program)?;
+        let status = status.map_err(|error| SendError::Stopped(error.to_string()))?;
         if status.success() {
             return Ok(());
+        }
+        // Whoever was killed has said nothing, and may have sent the message before.
+        if status.code().is_none() {
+            return Err(SendError::Stopped(status.to_string()));
         }
         let said = hearing.await.unwrap_or_default();
         let said = discreet(&String::from_utf8_lossy(&said), message, &[]);

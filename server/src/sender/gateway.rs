@@ -5,16 +5,22 @@ mod preset;
 mod request;
 mod template;
 
+use std::cmp::Reverse;
 use std::fmt;
+use std::time::Duration;
 
 pub use self::fault::{BadGateway, GatewayFault};
 pub use self::preset::{PRESETS, Preset, preset};
 use self::request::Request;
 use self::template::Values;
-use super::{Message, discreet};
+use super::{HandOver, Message, discreet};
 
 /// The most that is read of an answer, in bytes.
 const ANSWER_BYTES: usize = 16 * 1024;
+
+/// How long a gateway may take to be reached. It ends before a message's time does, so that a line
+/// that did not come about is told from an answer that did not come.
+const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 
 /// The most of an answer that goes into the log, in characters.
 const TOLD_CHARS: usize = 300;
@@ -84,23 +90,23 @@ impl Gateway {
         Ok(gateway)
     }
 
-    pub(super) async fn send(&self, message: &Message) -> Result<(), GatewayFault> {
+    pub(super) async fn send(
+        &self,
+        message: &Message,
+        hand_over: &HandOver,
+    ) -> Result<(), GatewayFault> {
         let request = self.request.fill(&self.http, &self.values(&message.to, &message.text));
         let request = request.map_err(|bad| GatewayFault::Unwritable(bad.to_string()))?;
+        hand_over.begin();
         let sent = self.http.execute(request).await;
-        let mut answer = sent.map_err(|error| GatewayFault::unreachable(&error.without_url()))?;
-        let (status, mut said) = (answer.status(), Vec::new());
-        while let Ok(Some(piece)) = answer.chunk().await {
-            said.extend_from_slice(&piece);
-            if said.len() >= ANSWER_BYTES {
-                break;
-            }
-        }
+        let answer = sent.map_err(|error| GatewayFault::unanswered(&error.without_url()))?;
+        let status = answer.status();
+        let (said, is_whole) = hear(answer).await;
         let said = String::from_utf8_lossy(&said);
         if status.is_success() && self.is_expected(&said) {
             return Ok(());
         }
-        Err(GatewayFault::refused(status, &self.told(&said, message)))
+        Err(GatewayFault::refused(status, &self.told(&said, message), is_whole))
     }
 
     fn values<'a>(&'a self, to: &'a str, text: &'a str) -> Values<'a> {
@@ -115,9 +121,27 @@ impl Gateway {
 
     /// The beginning of what the gateway said, for the log.
     fn told(&self, said: &str, message: &Message) -> String {
-        let secrets = [self.key.as_deref(), self.user.as_deref()].map(Option::unwrap_or_default);
+        let values = self.values(&message.to, &message.text);
+        let mut secrets = values.secrets();
+        secrets.extend(self.request.header_values(&values));
+        // A short one may stand in a longer one.
+        secrets.sort_by_key(|secret| Reverse(secret.len()));
+        let secrets: Vec<_> = secrets.iter().map(String::as_str).collect();
         discreet(said, message, &secrets).chars().take(TOLD_CHARS).collect()
     }
+}
+
+/// Hears an answer: the beginning of it, and whether that is all.
+async fn hear(mut answer: reqwest::Response) -> (Vec<u8>, bool) {
+    let mut said = Vec::new();
+    while said.len() < ANSWER_BYTES {
+        match answer.chunk().await {
+            Ok(Some(piece)) => said.extend_from_slice(&piece),
+            Ok(None) => return (said, true),
+            Err(_broke_off) => break,
+        }
+    }
+    (said, false)
 }
 
 fn without_space(text: &str) -> String {
@@ -127,7 +151,9 @@ fn without_space(text: &str) -> String {
 /// Speaks to the gateway and to nobody that it points to: key and code are for it alone.
 fn client(authority: Option<&[u8]>) -> Result<reqwest::Client, BadGateway> {
     demitasse_shared::client::provide_tls();
-    let mut client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    let mut client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(CONNECT_WITHIN);
     if let Some(pem) = authority {
         let own =
             reqwest::Certificate::from_pem_bundle(pem).map_err(|_bad| BadGateway::Authority)?;

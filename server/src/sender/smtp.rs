@@ -21,7 +21,7 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 
 pub use self::fault::MailFault;
 pub use self::server::{BadSmtp, MailServer, Tls};
-use super::{MailFrom, Message, letter};
+use super::{HandOver, MailFrom, Message, letter};
 
 /// How long a server may take to be reached and to say hello: some let strangers wait a little.
 const CONNECT_WITHIN: Duration = Duration::from_secs(6);
@@ -84,12 +84,16 @@ impl Smtp {
         Ok(Self { server, login, from, tls })
     }
 
-    pub(super) async fn send(&self, message: &Message) -> Result<(), MailFault> {
+    pub(super) async fn send(
+        &self,
+        message: &Message,
+        hand_over: &HandOver,
+    ) -> Result<(), MailFault> {
         let letter = letter::write(message, Some(&self.from))?;
         let silent = |_elapsed| MailFault::Silent(self.server.to_string());
         let connecting = tokio::time::timeout(CONNECT_WITHIN, self.connect());
         let mut line = connecting.await.map_err(silent)??;
-        let sent = self.hand_over(&mut line, &letter, message).await;
+        let sent = self.deliver(&mut line, &letter, message, hand_over).await;
         tokio::spawn(tokio::time::timeout(LEAVE_WITHIN, async move { line.abort().await }));
         sent
     }
@@ -124,11 +128,12 @@ impl Smtp {
         Ok(line)
     }
 
-    async fn hand_over(
+    async fn deliver(
         &self,
         line: &mut AsyncSmtpConnection,
         letter: &Letter,
         message: &Message,
+        hand_over: &HandOver,
     ) -> Result<(), MailFault> {
         let [to] = letter.envelope().to() else {
             return Err(MailFault::recipient("it is no single address"));
@@ -147,8 +152,9 @@ impl Smtp {
         recipient.map_err(|error| MailFault::to_them(&error, message))?;
         let ready = line.command(Data).await;
         ready.map_err(|error| MailFault::refused(&error, message))?;
+        hand_over.begin();
         let taken = line.message(&letter.formatted()).await;
-        taken.map_err(|error| MailFault::refused(&error, message))?;
+        taken.map_err(|error| MailFault::handing_over(&error, message))?;
         Ok(())
     }
 }

@@ -60,13 +60,15 @@ pub(super) fn copy(
     let part = part_of(target);
     let copied = write(moment, contents, &part)
         .and_then(|()| put_in_place(&part, target).map_err(|source| place(target, source)));
-    if copied.is_err() {
-        for leftover in [part.clone(), beside(&part, "-journal"), beside(&part, "-wal")] {
-            // There may be nothing, and no disk to remove it from.
-            drop(fs::remove_file(leftover));
-        }
+    copied.inspect_err(|_why| remove_part(&part))
+}
+
+/// Removes a copy that is not whole, with what SQLite put beside it.
+pub(super) fn remove_part(part: &Path) {
+    for leftover in [part.to_owned(), beside(part, "-journal"), beside(part, "-wal")] {
+        // There may be nothing, and no disk to remove it from.
+        drop(fs::remove_file(leftover));
     }
-    copied
 }
 
 /// The name of a copy that is not whole yet.
@@ -88,10 +90,27 @@ pub(super) fn write(
     File::open(part).and_then(|file| file.sync_all()).map_err(|source| place(part, source))
 }
 
-/// An empty file that only the own user may read. One that was left half done is begun anew.
+/// An empty file that only the own user may ever read: one that was left half done may have other
+/// rights, and whoever had it open would read along.
 fn create(path: &Path) -> io::Result<()> {
-    File::options().create(true).write(true).truncate(true).open(path)?;
-    hide(path, 0o600)
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    private().write(true).create_new(true).open(path).map(drop)
+}
+
+#[cfg(unix)]
+fn private() -> fs::OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = File::options();
+    options.mode(0o600);
+    options
+}
+
+#[cfg(not(unix))]
+fn private() -> fs::OpenOptions {
+    File::options()
 }
 
 /// Lets nobody else read what was just made. Sticks' file systems know no users, and say that it is

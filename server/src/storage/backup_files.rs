@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Zoned;
 
 use super::backup::{self, BackupError, place};
-use super::{Contents, DATABASE, StorageError};
+use super::{Contents, DATABASE, StorageError, restore};
 
 /// What the names of all backups begin and end with.
 const STEM: &str = "demitasse-";
@@ -83,24 +83,37 @@ pub fn own(folder: &Path, mark: &str) -> io::Result<Vec<PathBuf>> {
     Ok(found.into_iter().map(|(_, name)| folder.join(name)).collect())
 }
 
+/// Whether a file's name tells that it is this bar's: a backup, or one that is not whole yet.
+pub(super) fn is_named_own(file: &Path, mark: &str) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| seq_of(name, mark).is_some() || is_own_part(name, mark))
+}
+
+/// What a killed program of this bar's left half done in a folder, with the files that SQLite puts
+/// beside.
+pub(super) fn parts(folder: &Path, mark: &str) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_str().is_some_and(|name| is_own_part(name, mark)) {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
+}
+
+fn is_own_part(name: &str, mark: &str) -> bool {
+    name.split_once(backup::PART).is_some_and(|(whole, _)| seq_of(whole, mark).is_some())
+}
+
 /// Removes the bar's own backups but for the newest ones, and what was left half done.
 pub fn prune(folder: &Path, mark: &str, keep: usize) -> Result<(), BackupError> {
     let old = own(folder, mark).map_err(|source| place(folder, source))?;
     for file in old.iter().skip(keep) {
         fs::remove_file(file).map_err(|source| place(file, source))?;
     }
-    remove_parts(folder, mark).map_err(|source| place(folder, source))
-}
-
-/// Removes what a killed program of this bar's left half done, with the files that SQLite puts beside.
-fn remove_parts(folder: &Path, mark: &str) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let whole = name.to_str().and_then(|name| name.split_once(backup::PART));
-        if whole.is_some_and(|(whole, _)| seq_of(whole, mark).is_some()) {
-            fs::remove_file(entry.path())?;
-        }
+    for part in parts(folder, mark).map_err(|source| place(folder, source))? {
+        fs::remove_file(&part).map_err(|source| place(&part, source))?;
     }
     Ok(())
 }
@@ -121,8 +134,8 @@ pub fn make(
     let moment = source.unchecked_transaction().map_err(StorageError::from)?;
     let contents = Contents::read(&moment)?;
     let file = target.file(&contents, at);
-    if is_data(source, &file) {
-        let source = io::Error::other("these are the data themselves");
+    if let Some(why) = refusal(source, target, &file) {
+        let source = io::Error::other(why);
         return Err(BackupError::Place { path: file, source });
     }
     backup::copy(&moment, &contents, &file)?;
@@ -154,6 +167,26 @@ fn ready_folder(folder: &Path) -> Result<(), BackupError> {
     }
 }
 
+/// Why no copy may stand there. What somebody names by mistake must not be lost by it.
+fn refusal(source: &rusqlite::Connection, target: &Target, file: &Path) -> Option<&'static str> {
+    if is_data(source, file) {
+        return Some("these are the data themselves");
+    }
+    let Target::File(file) = target else { return None };
+    if is_beside_data(source, file) {
+        return Some("that folder is for the data themselves; choose another one");
+    }
+    (file.exists() && restore::contents_of(file).is_none())
+        .then_some("another file is there, which is no backup of a bar")
+}
+
+/// Whether the file would stand in the data folder itself, among the files that belong to the data.
+fn is_beside_data(source: &rusqlite::Connection, file: &Path) -> bool {
+    let folder = |path: &Path| std::path::absolute(path).ok()?.parent()?.canonicalize().ok();
+    let data = source.path().map(Path::new).and_then(folder);
+    data.is_some() && data == folder(file)
+}
+
 /// Whether the file is the database that is to be copied.
 fn is_data(source: &rusqlite::Connection, file: &Path) -> bool {
     let same = |a: &Path, b: &Path| Some((a.canonicalize().ok()?, b.canonicalize().ok()?));
@@ -178,6 +211,27 @@ mod tests {
         check("demitasse-0123abcd-holidays-083000-412.db", None);
         check("demitasse.db", None);
         check("my own copy.db", None);
+    }
+
+    #[test]
+    fn what_is_no_backup_is_not_written_over() {
+        let (data, place) = (tempfile::tempdir(), tempfile::tempdir());
+        let (data, place) = (data.expect("a folder"), place.expect("a folder"));
+        let mut storage = crate::storage::Storage::open(data.path()).expect("a fresh bar");
+        let at = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
+        let mut to = |file: PathBuf| make(storage.connection(), &Target::File(file), &at);
+        let letter = place.path().join("letter.odt");
+        fs::write(&letter, "Dear Ana").expect("room");
+        let said = to(letter.clone()).expect_err("it is a letter").to_string();
+        assert!(said.contains("no backup of a bar"), "{said}");
+        assert_eq!(fs::read(&letter).expect("it is there"), b"Dear Ana");
+        for name in ["demitasse.db-wal", "restoring.db"] {
+            let said = to(data.path().join(name)).expect_err("it is the bar's").to_string();
+            assert!(said.contains("choose another"), "{said}");
+        }
+        let tonight = place.path().join("tonight.db");
+        to(tonight.clone()).expect("nothing is there yet");
+        to(tonight).expect("a backup may be made anew");
     }
 
     #[test]

@@ -31,6 +31,14 @@ fn all(connection: &Connection) -> Result<HashSet<[u8; 32]>, StorageError> {
     Ok(hashes.collect::<Result<_, _>>()?)
 }
 
+/// Whether this is the list that there is.
+pub fn is_same(
+    connection: &Connection,
+    list: impl IntoIterator<Item = [u8; 32]>,
+) -> Result<bool, StorageError> {
+    Ok(list.into_iter().collect::<HashSet<_>>() == all(connection)?)
+}
+
 /// Whether there is a list.
 pub fn any(connection: &Connection) -> Result<bool, StorageError> {
     Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM badges)", [], |row| row.get(0))?)

@@ -11,6 +11,9 @@ use super::{StorageError, device_keys, moment, unreadable};
 /// The device that stands for programs of the server's own user. No paired device has this id.
 pub const LOCAL_DEVICE: DeviceId = DeviceId(0);
 
+/// What that machine is called where a step is told. It is nobody's name, and stays after a wipe.
+pub const LOCAL_NAME: &str = "The bar's own machine";
+
 /// A paired device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Device {

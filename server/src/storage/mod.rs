@@ -160,11 +160,7 @@ impl Storage {
             let path = path.to_path_buf();
             move |source| StorageError::Directory { path, source }
         };
-        if !data.exists() {
-            fs::create_dir_all(data).map_err(cannot(data))?;
-            keep_private(data, 0o700).map_err(cannot(data))?;
-        }
-        owner::check(data)?;
+        Self::make_folder(data)?;
         let lock = lock(data)?;
         // Where a restore was cut off after it was decided, this is the rest of it.
         restore::roll_forward(data).map_err(cannot(data))?;
@@ -179,6 +175,20 @@ impl Storage {
             tracing::warn!(%error, "the write-ahead log of the last time stays for now");
         }
         Ok(Self { path, connection, lock })
+    }
+
+    /// Makes the data directory where it is missing, for its owner alone, and refuses root where it
+    /// is somebody else's: before anything is written there.
+    ///
+    /// # Errors
+    /// Where it cannot be made, or is not this user's.
+    pub fn make_folder(data: &Path) -> Result<(), StorageError> {
+        let cannot = |source| StorageError::Directory { path: data.to_path_buf(), source };
+        if !data.exists() {
+            fs::create_dir_all(data).map_err(cannot)?;
+            keep_private(data, 0o700).map_err(cannot)?;
+        }
+        owner::check(data)
     }
 
     /// Whether a bar was ever opened in this folder.

@@ -108,10 +108,9 @@ impl Prepared {
             return Err(RestoreError::Present(file.to_owned()));
         }
         let part = part_of(&data.join(READY));
-        let backup = take(file, &part)?;
-        let mut copy = backup::open(&part)?;
-        migrations::finish(&mut copy, backup.version)?;
-        let present = Present::look(&path);
+        let ready = ready(file, &part);
+        let (backup, copy) = ready.inspect_err(|_why| backup::remove_part(&part))?;
+        let present = Present::look(&path, &backup);
         Ok(Self { backup, present, data: data.to_owned(), part, copy, _lock: lock })
     }
 
@@ -120,7 +119,7 @@ impl Prepared {
     pub fn carry_over(&mut self, now: Timestamp, skip: u32) -> Result<Carried, RestoreError> {
         let known = self.present.of_the_same_bar(&self.backup);
         let together = self.copy.transaction()?;
-        let carried = carry::over(&together, known, now, skip)?;
+        let carried = carry::over(&together, &self.backup, known, now, skip)?;
         together.commit()?;
         Ok(carried)
     }
@@ -138,9 +137,7 @@ impl Prepared {
     /// Leaves everything as it was.
     pub fn discard(self) {
         drop(self.copy);
-        if let Err(error) = fs::remove_file(&self.part) {
-            tracing::debug!(%error, "the copy stays until the next restore");
-        }
+        backup::remove_part(&self.part);
     }
 }
 
@@ -152,9 +149,31 @@ fn open_folder(data: &Path) -> Result<File, StorageError> {
         fs::create_dir_all(data).map_err(cannot)?;
         super::keep_private(data, 0o700).map_err(cannot)?;
     }
+    super::owner::check(data)?;
     let lock = super::lock(data)?;
     roll_forward(data).map_err(cannot)?;
     Ok(lock)
+}
+
+/// Copies a backup to `part`, and brings that up to date.
+fn ready(file: &Path, part: &Path) -> Result<(Contents, Connection), RestoreError> {
+    let contents = take(file, part)?;
+    let mut copy = backup::open(part)?;
+    migrations::finish(&mut copy, contents.version)?;
+    Ok((contents, copy))
+}
+
+/// Removes what a restore that was cut off before it was decided has left. The caller holds the
+/// lock.
+pub(super) fn remove_left_over(data: &Path) {
+    backup::remove_part(&part_of(&data.join(READY)));
+}
+
+/// What a file holds, where it is some bar's database; nothing for any other file.
+pub(super) fn contents_of(file: &Path) -> Option<Contents> {
+    // A pipe would let everybody wait for somebody who writes into it.
+    let source = file.is_file().then(|| open_backup(file).ok())??;
+    Contents::read(&source).ok()
 }
 
 /// Copies a backup to `part`.

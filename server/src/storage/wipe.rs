@@ -8,10 +8,11 @@ mod values;
 use demitasse_shared::Timestamp;
 use rusqlite::{Connection, params};
 
+use super::devices::LOCAL_NAME;
 use super::{StorageError, fold_log};
 use crate::secret::Key;
 
-pub use copies::{copies, remove};
+pub use copies::{copies, remove, remove_left_over};
 pub use proof::{Found, Proof, search};
 pub use values::{Value, personal, plain_words};
 
@@ -33,20 +34,28 @@ const GONE: &[&str] = &[
      WHERE json_type(data, '$.order.note') IS NOT NULL",
 ];
 
-/// Who made what, under a name that says nothing: the same for the same person everywhere. The
-/// bar's own machine is nobody.
-const ALIASES: &str = "
+/// The devices' names, and what stands for each: a name that says nothing, the same everywhere.
+const DEVICES: &str = "
     CREATE TEMP TABLE aliases (name TEXT PRIMARY KEY, alias TEXT NOT NULL) STRICT;
     INSERT INTO aliases (name, alias)
         SELECT name, upper(substr(role, 1, 1)) || substr(role, 2) || ' '
                      || row_number() OVER (PARTITION BY role ORDER BY min(id))
         FROM devices GROUP BY name;
+";
+
+/// Those whom no device is called by any more, who may stand in the journal only. The bar's own
+/// machine is nobody.
+const OTHERS: &str = "
     INSERT INTO aliases (name, alias)
-        SELECT barista, 'Somebody ' || row_number() OVER (ORDER BY min(id))
-        FROM orders
-        WHERE barista IS NOT NULL AND barista NOT IN (SELECT name FROM aliases)
-          AND last_device IS NOT 0
-        GROUP BY barista;
+        SELECT barista, 'Somebody ' || row_number() OVER (ORDER BY min(at))
+        FROM (SELECT barista, reserved_at AS at FROM orders
+              UNION ALL SELECT json_extract(data, '$.order.barista'), at FROM journal)
+        WHERE barista IS NOT NULL AND barista <> ? AND barista NOT IN (SELECT name FROM aliases)
+        GROUP BY barista
+";
+
+/// Who made what, under those names.
+const ALIASES: &str = "
     UPDATE orders SET barista = (SELECT alias FROM aliases WHERE name = barista)
         WHERE barista IN (SELECT name FROM aliases);
     UPDATE journal
@@ -58,14 +67,22 @@ const ALIASES: &str = "
     DROP TABLE aliases;
 ";
 
+/// Makes sure that nothing stands in a wipe's way, before anything is lost: whoever reads the
+/// write-ahead log would keep what is to go.
+///
+/// # Errors
+/// [`StorageError::LogInUse`] where another program reads the data.
+pub fn ready(connection: &Connection) -> Result<(), StorageError> {
+    fold_log(connection)
+}
+
 /// Wipes, in one transaction; then the file is written anew, without what was.
 ///
 /// # Errors
 /// Where the database says no, or [`StorageError::LogInUse`] where another program reads it: the
 /// write-ahead log keeps pages as they were until it has gone.
 pub fn wipe(connection: &mut Connection, now: Timestamp) -> Result<(), StorageError> {
-    // Before anything is lost: whoever reads the log now would keep what is to go.
-    fold_log(connection)?;
+    ready(connection)?;
     let together = connection.transaction()?;
     for sql in GONE {
         together.execute(sql, [])?;
@@ -75,6 +92,8 @@ pub fn wipe(connection: &mut Connection, now: Timestamp) -> Result<(), StorageEr
          WHERE json_type(data, '$.announcement.text') IS NOT NULL",
         [NO_LINE],
     )?;
+    together.execute_batch(DEVICES)?;
+    together.execute(OTHERS, [LOCAL_NAME])?;
     together.execute_batch(ALIASES)?;
     // Hashes that somebody kept elsewhere can be tied to nothing here any more.
     together.execute("UPDATE keys SET identity_key = ?", [Key::fresh()?.bytes()])?;

@@ -63,7 +63,9 @@ pub enum NoAuthority {
         source: io::Error,
     },
     /// What is there cannot be used.
-    #[error("{0}. Move it away, and `demitasse tls init` makes a new authority")]
+    #[error(
+        "{0}. `demitasse tls init --new-authority` makes another; every device has to trust it anew"
+    )]
     Read(#[from] BadPair),
     /// The authority may not vouch for that name.
     #[error(
@@ -89,7 +91,8 @@ pub struct Made {
 
 /// Makes a certificate for the server: for these names, for those of the one before, and for
 /// whatever the machine is called now. The authority is the one that is there, unless there is
-/// none or a new one is wanted.
+/// none or a new one is wanted. All is made before the first file is written; what a run left that
+/// was cut off between two files, the next one names or puts right.
 ///
 /// # Errors
 /// What is in the way. What was there then is as it was.
@@ -103,24 +106,25 @@ pub fn init(
         let path = path.to_owned();
         move |source| NoAuthority::Write { path, source }
     };
-    fs::create_dir_all(folder.path()).map_err(in_file(folder.path()))?;
+    let write = |path: &Path, text: &str| write_private(path, text).map_err(in_file(path));
     let is_new = anew || !folder.authority().exists();
     let mut names = wanted.to_vec();
-    if is_new {
-        let (authority, key) = make_authority(wanted, now)?;
-        let path = folder.authority_key();
-        write_private(&path, &key).map_err(in_file(&path))?;
-        let path = folder.authority();
-        write_private(&path, &authority).map_err(in_file(&path))?;
+    let issuer = if is_new {
+        make_authority(wanted, now)?
     } else {
         names.extend(names_before(folder));
-    }
+        (text(&folder.authority())?, text(&folder.authority_key())?)
+    };
     names.extend(of_this_machine());
-    let authority = text(&folder.authority())?;
-    let (certificate, key) = make_server(folder, &authority, wanted, &names, now)?;
+    let (certificate, key) = make_server(folder, &issuer, wanted, &names, now)?;
+    fs::create_dir_all(folder.path()).map_err(in_file(folder.path()))?;
+    if is_new {
+        write(&folder.authority_key(), &issuer.1)?;
+        write(&folder.authority(), &issuer.0)?;
+    }
     let files = folder.files();
-    write_private(&files.key, &key).map_err(in_file(&files.key))?;
-    write_private(&files.certificate, &certificate).map_err(in_file(&files.certificate))?;
+    write(&files.key, &key)?;
+    write(&files.certificate, &certificate)?;
     let Pair { certificate, .. } = files.read()?;
     Ok(Made { authority: authority_in(folder)?, certificate, is_new })
 }
@@ -176,16 +180,22 @@ fn permitted<'a>(names: impl Iterator<Item = &'a Name>) -> Vec<GeneralSubtree> {
     private.chain(neighbours).chain(own).collect()
 }
 
+/// The server's certificate and its key, by an authority's certificate and key.
 fn make_server(
     folder: &Folder,
-    authority: &str,
+    (authority, authority_key): &(String, String),
     wanted: &[Name],
     names: &[Name],
     now: Timestamp,
 ) -> Result<(String, String), NoAuthority> {
-    let names = only_permitted(&der(&folder.authority(), authority)?, wanted, names)?;
-    let own_key = KeyPair::from_pem(&text(&folder.authority_key())?)
-        .map_err(|_bad| BadPair::Key(folder.authority_key()))?;
+    let authority_der = der(&folder.authority(), authority)?;
+    let names = only_permitted(&authority_der, wanted, names)?;
+    let own_key =
+        KeyPair::from_pem(authority_key).map_err(|_bad| BadPair::Key(folder.authority_key()))?;
+    if !is_key_of(&own_key, &authority_der) {
+        let (certificate, key) = (folder.authority(), folder.authority_key());
+        return Err(BadPair::Mismatch { certificate, key }.into());
+    }
     let issuer = Issuer::from_ca_cert_pem(authority, own_key)?;
     let key = KeyPair::generate()?;
     let mut params = lasting(today(now), server_life());
@@ -195,6 +205,13 @@ fn make_server(
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
     params.use_authority_key_identifier_extension = true;
     Ok((params.signed_by(&key, &issuer)?.pem(), key.serialize_pem()))
+}
+
+/// Whether a certificate is for this key. What another key vouches for no device would take.
+fn is_key_of(key: &KeyPair, certificate: &CertificateDer<'_>) -> bool {
+    X509Certificate::from_der(certificate).is_ok_and(|(_rest, parsed)| {
+        *parsed.public_key().subject_public_key.data == *key.public_key_raw()
+    })
 }
 
 /// Each name once, in order. One that was asked for must be permitted; of the others what may be.
@@ -251,4 +268,27 @@ fn today(now: Timestamp) -> Date {
 fn der(path: &Path, text: &str) -> Result<CertificateDer<'static>, BadPair> {
     CertificateDer::from_pem_slice(text.as_bytes())
         .map_err(|_none| BadPair::Certificate(path.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_authority_that_was_cut_off_between_its_files_is_noticed() {
+        let now: Timestamp = "2026-01-01T12:00:00Z".parse().expect("a time");
+        let [data, elsewhere] = [(); 2].map(|()| tempfile::tempdir().expect("a folder"));
+        let (folder, other) = (Folder::of(data.path()), Folder::of(elsewhere.path()));
+        for folder in [&folder, &other] {
+            init(folder, &[], false, now).expect("made");
+        }
+        fs::copy(other.authority_key(), folder.authority_key()).expect("there is room");
+        let shown = || text(&folder.files().certificate).expect("it is there");
+        let before = shown();
+        let refused = init(&folder, &[], false, now);
+        let is_noticed = matches!(refused, Err(NoAuthority::Read(BadPair::Mismatch { .. })));
+        assert!(is_noticed, "{refused:?}");
+        assert_eq!(shown(), before);
+        assert!(init(&folder, &[], true, now).is_ok());
+    }
 }

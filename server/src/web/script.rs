@@ -53,8 +53,11 @@ fn bare(source: &str) -> impl Iterator<Item = &str> {
     lines.filter(|line| !line.is_empty() && !line.starts_with("//"))
 }
 
+/// A line goes on behind what begins or ends something; the script is 1 % smaller for it. No text in
+/// the modules spans lines.
 fn text<'a>(lines: impl Iterator<Item = &'a str>) -> String {
-    lines.fold(String::new(), |text, line| text + line + "\n")
+    let air = |line: &str| if line.ends_with(['{', '(', '[', ',', ';']) { "" } else { "\n" };
+    lines.fold(String::new(), |text, line| text + line + air(line))
 }
 
 #[cfg(test)]
@@ -109,6 +112,7 @@ mod tests {
     #[test]
     fn what_travels_is_one_script_without_comments() {
         for script in [GUESTS, TABLETS, DISPLAYS, PAIRING].map(joined) {
+            assert!(script.split('\n').all(|line| line.matches('`').count() % 2 == 0));
             for line in script.lines() {
                 assert!(
                     !["import ", "export ", "//", " "].iter().any(|word| line.starts_with(word))

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use demitasse_shared::monitor::sample::Sample;
 use demitasse_shared::monitor::{Lead, Said, Screen};
-use demitasse_tests::{Auditor, Kiosk, Panel, program, sample, source, within};
+use demitasse_tests::{Auditor, Kiosk, Panel, alone, program, sample, source, within};
 use serde_json::json;
 use tokio::process::Command;
 
@@ -144,7 +144,7 @@ fn when(face: Sample) -> &'static str {
 
 async fn help() -> String {
     let mut kiosk = Command::new(program("demitasse-kiosk"));
-    kiosk.arg("--help").env_clear();
+    alone(kiosk.as_std_mut()).arg("--help");
     let output = within("the program's help", kiosk.output()).await.expect("it can be started");
     String::from_utf8(output.stdout).expect("text")
 }

@@ -2,13 +2,14 @@
 
 use std::process::Stdio;
 
-use demitasse_tests::{Launch, Terminal, program, within};
+use demitasse_tests::{Launch, Terminal, alone, program, within};
 use tokio::process::Command;
 
 /// Runs it without a terminal; its exit code, and what it told its person.
 async fn piped(args: &[&str]) -> (Option<i32>, String, String) {
     let mut command = Command::new(program("demitasse-barista"));
-    command.args(args).env_clear().stdin(Stdio::null()).kill_on_drop(true);
+    command.args(args).stdin(Stdio::null()).kill_on_drop(true);
+    alone(command.as_std_mut());
     let output = within("the program to end", command.output()).await.expect("it can be started");
     let text = |bytes| String::from_utf8(bytes).expect("text");
     (output.status.code(), text(output.stdout), text(output.stderr))

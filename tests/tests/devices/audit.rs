@@ -21,7 +21,7 @@ const TOLD: &str = "\
 09:02:00  Beatriz cancelled 2 (Flat white): Out of milk.
 09:03:00  Rita marked what has run out: oat.
 09:03:00  Rita announced: No oat milk today.
-09:03:00  Rita renamed a device: Beatriz.
+09:03:00  Rita renamed a device, which is called Beatriz by now.
 09:03:00  Rita paused the bar.
 09:04:00  Rita revoked Beatriz.
 ";
@@ -63,6 +63,8 @@ async fn it_tells_a_day_in_plain_words() {
     assert_eq!(rita.lines().collect::<Vec<_>>(), expected);
     let other = run(["staff", "audit", "--day", "2026-05-12", "--data", data]).await.stdout;
     assert_eq!(other, "Nothing stands in the journal for 2026-05-12.\n");
+    let nobody = run(["staff", "audit", "--device", "Eve", "--data", data]).await;
+    assert!(nobody.stderr.contains("no device called \"Eve\" is paired"), "{nobody:?}");
     let all = run(["staff", "audit", "--all", "--data", data]).await.stdout;
     assert!(all.contains("09:00:00  The bar showed a new code.\n"), "{all}");
 }

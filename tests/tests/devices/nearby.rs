@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Stdio;
 
-use demitasse_tests::{Launch, program, within};
+use demitasse_tests::{Launch, alone, program, within};
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
@@ -13,6 +13,11 @@ use tokio::process::{Child, Command};
 const NETWORK: &str = "ip link set lo up && ip link add bar0 type bridge && \
     ip address add 10.77.0.2/24 dev bar0 && ip link set bar0 up multicast on && \
     ip route add 224.0.0.0/4 dev bar0 && exec \"$@\"";
+
+/// Leaves a program alone but for where programs are: the networks' own have to be found.
+fn alone_on_path(command: &mut Command) {
+    alone(command.as_std_mut()).envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+}
 
 /// A server in a network of its own. It is killed when it is dropped.
 struct Bar {
@@ -39,6 +44,7 @@ impl Bar {
     async fn serve(mut command: Command, data: &Path, name: &str, more: &[&str]) -> Self {
         command.args(["serve", "--json", "--listen", "0.0.0.0:0", "--venue", name, "--data"]);
         command.arg(data).args(more).stdin(Stdio::null()).stdout(Stdio::piped());
+        alone_on_path(&mut command);
         let mut child = command.kill_on_drop(true).spawn().expect("it can be started");
         let out = child.stdout.take().expect("it is piped");
         let mut lines = BufReader::new(out).lines();
@@ -59,6 +65,7 @@ impl Bar {
         let mut command = Command::new("nsenter");
         command.args(self.inside()).arg(program("demitasse"));
         command.args(["staff", "pair", "--role", "barista", "--name", "Ana", "--json", "--data"]);
+        alone_on_path(&mut command);
         let answer = within("a code", command.arg(data).output()).await.expect("it runs");
         let answer: Value = serde_json::from_slice(&answer.stdout).expect("it is JSON");
         answer["code"].as_str().expect("a code").to_owned()

@@ -89,12 +89,17 @@ async fn a_renewed_certificate_keeps_its_names_and_its_authority() {
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_are_for_their_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
-    let data = tempfile::tempdir().expect("a folder");
-    tls_init(data.path(), &[]).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("bar");
+    tls_init(&data, &[]).await;
+    let mode = |path: &Path| {
+        let found = std::fs::metadata(path).expect("it is there");
+        found.permissions().mode() & 0o777
+    };
     for file in ["authority.key", "server.key"] {
-        let file = std::fs::metadata(data.path().join("tls").join(file)).expect("it is there");
-        assert_eq!(file.permissions().mode() & 0o777, 0o600);
+        assert_eq!(mode(&data.join("tls").join(file)), 0o600);
     }
+    assert_eq!(mode(&data), 0o700, "though the bar never opened");
 }
 
 #[tokio::test(flavor = "multi_thread")]

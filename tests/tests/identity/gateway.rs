@@ -8,6 +8,7 @@ use demitasse_shared::api::{SignInKind, route};
 use demitasse_tests::{Bar, stranger};
 use reqwest::header::ACCEPT_LANGUAGE;
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 
 use crate::browser::{Answer, Browser};
 use crate::gateway_server::{Asked, GatewayServer};
@@ -16,6 +17,9 @@ const NOON: &str = "2022-10-14T12:51:00Z";
 
 /// What guests pay with and what nobody may read: a key that must be escaped wherever it stands.
 const KEY: &str = "s3cret&=\"";
+
+/// The key as it stands in an address or a form.
+const KEY_IN_A_FORM: &str = "s3cret%26%3D%22";
 
 fn flags(url: String) -> SmsFlags {
     SmsFlags {
@@ -160,7 +164,7 @@ async fn what_is_wrong_with_the_gateway_is_told_and_costs_no_guest_anything() {
     let gateway = GatewayServer::start().await;
     let bar = by_preset("vonage", &gateway).await;
     let mut ana = Browser::at(&bar);
-    let chatter = format!("{KEY} AC1 351912345678 and so on ").repeat(100);
+    let chatter = format!("{KEY} AC1 351912345678 {BASIC} {KEY_IN_A_FORM} and so on ").repeat(100);
     for (status, body, words) in [
         (401, "no such account", "--sms-key"),
         (500, chatter.as_str(), "status 500"),
@@ -171,7 +175,7 @@ async fn what_is_wrong_with_the_gateway_is_told_and_costs_no_guest_anything() {
         let no = bar.staff.manager.send_test("+351912345678").await.expect_err("it says no");
         let said = no.to_string();
         assert!(said.contains(words) && said.len() < 500, "{words:?} in {said:?}");
-        for secret in [KEY, "351912345678"] {
+        for secret in [KEY, "351912345678", &BASIC[6..], KEY_IN_A_FORM] {
             assert!(!said.contains(secret), "{said}");
         }
         ask(&mut ana).await.refused(503, "unavailable");
@@ -187,6 +191,25 @@ async fn what_is_wrong_with_the_gateway_is_told_and_costs_no_guest_anything() {
     let no = nowhere.staff.manager.send_test("+351912345678").await.expect_err("nobody is there");
     let said = no.to_string();
     assert!(said.contains("--sms-url") && !said.contains("s3cret"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_whose_answer_was_lost_counts_as_sent() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("it has one");
+    tokio::spawn(async move {
+        // It is asked, and hangs up.
+        while let Ok((line, _)) = listener.accept().await {
+            line.readable().await.expect("a request");
+        }
+    });
+    let body = Some("to={to}&text={text}".to_owned());
+    let bar = open(SmsFlags { sms_body: body, ..flags(format!("http://{address}/")) }).await;
+    let no = bar.staff.manager.send_test("+351912345678").await.expect_err("no answer");
+    assert!(no.to_string().contains("may still arrive"), "{no}");
+    let mut ana = Browser::at(&bar);
+    ask(&mut ana).await.granted();
+    ask(&mut ana).await.refused(429, "too_many_tries");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,8 @@
 """A mail server (aiosmtpd) that keeps each letter as JSON in a folder.
 
 What it does with a letter hangs on its recipient: `nobody@` has no mailbox here, `later@` is to try
-again, `elsewhere@` is not passed on, `hang@` hears nothing more, `die@` loses the line.
+again, `elsewhere@` is not passed on, `hang@` hears nothing more, `die@` loses the line, `lost@`
+loses it once the letter is here.
 """
 
 import argparse
@@ -65,6 +66,9 @@ class Post:
             json.dump(kept, file)
         os.rename(path + ".new", path)
         Post.count += 1
+        if envelope.rcpt_tos[0].startswith("lost@"):
+            server.transport.abort()
+            await asyncio.Event().wait()
         return "250 OK"
 
 

@@ -142,6 +142,18 @@ async fn a_letter_that_is_not_taken_costs_the_guest_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_letter_whose_answer_was_lost_counts_and_its_code_is_good() {
+    let post = MailServer::start(Tls::Starttls).await;
+    let bar = Bar::of_venue(NOON, venue(post.flags())).await;
+    assert!(told(&bar, "lost@example.org").await.contains("may still arrive"));
+    let mut ana = Browser::at(&bar);
+    ana.ask_code("lost@example.org").await.granted();
+    ana.ask_code("lost@example.org").await.refused(429, "too_many_tries");
+    assert_eq!(post.letters().len(), 2);
+    ana.verify(post.last().code()).await.granted();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_test_arrives_and_counts_for_nobody() {
     let post = MailServer::start(Tls::Tls).await;
     let bar = Bar::of_venue(NOON, venue(post.flags())).await;

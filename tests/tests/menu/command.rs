@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use demitasse_shared::menu::{Menu, SoldOut};
-use demitasse_tests::{Finished, Server, program, run, within};
+use demitasse_tests::{Finished, Server, alone, program, run, within};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Command;
 
@@ -150,10 +150,11 @@ async fn a_menu_that_is_given_to_a_bar_that_has_one_is_told_where_it_goes() {
     assert!(server.stop().await.success());
 
     let other = file(folder.path(), "other.toml", &default_text());
-    let mut child = Command::new(program("demitasse"))
+    let mut serve = Command::new(program("demitasse"));
+    alone(serve.as_std_mut());
+    let mut child = serve
         .args(["serve", "--listen", "127.0.0.1:0", "--ssh", "127.0.0.1:0", "--menu", &other])
         .args(["--data", data.to_str().expect("text")])
-        .env_clear()
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .kill_on_drop(true)

@@ -33,7 +33,7 @@ fn holding(folder: &Path) -> Vec<PathBuf> {
             let has = |word: &&str| {
                 bytes.windows(word.len()).any(|at| at.eq_ignore_ascii_case(word.as_bytes()))
             };
-            found.extend(PERSONAL.iter().any(|word| has(word)).then_some(path));
+            found.extend(PERSONAL.iter().any(has).then_some(path));
         }
     }
     found
@@ -140,4 +140,20 @@ async fn a_copy_that_stays_is_told() {
     assert_eq!(said.status.code(), Some(1), "{said:?}");
     assert!(said.stdout.contains(&copy.file) && said.stdout.contains("--backups"), "{said:?}");
     assert_eq!(holding(data.path()), [] as [PathBuf; 0], "the data themselves are wiped");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_took_a_backups_place_is_left_alone() {
+    let (data, stick, _) = folders();
+    let server = Server::serve(data.path()).await;
+    day(&server).await;
+    let letter = stick.path().join("tonight.db");
+    back_up(data.path(), &letter).await;
+    assert!(server.stop().await.success());
+    fs::write(&letter, "Dear Ana").expect("room");
+    for time in ["the first", "a second"] {
+        let said = demitasse("wipe", data.path(), &["--yes", "--backups"].map(OsStr::new)).await;
+        assert!(said.status.success(), "{time} wipe: {said:?}");
+    }
+    assert_eq!(fs::read(&letter).expect("it is there"), b"Dear Ana");
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use demitasse_tests::program;
+use demitasse_tests::{alone, program};
 
 use super::{output, printed};
 
@@ -14,7 +14,7 @@ const PROGRAMS: [&str; 3] = ["demitasse", "demitasse-barista", "demitasse-kiosk"
 fn paper(name: &str, paper: &str) -> Command {
     let mut command = Command::new(program(name));
     let flag = if name == "demitasse" { paper.to_owned() } else { format!("--{paper}") };
-    command.arg(flag).env_clear();
+    alone(command.arg(flag));
     command
 }
 

@@ -6,7 +6,7 @@ use std::os::fd::OwnedFd;
 use std::process::Stdio;
 
 use demitasse_shared::client::provide_tls;
-use demitasse_tests::{Server, Staff, program, within};
+use demitasse_tests::{Server, Staff, alone, program, within};
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
@@ -20,7 +20,8 @@ fn handed(socket: &TcpListener, data: &std::path::Path) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", HAND_OVER, "sh"]).arg(program("demitasse"));
     command.args(["serve", "--json", "--boards", "off", "--data"]).arg(data);
-    command.env_clear().env("PATH", "/usr/bin:/bin").kill_on_drop(true);
+    alone(command.as_std_mut()).env("PATH", "/usr/bin:/bin");
+    command.kill_on_drop(true);
     command.stdin(Stdio::from(OwnedFd::from(socket))).stdout(Stdio::piped());
     command
 }
@@ -60,8 +61,8 @@ async fn what_is_meant_for_others_is_left_alone() {
     let data = tempfile::tempdir().expect("a folder");
     let mut command = Command::new(program("demitasse"));
     command.args(["serve", "--json", "--boards", "off", "--listen", "127.0.0.1:0", "--data"]);
-    command.arg(data.path()).env_clear().kill_on_drop(true);
-    command.env("LISTEN_PID", "1").env("LISTEN_FDS", "1");
+    command.arg(data.path()).kill_on_drop(true);
+    alone(command.as_std_mut()).env("LISTEN_PID", "1").env("LISTEN_FDS", "1");
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut server = command.spawn().expect("it can be started");
     let (line, _out) = first_line(&mut server).await;
@@ -83,7 +84,8 @@ async fn what_is_no_door_is_refused() {
     let two = HAND_OVER.replace("LISTEN_FDS=1", "LISTEN_FDS=2");
     let mut several = Command::new("sh");
     several.args(["-c", &two, "sh"]).arg(program("demitasse")).args(["serve", "--data"]);
-    several.arg(data.path()).env_clear().kill_on_drop(true);
+    several.arg(data.path()).kill_on_drop(true);
+    alone(several.as_std_mut());
     several.stdin(Stdio::from(OwnedFd::from(socket)));
     let refused = within("the refusal", several.output()).await.expect("it can be started");
     let told = String::from_utf8_lossy(&refused.stderr).into_owned();
@@ -99,6 +101,8 @@ async fn systemd_starts_the_server_with_the_first_guest() {
     let address = free.local_addr().expect("it is bound");
     drop(free);
     let mut systemd = Command::new("systemd-socket-activate");
+    // It hands nothing of its own surroundings on that it is not told to.
+    systemd.args(["--setenv", "XDG_CONFIG_HOME=/nowhere"]);
     systemd.args(["--listen", &address.to_string()]).arg(program("demitasse"));
     systemd.args(["serve", "--boards", "off", "--data"]).arg(data.path());
     systemd.env_clear().stdin(Stdio::null()).stderr(Stdio::piped()).kill_on_drop(true);

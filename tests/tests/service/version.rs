@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use demitasse_shared::VERSION;
-use demitasse_tests::program;
+use demitasse_tests::{alone, program};
 
 use super::{output, printed, repository};
 
 #[test]
 fn is_the_same_in_all_programs() {
     for name in ["demitasse", "demitasse-barista", "demitasse-kiosk"] {
-        let said = printed(Command::new(program(name)).arg("--version"));
+        let said = printed(alone(Command::new(program(name)).arg("--version")));
         assert_eq!(said, format!("{name} {VERSION}\n"));
     }
 }

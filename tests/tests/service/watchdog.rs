@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Stdio;
 
-use demitasse_tests::{program, within};
+use demitasse_tests::{alone, program, within};
 use rusqlite::Connection;
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::net::UnixDatagram;
@@ -24,7 +24,8 @@ impl Manager {
     fn start(folder: &Path) -> Child {
         let mut server = Command::new(program("demitasse"));
         server.args(["serve", "--boards", "off", "--listen", "127.0.0.1:0", "--data"]);
-        server.arg(folder.join("data")).env_clear().stdin(Stdio::null()).stdout(Stdio::null());
+        server.arg(folder.join("data")).stdin(Stdio::null()).stdout(Stdio::null());
+        alone(server.as_std_mut());
         server.env("NOTIFY_SOCKET", folder.join("notify")).env("WATCHDOG_USEC", PATIENCE);
         server.kill_on_drop(true).spawn().expect("it can be started")
     }

@@ -1,5 +1,7 @@
 //! The few things that a venue should decide. Each answer is looked at by what looks at the flag.
 
+mod sending;
+
 use std::io::{BufRead, Write};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -85,9 +87,23 @@ fn address(
                     http://bar.example.";
     talk.ask(question, &offers, &usual, |answer| {
         config.public_url = Some(answer.to_owned()).filter(|answer| answer != FOUND);
-        words(config.public_url(listen))
+        let checked = words(config.public_url(listen));
+        checked.map_err(|refused| format!("{refused}{}", meant(config, answer, listen)))
     })?;
     Ok(Change::to("public_url", config.public_url.clone()))
+}
+
+/// What a bare host was meant to be, most likely.
+fn meant(config: &Config, host: &str, listen: SocketAddr) -> String {
+    let has_port = host.contains(':');
+    let url = if has_port {
+        format!("http://{host}")
+    } else {
+        format!("http://{host}:{}", listen.port())
+    };
+    let whole = Config { public_url: Some(url.clone()), ..config.clone() };
+    let is_one = !host.is_empty() && !host.contains("//") && whole.public_url(listen).is_ok();
+    if is_one { format!(" Did you mean {url}?") } else { String::new() }
 }
 
 fn zone(
@@ -122,10 +138,26 @@ fn languages(
     Ok(Change { key: "languages".to_owned(), values })
 }
 
+/// Asks for the kind and for what it needs, and for the kind again where somebody goes back.
 fn sign_in(
     talk: &mut Talk<impl BufRead, impl Write>,
     config: &mut Config,
 ) -> Result<Vec<Change>, SetupError> {
+    let before = config.clone();
+    loop {
+        let mut changes = vec![kind(talk, config)?];
+        if let Some(needed) = sending::needs(talk, config)? {
+            changes.extend(needed);
+            return Ok(changes);
+        }
+        config.clone_from(&before);
+    }
+}
+
+fn kind(
+    talk: &mut Talk<impl BufRead, impl Write>,
+    config: &mut Config,
+) -> Result<Change, SetupError> {
     let offers = SignInKind::ALL.map(|kind| {
         let what = match kind {
             SignInKind::Name => "a first name, and nothing to prove",
@@ -139,44 +171,7 @@ fn sign_in(
         config.sign_in = answer.parse().map_err(|refused: String| sentence(&refused))?;
         Ok(())
     })?;
-    let mut changes = vec![Change::to("sign_in", Some(config.sign_in.as_str()))];
-    if config.sign_in.is_proven() && config.sender().is_err() {
-        changes.push(code_command(talk, config)?);
-    }
-    if config.sign_in == SignInKind::Badge {
-        changes.push(badges(talk, config)?);
-    }
-    Ok(changes)
-}
-
-fn code_command(
-    talk: &mut Talk<impl BufRead, impl Write>,
-    config: &mut Config,
-) -> Result<Change, SetupError> {
-    let question = "Which program sends the codes, such as msmtp?\nIt gets the recipient as its last \
-                    argument and the message on its input.";
-    let usual = config.code_command.clone().unwrap_or_default();
-    talk.ask(question, &[], &usual, |answer| {
-        config.code_command = Some(answer.to_owned());
-        words(config.sender().map_err(ConfigError::from))
-    })?;
-    Ok(Change::to("code_command", config.code_command.clone()))
-}
-
-fn badges(
-    talk: &mut Talk<impl BufRead, impl Write>,
-    config: &mut Config,
-) -> Result<Change, SetupError> {
-    let question = "Which CSV file has the attendees' codes, in its first column?";
-    let usual = config.badges.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-    talk.ask(question, &[], &usual, |answer| {
-        // The server may be started from another folder than this one.
-        let path = std::path::absolute(answer).unwrap_or_else(|_none| answer.into());
-        config.badges = Some(path);
-        words(config.badges())
-    })?;
-    let path = config.badges.as_ref().map(|path| path.display().to_string());
-    Ok(Change::to("badges", path))
+    Ok(Change::to("sign_in", Some(config.sign_in.as_str())))
 }
 
 fn wifi(

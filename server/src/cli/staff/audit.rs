@@ -9,11 +9,13 @@ use demitasse_shared::client::Client;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::journal::{Doer, JOURNAL_LIMIT, JournalEntry, JournalQuery};
 use demitasse_shared::live::LiveEvent;
+use demitasse_shared::settings::Settings;
 use demitasse_shared::{Date, Timestamp};
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 
-use super::{StaffError, Venue, venue};
+use super::{StaffError, Venue, devices, venue};
+use crate::cli::day::DayWord;
 use crate::cli::reach::{Reached, reach};
 use crate::clock::Clock;
 use crate::storage::{Storage, journal};
@@ -24,9 +26,9 @@ pub(in crate::cli) struct AuditArgs {
     #[command(flatten)]
     venue: Venue,
 
-    /// Which day, such as 2026-05-13; the venue's today if not given
-    #[arg(long, value_name = "DAY")]
-    day: Option<Date>,
+    /// The venue's day: today, yesterday, or one like 2026-05-13
+    #[arg(long, value_name = "DAY", default_value = "today")]
+    day: DayWord,
 
     /// Only what this device did, or what was done about it: its name, or its number
     #[arg(long, value_name = "ID|NAME")]
@@ -45,18 +47,33 @@ pub(in crate::cli) struct AuditArgs {
     csv: bool,
 }
 
+/// A row of the journal, with the rules that held before it where an earlier row tells them.
+#[derive(Debug)]
+struct Row {
+    entry: JournalEntry,
+    before: Option<Settings>,
+}
+
 pub(super) async fn run(args: AuditArgs) -> Result<(), StaffError> {
     let mut reached = reach(&args.venue.place.data).await?;
     let zone = args.venue.zone(&reached).await?;
-    let day = match args.day {
-        Some(day) => day,
-        None => now(&reached).await?.to_zoned(zone.clone()).date(),
-    };
-    let rows = rows_of(&mut reached, day, &zone).await?;
-    let rows: Vec<_> = rows.into_iter().filter(|row| is_asked_for(row, &args)).collect();
+    let today = now(&reached).await?.to_zoned(zone.clone()).date();
+    let day = args.day.date(today);
+    let midnight = |day: Date| Ok::<_, jiff::Error>(day.to_zoned(zone.clone())?.timestamp());
+    let (begin, end) = (midnight(day)?, midnight(day.checked_add(1.day())?)?);
+    let mut rows = rows_since(&mut reached, begin).await?;
+    if let Some(asked) = &args.device
+        && !rows.iter().any(|row| is_about(&row.entry, asked))
+    {
+        // Whoever is in none of the rows has done nothing yet, or was never here.
+        devices::expect(&mut reached, asked).await?;
+    }
+    rows.retain(|row| begin <= row.entry.at && row.entry.at < end);
+    rows.retain(|row| is_asked_for(&row.entry, &args));
     let mut out = std::io::stdout().lock();
     if args.json {
-        writeln!(out, "{}", serde_json::to_string(&rows)?)?;
+        let entries: Vec<_> = rows.iter().map(|row| &row.entry).collect();
+        writeln!(out, "{}", serde_json::to_string(&entries)?)?;
         return Ok(());
     }
     if args.csv {
@@ -78,15 +95,9 @@ async fn now(reached: &Reached) -> Result<Timestamp, StaffError> {
     })
 }
 
-/// The journal's rows of a day, oldest first. The journal is read from its end, page by page, as
-/// far back as the day begins.
-async fn rows_of(
-    reached: &mut Reached,
-    day: Date,
-    zone: &TimeZone,
-) -> Result<Vec<JournalEntry>, StaffError> {
-    let midnight = |day: Date| Ok::<_, jiff::Error>(day.to_zoned(zone.clone())?.timestamp());
-    let (begin, end) = (midnight(day)?, midnight(day.checked_add(1.day())?)?);
+/// The journal's rows since a moment, and some from before it, oldest first. The journal is read
+/// from its end, page by page.
+async fn rows_since(reached: &mut Reached, begin: Timestamp) -> Result<Vec<Row>, StaffError> {
     let (mut rows, mut before) = (Vec::new(), Seq(i64::MAX));
     loop {
         let page = match reached {
@@ -101,9 +112,21 @@ async fn rows_of(
             break;
         }
     }
-    rows.retain(|row: &JournalEntry| begin <= row.at && row.at < end);
     rows.reverse();
-    Ok(rows)
+    Ok(with_rules(rows))
+}
+
+/// Rows, oldest first, each with the rules before it as far as these rows tell them.
+fn with_rules(rows: Vec<JournalEntry>) -> Vec<Row> {
+    let mut rules = None;
+    let with_rules = |entry: JournalEntry| {
+        let before = rules;
+        if let LiveEvent::Settings { settings } = &entry.event {
+            rules = Some(*settings);
+        }
+        Row { entry, before }
+    };
+    rows.into_iter().map(with_rules).collect()
 }
 
 async fn page_of(server: &Client, before: Seq) -> Result<Vec<JournalEntry>, StaffError> {
@@ -135,19 +158,20 @@ fn is_about(row: &JournalEntry, asked: &str) -> bool {
 }
 
 /// A row as a sentence, with the venue's time before it.
-fn line(row: &JournalEntry, zone: &TimeZone) -> String {
-    let time = row.at.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string();
-    format!("{time}  {} {}.", words::who(row), words::what(row))
+fn line(Row { entry, before }: &Row, zone: &TimeZone) -> String {
+    let time = entry.at.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string();
+    format!("{time}  {} {}.", words::who(entry), words::what(entry, before.as_ref()))
 }
 
 /// The rows for a spreadsheet. What a spreadsheet would take for a formula begins with an
 /// apostrophe.
-fn table(rows: &[JournalEntry], zone: &TimeZone) -> Result<String, StaffError> {
+fn table(rows: &[Row], zone: &TimeZone) -> Result<String, StaffError> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["at", "who", "kind", "what"])?;
-    for row in rows {
-        let at = row.at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string();
-        let cells = [at, words::who(row), row.kind.clone(), words::what(row)];
+    for Row { entry, before } in rows {
+        let at = entry.at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string();
+        let what = words::what(entry, before.as_ref());
+        let cells = [at, words::who(entry), entry.kind.clone(), what];
         table.write_record(cells.map(harmless))?;
     }
     let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error)?;

@@ -77,6 +77,14 @@ pub(super) async fn revoke(args: RevokeArgs) -> Result<(), StaffError> {
     print(&format!("{} is not paired any more.", device.name))
 }
 
+/// Refuses a name or number that no paired device has.
+pub(super) async fn expect(reached: &mut Reached, named: &str) -> Result<(), StaffError> {
+    match find(devices(reached).await?, named) {
+        Err(StaffError::Several { .. }) => Ok(()),
+        found => found.map(drop),
+    }
+}
+
 async fn devices(reached: &mut Reached) -> Result<Vec<PairedDevice>, StaffError> {
     Ok(match reached {
         Reached::Server(server) => server.devices().await?,

@@ -9,9 +9,8 @@ use demitasse_shared::shop::ShopStatus;
 use jiff::civil::{DateTime, Time};
 use jiff::{ToSpan, Zoned};
 
-use super::{StaffError, venue};
+use super::{StaffError, Venue, venue};
 use crate::cli::reach::{Place, server};
-use crate::config::Config;
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct OpenArgs {
@@ -26,7 +25,7 @@ pub(in crate::cli) struct OpenArgs {
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct CloseArgs {
     #[command(flatten)]
-    config: Config,
+    venue: Venue,
 
     /// When it opens again, by the venue's clocks: 8:30, or "2026-05-13 8:30". Phones and monitors
     /// say so; it does not open by itself
@@ -78,12 +77,12 @@ pub(super) async fn open(args: OpenArgs) -> Result<(), StaffError> {
 }
 
 pub(super) async fn close(args: CloseArgs) -> Result<(), StaffError> {
-    let server = server(&args.config.data).await?;
+    let server = server(&args.venue.place.data).await?;
     let Some(opens) = args.opens else {
         let status = server.set_shop(&ShopChange::CLOSE).await?;
         return say(args.json, &status, "The bar is closed.");
     };
-    let (now, zone) = venue::of_server(&server, args.config.zone().ok()).await?;
+    let (now, zone) = venue::of_server(&server, Some(args.venue.own_zone()?)).await?;
     let now = now.to_zoned(zone);
     let moment = opens.moment(&now)?;
     let status = server.set_shop(&ShopChange::close_until(moment)).await?;

@@ -6,7 +6,7 @@ use jiff::tz::{Offset, TimeZone};
 
 use super::StaffError;
 use crate::cli::reach::{Place, Reached};
-use crate::config::zone_named;
+use crate::config::{ConfigError, zone_named};
 
 /// A bar whose times are told.
 #[derive(Clone, Debug, clap::Args)]
@@ -23,11 +23,16 @@ impl Venue {
     /// The venue's zone: what was said, else this machine's; but never another one than the running
     /// server goes by.
     pub(super) async fn zone(&self, reached: &Reached) -> Result<TimeZone, StaffError> {
-        let own = zone_named(self.zone.as_deref())?;
+        let own = self.own_zone()?;
         match reached {
             Reached::Server(server) => Ok(of_server(server, Some(own)).await?.1),
             Reached::Data(_) => Ok(own),
         }
+    }
+
+    /// What was said, else this machine's zone.
+    pub(super) fn own_zone(&self) -> Result<TimeZone, ConfigError> {
+        zone_named(self.zone.as_deref())
     }
 }
 

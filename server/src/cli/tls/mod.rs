@@ -11,6 +11,7 @@ use serde_json::json;
 use super::reach::Place;
 use crate::clock::Clock;
 use crate::config::{BadTls, TlsFlags};
+use crate::storage::{Storage, StorageError};
 use crate::tls::authority::{authority_in, init};
 use crate::tls::{BadPair, Folder, Made, Name, NoAuthority};
 
@@ -59,6 +60,8 @@ pub(super) struct ShowArgs {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum TlsError {
     #[error(transparent)]
+    Data(#[from] StorageError),
+    #[error(transparent)]
     Authority(#[from] NoAuthority),
     #[error(transparent)]
     Flags(#[from] BadTls),
@@ -81,6 +84,7 @@ pub(super) fn run(command: TlsCommand) -> Result<(), TlsError> {
 }
 
 fn make(args: &InitArgs) -> Result<(), TlsError> {
+    Storage::make_folder(&args.place.data)?;
     let folder = Folder::of(&args.place.data);
     let made = init(&folder, &args.names, args.new_authority, now())?;
     if args.json {

@@ -62,23 +62,33 @@ pub enum GatewayFault {
     /// It says no for another reason.
     #[error("the gateway does not take the message ({0})")]
     Refused(String),
+    /// It was asked, and did not answer, or not to the end.
+    #[error(
+        "the gateway's answer was lost ({0}), and nobody knows whether it took the message: it may \
+         still arrive"
+    )]
+    Unanswered(String),
 }
 
 impl GatewayFault {
-    /// `error` must not hold the address: there may be a key in it.
-    pub(super) fn unreachable(error: &reqwest::Error) -> Self {
+    /// No answer came, or no line. `error` must not hold the address: there may be a key in it.
+    pub(super) fn unanswered(error: &reqwest::Error) -> Self {
         let (mut why, mut source) = (error.to_string(), error.source());
         while let Some(inner) = source {
             why = inner.to_string();
             source = inner.source();
         }
-        Self::Unreachable(why)
+        if error.is_connect() { Self::Unreachable(why) } else { Self::Unanswered(why) }
     }
 
-    pub(super) fn refused(status: StatusCode, said: &str) -> Self {
+    /// It says no, unless the end of its answer was lost: a yes may have stood there. What stands
+    /// before a gateway says of itself that it waited in vain.
+    pub(super) fn refused(status: StatusCode, said: &str, is_whole: bool) -> Self {
         let said = format!("status {}: {said}", status.as_u16());
         match status {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Self::Account(said),
+            StatusCode::GATEWAY_TIMEOUT => Self::Unanswered(said),
+            _ if status.is_success() && !is_whole => Self::Unanswered(said),
             _ => Self::Refused(said),
         }
     }

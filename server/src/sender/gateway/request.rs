@@ -92,6 +92,18 @@ impl Request {
         }
         Ok(request)
     }
+
+    /// What stands in its headers, filled in, and the same without a word like `Basic` before it:
+    /// a key may be in any of them.
+    pub(super) fn header_values(&self, values: &Values<'_>) -> Vec<String> {
+        let filled =
+            self.headers.iter().filter_map(|(_, value)| fill(value, values, as_it_is).ok());
+        let both = filled.flat_map(|value| {
+            let behind = value.split_once(' ').map(|(_, behind)| behind.to_owned());
+            behind.into_iter().chain([value])
+        });
+        both.collect()
+    }
 }
 
 /// The part of an address that says where it leads. No placeholder may change that.

@@ -28,6 +28,13 @@ pub(super) struct Values<'a> {
 }
 
 impl Values<'_> {
+    /// What nobody may read, in each way in which it is written.
+    pub(super) fn secrets(&self) -> Vec<String> {
+        let given = [self.key, self.user].into_iter().flatten().map(str::to_owned);
+        let plain = given.chain(self.of("basic").ok());
+        plain.flat_map(|secret| [in_percents(&secret), secret]).collect()
+    }
+
     /// What stands for a placeholder.
     fn of(&self, placeholder: &str) -> Result<String, BadGateway> {
         let given = |value: Option<&str>, flag| {

@@ -58,9 +58,15 @@ pub enum MailFault {
     /// It says no for another reason.
     #[error("the mail server does not take the e-mail now ({0})")]
     Refused(String),
-    /// The line broke.
+    /// The line broke before the letter was on it.
     #[error("the line to the mail server broke ({0})")]
     BrokeOff(String),
+    /// The line broke after that: the server may have taken the letter.
+    #[error(
+        "the line to the mail server broke ({0}), and nobody knows whether it took the e-mail: it \
+         may still arrive"
+    )]
+    Unanswered(String),
 }
 
 impl MailFault {
@@ -117,6 +123,14 @@ impl MailFault {
 
     pub(super) fn refused(error: &Error, message: &Message) -> Self {
         Self::otherwise(error, discreet(&said(error), message, &[]))
+    }
+
+    /// What was said to the letter itself. Where nothing was said, it may have been taken.
+    pub(super) fn handing_over(error: &Error, message: &Message) -> Self {
+        match Self::refused(error, message) {
+            Self::BrokeOff(why) => Self::Unanswered(why),
+            refused => refused,
+        }
     }
 
     fn otherwise(error: &Error, why: String) -> Self {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::present::Known;
 use crate::domain::order::GuestId;
-use crate::storage::{StorageError, care, guests, journal, orders};
+use crate::storage::{Contents, StorageError, care, guests, journal, orders};
 
 /// How far the journal and all ids leap: further than a bar comes in the time after any backup that
 /// somebody would still go back to.
@@ -26,19 +26,28 @@ pub struct Carried {
     pub forgotten: usize,
 }
 
-/// Takes over what is known; where nothing is, numbers leave `skip` out.
+/// Takes over what is known. Where the present data do not lead on from the backup, nobody knows
+/// which numbers were called out after it: then `skip` of them are left out.
 pub(super) fn over(
     db: &Connection,
+    backup: &Contents,
     known: Option<&Known>,
     now: Timestamp,
     skip: u32,
 ) -> Result<Carried, StorageError> {
     leap(db, known, now)?;
-    let numbers = match known {
-        Some(known) => floors(db, known)?,
-        None => leave_out(db, skip)?,
-    };
+    // Whoever read a pairing code off a screen then must not come in with it now.
+    db.execute("DELETE FROM pairings", [])?;
+    let mut numbers = known.map_or(Ok(None), |known| floors(db, known))?;
+    if !known.is_some_and(|known| known.leads_on) {
+        numbers = numbers.max(leave_out(db, skip)?);
+    }
     let Some(known) = known else { return Ok(Carried { numbers, ..Carried::default() }) };
+    if let (None, Some(mark)) = (&backup.mark, &known.contents.mark) {
+        // One of before there were marks got a fresh one, under which nobody would know the bar's
+        // other backups as its own.
+        db.execute("UPDATE care SET mark = ?", [mark])?;
+    }
     // A wipe must find those as well that were made after this one.
     for (place, backup) in &known.places {
         care::put_backup(db, place, backup)?;
@@ -92,7 +101,9 @@ fn floors(db: &Connection, known: &Known) -> Result<Option<(String, u32)>, Stora
 fn leave_out(db: &Connection, skip: u32) -> Result<Option<(String, u32)>, StorageError> {
     let last: Option<(String, u32)> = db
         .query_row(
-            "SELECT day, max(number) FROM orders WHERE number IS NOT NULL
+            "SELECT day, max(number) FROM
+                 (SELECT day, number FROM orders WHERE number IS NOT NULL
+                  UNION ALL SELECT day, number FROM number_floors)
              GROUP BY day ORDER BY day DESC LIMIT 1",
             [],
             |row| Ok((row.get(0)?, row.get(1)?)),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::Seq;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, params};
 
 use crate::storage::care::{self, LastBackup};
 use crate::storage::{Contents, StorageError, backup};
@@ -14,6 +14,19 @@ const KNOWS_FORGETTING: usize = 3;
 
 /// The table without which a version knows of no wipes and backups.
 const CARE: &str = "care";
+
+/// The table without which a version knows of no numbers that are left out.
+const FLOORS: &str = "number_floors";
+
+/// The highest number of each day, as far as orders tell it.
+const GIVEN: &str = "SELECT day, max(number) FROM orders WHERE number IS NOT NULL GROUP BY day";
+
+/// The same with those that an earlier restore left out: they may have been called out, too.
+const GIVEN_OR_LEFT_OUT: &str = "
+    SELECT day, max(number) FROM
+        (SELECT day, number FROM orders WHERE number IS NOT NULL
+         UNION ALL SELECT day, number FROM number_floors)
+    GROUP BY day";
 
 /// What is there.
 #[derive(Clone, Debug)]
@@ -33,7 +46,9 @@ pub struct Known {
     pub contents: Contents,
     /// Whether everything personal was wiped from them.
     pub wiped: bool,
-    /// The highest number of each day.
+    /// Whether the backup's last change is theirs, too: what came after it is in them.
+    pub(super) leads_on: bool,
+    /// The highest number of each day, given or left out.
     pub(super) numbers: Vec<(String, u32)>,
     /// The last id of each table that gives none twice.
     pub(super) ids: Vec<(String, i64)>,
@@ -46,12 +61,12 @@ pub struct Known {
 }
 
 impl Present {
-    /// Reads what is there. The caller holds the lock.
-    pub(super) fn look(path: &Path) -> Self {
+    /// Reads what is there, to be held against a backup. The caller holds the lock.
+    pub(super) fn look(path: &Path, backup: &Contents) -> Self {
         if !path.exists() {
             return Self::Nothing;
         }
-        match Known::read(path) {
+        match Known::read(path, backup) {
             Ok(known) => Self::Known(Box::new(known)),
             Err(error) => Self::Unreadable(error.to_string()),
         }
@@ -91,22 +106,22 @@ impl Known {
         self.contents.at
     }
 
-    fn read(path: &Path) -> Result<Self, StorageError> {
+    fn read(path: &Path, backup: &Contents) -> Result<Self, StorageError> {
         let connection = Connection::open(path)?;
         backup::check(&connection, path, None)
             .map_err(|error| StorageError::Stored(error.to_string()))?;
         let contents = Contents::read(&connection)?;
         let has_forgotten = contents.version >= KNOWS_FORGETTING;
         let has_care = contents.rows.contains_key(CARE);
+        let has_floors = contents.rows.contains_key(FLOORS);
         let db = &connection;
         Ok(Self {
             wiped: has_care
                 && db.query_row("SELECT wiped_at IS NOT NULL FROM care", [], |row| row.get(0))?,
-            numbers: list(
-                db,
-                "SELECT day, max(number) FROM orders WHERE number IS NOT NULL GROUP BY day",
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )?,
+            leads_on: holds_last(db, backup)?,
+            numbers: list(db, if has_floors { GIVEN_OR_LEFT_OUT } else { GIVEN }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?,
             ids: list(db, "SELECT name, seq FROM sqlite_sequence", |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?,
@@ -120,6 +135,14 @@ impl Known {
             contents,
         })
     }
+}
+
+/// Whether a backup's last row stands in the journal. Where it does not, the data are older than the
+/// backup, or went another way.
+fn holds_last(db: &Connection, backup: &Contents) -> Result<bool, StorageError> {
+    let Some(at) = backup.at else { return Ok(true) };
+    let mut statement = db.prepare("SELECT 1 FROM journal WHERE seq = ? AND at = ?")?;
+    Ok(statement.exists(params![backup.seq.0, at.as_millisecond()])?)
 }
 
 fn forgotten(db: &Connection) -> Result<Vec<(i64, i64)>, StorageError> {

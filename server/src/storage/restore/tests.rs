@@ -18,7 +18,9 @@ fn backed_up() -> (TempDir, PathBuf) {
     let then = Timestamp::UNIX_EPOCH;
     let pairing = OpenPairing { role: Role::Barista, name: "Ana".to_owned(), expires_at: then };
     devices::insert(db, &pairing, "a tablet", &TOKEN, then).expect("kept");
-    let file = folder.path().join("backup.db");
+    let place = folder.path().join("backups");
+    fs::create_dir(&place).expect("room");
+    let file = place.join("backup.db");
     let at = then.to_zoned(jiff::tz::TimeZone::UTC);
     backup_files::make(db, &Target::File(file.clone()), &at).expect("a backup");
     (folder, file)
@@ -58,6 +60,70 @@ fn journal_and_ids_go_on_where_nobody_has_been() {
     let ids = "SELECT seq FROM sqlite_sequence WHERE name = 'devices'";
     let last: i64 = db.query_row(ids, [], |row| row.get(0)).expect("read");
     assert!(last > 400, "{last}");
+}
+
+/// An order of one day with that number.
+fn number(number: u32) -> String {
+    format!(
+        "INSERT INTO orders (day, number, state, reserved_at)
+         VALUES ('2026-05-13', {number}, 'collected', 0)"
+    )
+}
+
+fn note(seq: i64) -> String {
+    format!(
+        "INSERT INTO journal (seq, at, kind, actor, data)
+         VALUES ({seq}, 0, 'test', 'bar', '{{\"type\":\"noted\"}}')"
+    )
+}
+
+fn back_up(folder: &Path, name: &str) -> PathBuf {
+    let mut storage = Storage::open(folder).expect("the bar");
+    let file = folder.join("backups").join(name);
+    let at = Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
+    let target = Target::File(file.clone());
+    backup_files::make(storage.connection(), &target, &at).expect("a backup");
+    file
+}
+
+#[test]
+fn data_that_are_older_than_the_backup_do_not_know_the_last_number() {
+    let (folder, older) = backed_up();
+    change(folder.path(), &number(7));
+    change(folder.path(), &note(50));
+    let newer = back_up(folder.path(), "newer.db");
+    fs::copy(older, folder.path().join(DATABASE)).expect("the old laptop");
+    let mut prepared = Prepared::new(folder.path(), &newer).expect("a good backup");
+    let carried = prepared.carry_over(Timestamp::UNIX_EPOCH, 20).expect("room");
+    assert_eq!(carried.numbers, Some(("2026-05-13".to_owned(), 27)));
+}
+
+#[test]
+fn data_that_lead_on_from_the_backup_know_it_and_what_was_left_out() {
+    let (folder, _) = backed_up();
+    change(folder.path(), &number(7));
+    change(folder.path(), &note(50));
+    let file = back_up(folder.path(), "tonight.db");
+    change(folder.path(), "INSERT INTO number_floors (day, number) VALUES ('2026-05-13', 40)");
+    let mut prepared = Prepared::new(folder.path(), &file).expect("a good backup");
+    let carried = prepared.carry_over(Timestamp::UNIX_EPOCH, 20).expect("room");
+    assert_eq!(carried.numbers, Some(("2026-05-13".to_owned(), 40)));
+}
+
+#[test]
+fn a_pairing_code_of_then_is_not_good_any_more() {
+    let (folder, _) = backed_up();
+    let code = "INSERT INTO pairings (code_hash, role, name, expires_at)
+                VALUES (zeroblob(32), 'manager', 'Eva', 9999999999999)";
+    change(folder.path(), code);
+    let file = back_up(folder.path(), "tonight.db");
+    let mut prepared = Prepared::new(folder.path(), &file).expect("a good backup");
+    prepared.carry_over(Timestamp::UNIX_EPOCH, 0).expect("room");
+    prepared.finish().expect("room");
+    let mut storage = Storage::open(folder.path()).expect("the restored bar");
+    let codes = "SELECT count(*) FROM pairings";
+    let left: i64 = storage.connection().query_row(codes, [], |row| row.get(0)).expect("read");
+    assert_eq!(left, 0);
 }
 
 #[test]

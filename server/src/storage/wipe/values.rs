@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use crate::storage::StorageError;
+use crate::storage::devices::LOCAL_NAME;
 
 /// A value that must be nowhere afterwards.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +38,8 @@ const PERSONAL: &[(&str, &str)] = &[
     ("notes", "SELECT json_extract(data, '$.order.note') FROM journal"),
     ("lines that staff said", "SELECT json_extract(data, '$.announcement.text') FROM journal"),
     ("staff's names", "SELECT name FROM pairings UNION SELECT name FROM devices"),
-    ("staff's names", "SELECT barista FROM orders WHERE last_device IS NOT 0"),
+    ("staff's names", "SELECT barista FROM orders"),
+    ("staff's names", "SELECT DISTINCT json_extract(data, '$.order.barista') FROM journal"),
     ("staff's devices", "SELECT device FROM devices"),
     ("ssh keys", "SELECT fingerprint FROM device_keys"),
 ];
@@ -60,6 +62,16 @@ const PLAIN: &[&str] = &[
 /// What stands in place of staff's names.
 const ALIASED: &[u8] = b"Barista Manager Display Somebody barista manager display\n";
 
+/// Whether it is nobody's: the bar's own machine's name, or one that an earlier wipe gave.
+fn is_nobodys(bytes: &[u8]) -> bool {
+    let Ok(text) = str::from_utf8(bytes) else { return false };
+    text == LOCAL_NAME
+        || text.split_once(' ').is_some_and(|(who, number)| {
+            ["Barista", "Manager", "Display", "Somebody"].contains(&who)
+                && number.bytes().all(|digit| digit.is_ascii_digit())
+        })
+}
+
 /// Every personal value that the data hold, each once.
 pub fn personal(connection: &Connection) -> Result<BTreeSet<Value>, StorageError> {
     let mut values = BTreeSet::new();
@@ -67,7 +79,9 @@ pub fn personal(connection: &Connection) -> Result<BTreeSet<Value>, StorageError
         let mut statement = connection.prepare(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(0)? {
+            if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(0)?
+                && !is_nobodys(bytes)
+            {
                 values.insert(Value { what, bytes: bytes.to_vec() });
             }
         }

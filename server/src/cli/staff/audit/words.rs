@@ -5,6 +5,7 @@ use demitasse_shared::journal::{Doer, JournalEntry};
 use demitasse_shared::live::LiveEvent;
 use demitasse_shared::menu::SoldOut;
 use demitasse_shared::order::Order;
+use demitasse_shared::settings::Settings;
 
 /// Who did it.
 pub(super) fn who(row: &JournalEntry) -> String {
@@ -17,14 +18,16 @@ pub(super) fn who(row: &JournalEntry) -> String {
     }
 }
 
-/// What was done, as it follows after who did it.
-pub(super) fn what(row: &JournalEntry) -> String {
+/// What was done, as it follows after who did it. `before` are the rules that held until then,
+/// where they are known.
+pub(super) fn what(row: &JournalEntry, before: Option<&Settings>) -> String {
     match &row.event {
         LiveEvent::Order { order, .. } => with_an_order(row, order),
         LiveEvent::Stock { sold_out } => stock(sold_out),
         LiveEvent::Announcement { announcement: Some(line) } => {
             format!("announced: {}", line.text)
         }
+        LiveEvent::Settings { settings } => rules(before, settings),
         LiveEvent::Noted { .. } => noted(row),
         _ => about_the_bar(&row.kind),
     }
@@ -66,12 +69,30 @@ fn stock(sold_out: &SoldOut) -> String {
     format!("marked what has run out: {gone}")
 }
 
+/// Which rules changed. Where nobody knows the rules before, those that are not as usual.
+fn rules(before: Option<&Settings>, now: &Settings) -> String {
+    let usual = Settings::default();
+    let then = before.unwrap_or(&usual);
+    let changed = Settings::RULES.iter().filter_map(|rule| {
+        let (then, now) = (then.get(rule.name)?, now.get(rule.name)?);
+        let was = before.map_or_else(String::new, |_known| format!(" (it was {then})"));
+        (then != now).then(|| format!("{}={now}{was}", rule.name))
+    });
+    let changed = changed.collect::<Vec<_>>().join(", ");
+    match (before, changed.as_str()) {
+        (Some(_), _) => format!("changed the rules: {changed}"),
+        (None, "") => "set all rules to what is usual".to_owned(),
+        (None, _) => format!("changed the rules; not as usual are now {changed}"),
+    }
+}
+
 fn noted(row: &JournalEntry) -> String {
     let device = row.device.as_deref().unwrap_or("a device");
     match row.kind.as_str() {
         "pairing_made" => "made a pairing code".to_owned(),
         "device_paired" => "was paired".to_owned(),
-        "device_renamed" => format!("renamed a device: {device}"),
+        // The journal has numbers, not names: what it was called before, nobody can tell.
+        "device_renamed" => format!("renamed a device, which is called {device} by now"),
         "device_revoked" => format!("revoked {device}"),
         "guest_signed_in" => "signed in".to_owned(),
         "guest_signed_out" => "signed out".to_owned(),
@@ -87,7 +108,6 @@ fn about_the_bar(kind: &str) -> String {
         "shop_closed" => "closed the bar",
         "shop_paused" => "paused the bar",
         "shop_resumed" => "ended the pause",
-        "settings_changed" => "changed the rules",
         "window_opened" => "showed a new code",
         "window_shown" => "showed the code again",
         "window_hidden" => "took the code off the monitor",
@@ -102,4 +122,18 @@ fn about_the_bar(kind: &str) -> String {
 /// A word of the journal that has no sentence here.
 fn spelled(kind: &str) -> String {
     kind.replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_named_with_what_they_were_where_that_is_known() {
+        let usual = Settings::default();
+        let more = usual.with("capacity", 30);
+        assert_eq!(rules(Some(&usual), &more), "changed the rules: capacity=30 (it was 20)");
+        assert_eq!(rules(None, &more), "changed the rules; not as usual are now capacity=30");
+        assert_eq!(rules(None, &usual), "set all rules to what is usual");
+    }
 }
