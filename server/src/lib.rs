@@ -121,6 +121,7 @@ pub async fn run(
     let state = http::Http {
         bar: bar.clone(),
         local_token: local.token.into(),
+        staff_url: config.staff_url(address)?.into(),
         hosts,
         dress,
         display_dress: web::DisplayDress::new(bar.venue().look.accent),

@@ -86,6 +86,7 @@ mod arrows {
                 "menu_file",
                 "report",
                 "run",
+                "sender",
                 "service",
                 "storage",
                 "tls",

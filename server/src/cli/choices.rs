@@ -8,8 +8,11 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, CommandFactory, FromArgMatches};
-use demitasse_shared::choices::{File, FileError, Line, Refused, Setting, Unread, lines, parsed};
+use demitasse_shared::choices::{
+    File, FileError, Line, Refused, Setting, Unread, lines, parsed, word,
+};
 use demitasse_shared::client::DevicePairing;
+use demitasse_shared::settings::Settings;
 
 use super::Cli;
 
@@ -22,6 +25,9 @@ const FILE_STEM: &str = "demitasse";
 /// The command that can be told of a file that is not there yet.
 const MAKES_THE_FILE: &str = "setup";
 
+/// The command that shows the file: it reads it without a setting of its own.
+const SHOWS_THE_FILE: &str = "file";
+
 /// Why a command line comes to nothing.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ChoiceError {
@@ -33,7 +39,50 @@ pub(super) enum ChoiceError {
     Unread(#[from] Unread),
     /// The file says something that nobody understands.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(FileError),
+    /// The file says what is decided elsewhere.
+    #[error(
+        "{path}, line {line}: {word:?} is a rule, and rules do not stand in this file: `demitasse \
+         settings set {word}={number}`"
+    )]
+    Rule {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from one.
+        line: usize,
+        /// The rule.
+        word: String,
+        /// What it was to be.
+        number: String,
+    },
+}
+
+impl From<FileError> for ChoiceError {
+    fn from(wrong: FileError) -> Self {
+        match &wrong.what {
+            Refused::Unknown { word, .. } if is_rule(word) => Self::Rule {
+                path: wrong.path.clone(),
+                line: wrong.line,
+                word: word.clone(),
+                number: number(&wrong.path, word),
+            },
+            _ => Self::File(wrong),
+        }
+    }
+}
+
+fn is_rule(word: &str) -> bool {
+    Settings::RULES.iter().any(|rule| rule.name == word)
+}
+
+/// The number that the file gives a rule.
+fn number(path: &Path, rule: &str) -> String {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let number = parsed(&text).ok().and_then(|table| {
+        let given = table.get_ref().iter().find(|(key, _)| key.get_ref().as_ref() == rule);
+        given.and_then(|(_, value)| word(rule, value.get_ref()).ok())
+    });
+    number.unwrap_or_else(|| "NUMBER".to_owned())
 }
 
 /// A command line that makes sense, with what the file adds to it.
@@ -62,7 +111,7 @@ pub(super) fn choose(args: &[OsString]) -> Result<Choice, ChoiceError> {
     let typed = own.iter().filter(|setting| setting.is_typed(chosen));
     let typed = typed.map(|setting| Typed { key: setting.key(), values: setting.raw(chosen) });
     let typed = typed.collect();
-    if own.is_empty() {
+    if own.is_empty() && leaf.get_name() != SHOWS_THE_FILE {
         return Ok(Choice { cli: Cli::from_arg_matches(&given)?, typed, warning: None });
     }
     let named = given.get_one::<PathBuf>("config").map(PathBuf::as_path);

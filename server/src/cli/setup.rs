@@ -85,12 +85,13 @@ pub(super) async fn run(
     }
     config.check(args.listen)?;
     let file = File::find(None, Some(&path))?;
+    let is_new = file.is_none();
     let text = written(file, &path, &settings, &changes)?;
     let has_secret = write::has_secret(&text, &settings);
     write::whole(&path, &text, has_secret)
         .map_err(|source| SetupError::Unwritten { path: path.clone(), source })?;
     let said = said(&text, &settings);
-    tell(&path, &said, reach::server(&config.data).await.is_ok())
+    tell(&path, &said, is_new, reach::server(&config.data).await.is_ok())
 }
 
 /// The file with the changes, and everything else as it was. What comes of it is read again before
@@ -121,7 +122,7 @@ fn said(text: &str, settings: &[Setting<'_>]) -> Vec<String> {
 }
 
 /// Shows what was written, and what comes next.
-fn tell(path: &Path, lines: &[String], is_running: bool) -> Result<(), SetupError> {
+fn tell(path: &Path, lines: &[String], is_new: bool, is_running: bool) -> Result<(), SetupError> {
     let mut out = io::stdout().lock();
     writeln!(out, "\nWritten to {}:", path.display())?;
     if lines.is_empty() {
@@ -130,7 +131,11 @@ fn tell(path: &Path, lines: &[String], is_running: bool) -> Result<(), SetupErro
     for line in lines {
         writeln!(out, "  {line}")?;
     }
-    writeln!(out, "\nAll other settings stand there, too, each with what it means.")?;
+    if is_new {
+        writeln!(out, "\nAll other settings stand there, too, each with what it means.")?;
+    } else {
+        writeln!(out, "\n`demitasse settings file` shows all other settings.")?;
+    }
     if is_running {
         writeln!(out, "The bar that runs now takes this over when it is started again.")?;
     }

@@ -55,6 +55,8 @@ pub struct Http {
     pub bar: Bar,
     /// The token that lets programs of the server's own user in.
     pub local_token: std::sync::Arc<str>,
+    /// The address that staff's tablets and monitors open.
+    pub staff_url: std::sync::Arc<str>,
     /// The names under which phones may reach the server.
     pub hosts: guard::Hosts,
     /// What the guests' pages wear.

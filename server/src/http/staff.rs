@@ -151,7 +151,7 @@ fn page_for(http: &Http, pairing: &Pairing) -> Option<String> {
         Role::Display => displays::PAGE,
         Role::Barista | Role::Manager => http.pages.as_ref().map(|_pages| boards::PAGE)?,
     };
-    Some(format!("{}{page}#{}", http.bar.venue().public_url, pairing.code))
+    Some(format!("{}{page}#{}", http.staff_url, pairing.code))
 }
 
 /// Turn a pairing code into a device's token.

@@ -80,6 +80,21 @@ async fn a_slip_is_refused_with_its_line_and_the_word_that_was_meant() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_rule_is_sent_where_rules_are_changed_by_every_command() {
+    let (_folder, path) = config("capacity = 30\n");
+    let data = tempfile::tempdir().expect("a folder");
+    let pair = ["staff", "pair", "--role", "display", "--name", "Door", "--data"];
+    let pair = [&pair[..], &[text(data.path())]].concat();
+    for command in [&pair[..], &["settings", "file"]] {
+        let refused = run([command, &["--config", text(&path)]].concat()).await;
+        assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+        let words = "line 1: \"capacity\" is a rule";
+        assert!(refused.stderr.contains(words), "{}", refused.stderr);
+        assert!(refused.stderr.contains("demitasse settings set capacity=30"), "{refused:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_was_named_has_to_be_there() {
     let refused = run(["doctor", "--config", "/nowhere/demitasse.toml"]).await;
     assert_eq!(refused.status.code(), Some(2));

@@ -16,6 +16,10 @@ use crate::cli::qr;
 use crate::cli::reach::{Place, Reached, reach};
 use crate::clock::Clock;
 
+/// What a code is worth where nobody serves it.
+const NO_BAR: &str = "No bar runs on these data yet: the code counts once `demitasse up` or \
+                      `demitasse serve` does, within these ten minutes.";
+
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct PairArgs {
     #[command(flatten)]
@@ -44,7 +48,8 @@ pub(super) async fn run(args: PairArgs) -> Result<(), StaffError> {
         Reached::Server(server) => server,
         Reached::Data(mut storage) => {
             let clock = Clock::system(Timestamp::UNIX_EPOCH);
-            return tell(&pair_offline(&mut storage, &clock, &new)?, args.json, false);
+            tell(&pair_offline(&mut storage, &clock, &new)?, args.json, false)?;
+            return if args.json { Ok(()) } else { print(NO_BAR) };
         }
     };
     let is_terminal = std::io::stdout().is_terminal();
@@ -72,7 +77,7 @@ fn tell(pairing: &Pairing, json: bool, draws: bool) -> Result<(), StaffError> {
         return Ok(writeln!(out, "{}", serde_json::to_string(pairing)?)?);
     }
     if let Some(url) = pairing.url.as_ref().filter(|_| draws) {
-        if let Some(picture) = qr::drawn(url) {
+        if let Some(picture) = qr::fitting(url) {
             writeln!(out, "{picture}")?;
         }
         writeln!(out, "Scan it with the device, or open {} and type", page_of(url))?;

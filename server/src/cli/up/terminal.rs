@@ -17,7 +17,7 @@ pub(super) fn is_there() -> bool {
 
 /// Says where phones find the bar, in words and as a code.
 pub(super) fn welcome(url: &str, tablets: Option<&str>, is_demo: bool) {
-    if let Some(picture) = qr::drawn(url) {
+    if let Some(picture) = qr::fitting(url) {
         say(&picture);
     }
     say(&format!("\nThe bar is open. Phones reach it at {url}"));
