@@ -8,6 +8,7 @@ use crate::laptop::Laptop;
 /// What cannot be run here, and where it is tried instead.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("cargo ", "builds; the build machine runs them"),
+    ("DEMITASSE_WALK=write cargo ", "writes documents anew; a test says when that is due"),
     ("sudo ", "changes the machine; `cargo xtask package --try` does it in a clean one"),
     ("sudoedit ", "changes the machine"),
     ("mkdir -p ~/.config/autostart", "for a desktop session"),
@@ -15,6 +16,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("mkdir ~/older", "after an upgrade; `safety` goes back to such a copy"),
     ("cp ~/.local/share/demitasse/before-upgrade/", "after an upgrade; as above"),
     ("demitasse serve --data ~/older", "after an upgrade; as above"),
+    ("demitasse replay ", "plays for a minute; `rush` and `up` play it faster"),
     ("certbot ", "asks an authority on the internet"),
     ("lego ", "asks an authority on the internet"),
     ("acme.sh ", "asks an authority on the internet"),

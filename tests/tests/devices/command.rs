@@ -62,7 +62,7 @@ async fn devices_are_listed_renamed_and_revoked_with_a_server_and_without() {
     refusal(ana.device().await);
     assert_eq!(names(&listed(data.path()).await), ["Wall", "Beatriz"]);
     let told = staff(data.path(), &["audit", "--device", "Beatriz"]).await.stdout;
-    assert!(told.contains("renamed a device: Beatriz"), "{told}");
+    assert!(told.contains("renamed a device, which is called Beatriz by now"), "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
