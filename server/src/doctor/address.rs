@@ -23,7 +23,7 @@ struct Seen {
 
 pub(super) async fn check(config: &Config, listen: SocketAddr) -> Finding {
     let Ok(url) = config.public_url(listen) else {
-        return Finding::red(CHECK, "The address for phones is none.", TODO);
+        return Finding::red(CHECK, "The address for phones is none.", ADVICE);
     };
     let (host, port) = host_and_port(&url);
     let found = lookup_host((host.as_str(), port)).await;
@@ -48,13 +48,13 @@ pub(super) fn taken(listen: SocketAddr) -> Option<Finding> {
 }
 
 /// What to do about an address that leads nowhere.
-const TODO: &str =
+const ADVICE: &str =
     "Give the address that phones reach: `demitasse setup` offers this machine's own.";
 
 fn judge(url: &str, seen: &Seen, listen: SocketAddr) -> Finding {
     let Seen { port, leads_to, own } = seen;
     if leads_to.is_empty() {
-        return Finding::red(CHECK, format!("Nobody here knows where {url} leads."), TODO);
+        return Finding::red(CHECK, format!("Nobody here knows where {url} leads."), ADVICE);
     }
     if leads_to.iter().all(|ip| ip.is_loopback() || ip.is_unspecified()) {
         return Finding::red(

@@ -15,7 +15,7 @@ const PROBE: &str = ".demitasse-doctor";
 const FOLDER_PROBE: &str = ".demitasse-doctor-folder";
 
 /// What to do about a folder that takes nothing.
-pub(super) const TODO: &str = "Give the bar's user the folder, or name another one with --data.";
+pub(super) const ADVICE: &str = "Give the bar's user the folder, or name another one with --data.";
 
 /// Looks at the folder; of an open bar's it is known that it was there.
 pub(super) fn check(folder: &Path, is_open: bool) -> Finding {
@@ -24,7 +24,7 @@ pub(super) fn check(folder: &Path, is_open: bool) -> Finding {
         return to_be_made(folder);
     }
     if let Err(why) = try_out(folder) {
-        return Finding::red(CHECK, format!("Nothing can be written in {path}: {why}."), TODO);
+        return Finding::red(CHECK, format!("Nothing can be written in {path}: {why}."), ADVICE);
     }
     match strangers(folder) {
         Ok(false) => Finding::green(CHECK, format!("{path} is the bar's own, and can be written.")),
@@ -49,7 +49,7 @@ fn to_be_made(folder: &Path) -> Finding {
     let above = folder.ancestors().find(is_there).unwrap_or(folder);
     match try_a_folder(above) {
         Ok(()) => Finding::green(CHECK, format!("{path} will be made when the bar first opens.")),
-        Err(why) => Finding::red(CHECK, format!("{path} cannot be made: {why}."), TODO),
+        Err(why) => Finding::red(CHECK, format!("{path} cannot be made: {why}."), ADVICE),
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn check(folder: &Path) -> Vec<Finding> {
 /// Space helps only where none is left: not against rights, and not on a disk for reading.
 fn unseen(why: &io::Error) -> Finding {
     let todo = match why.kind() {
-        io::ErrorKind::PermissionDenied => data::TODO,
+        io::ErrorKind::PermissionDenied => data::ADVICE,
         io::ErrorKind::ReadOnlyFilesystem => {
             "The disk is for reading only: mount it for writing, or name a folder on another one              with --data."
         }

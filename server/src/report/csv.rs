@@ -1,7 +1,7 @@
 //! A day as rows for a spreadsheet: the orders one by one, or the figures one by one.
 //!
 //! The files begin with a byte order mark, without which Excel reads letters beyond ASCII wrongly,
-//! and no cell of them can become a formula ([`safe`]).
+//! and no cell of them can become a formula (`safe`).
 
 mod safe;
 

@@ -26,7 +26,7 @@ const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 const TOLD_CHARS: usize = 300;
 
 /// What a gateway wants, as the venue gives it. In `url`, `headers` and `body` stand the
-/// placeholders of [`Values`].
+/// placeholders of `Values`.
 #[derive(Clone, Default)]
 pub struct GatewaySettings {
     /// The address that takes messages.

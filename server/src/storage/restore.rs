@@ -1,7 +1,7 @@
 //! Going back to a backup. Whatever cuts it off, the bar has its old data or its new ones.
 //!
 //! The backup is copied beside the data, checked and brought up to date there. One rename decides:
-//! from then on whoever opens the data finishes what is left ([`roll_forward`]). The data that are
+//! from then on whoever opens the data finishes what is left (`roll_forward`). The data that are
 //! replaced are kept beside; nothing is deleted.
 
 mod carry;
