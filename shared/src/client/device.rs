@@ -310,6 +310,16 @@ fn is_this_machine(url: &str) -> bool {
 /// Writes a secret so that only its owner can read it, whole or not at all.
 pub fn write_private<T: Serialize>(path: &Path, secret: &T) -> io::Result<()> {
     let text = serde_json::to_vec(secret).map_err(io::Error::other)?;
+    write_whole(path, &text, |_private| Ok(()))
+}
+
+/// Writes a file whole or not at all. It is its owner's alone until `hand_over`, just before it
+/// takes the old one's place, gives it other rights.
+pub fn write_whole(
+    path: &Path,
+    content: &[u8],
+    hand_over: impl FnOnce(&fs::File) -> io::Result<()>,
+) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -320,8 +330,9 @@ pub fn write_private<T: Serialize>(path: &Path, secret: &T) -> io::Result<()> {
         _ => {}
     }
     let mut file = private_file(&fresh)?;
-    io::Write::write_all(&mut file, &text)?;
+    io::Write::write_all(&mut file, content)?;
     file.sync_all()?;
+    hand_over(&file)?;
     fs::rename(&fresh, path)
 }
 

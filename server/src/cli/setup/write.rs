@@ -1,10 +1,11 @@
 //! Writes the file, whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use demitasse_shared::choices::{Setting, parsed};
+use demitasse_shared::client::write_whole;
 
 /// What a line says that is for nobody's eyes.
 const UNSHOWN: &str = "(not shown)";
@@ -20,26 +21,7 @@ pub(super) fn has_secret(text: &str, settings: &[Setting<'_>]) -> bool {
 /// Writes the text in place of the file's. Who may read it stays as it was, but a file with a
 /// secret is for its owner alone where everybody could read it, or where it is new.
 pub(super) fn whole(path: &Path, text: &str, has_secret: bool) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let fresh = path.with_extension("new");
-    // A file left by a run that was killed here may have other rights.
-    match fs::remove_file(&fresh) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut file = owners_alone(&fresh)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    hand_over(&file, path, has_secret)?;
-    fs::rename(&fresh, path)
-}
-
-#[cfg(unix)]
-fn owners_alone(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    File::options().write(true).create_new(true).mode(0o600).open(path)
+    write_whole(path, text.as_bytes(), |file| hand_over(file, path, has_secret))
 }
 
 /// Gives the new file the rights of the old one, so that a service that reads it still can.
@@ -57,11 +39,6 @@ fn hand_over(file: &File, old: &Path, has_secret: bool) -> io::Result<()> {
         fchown(file, None, Some(group))?;
     }
     file.set_permissions(fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn owners_alone(path: &Path) -> io::Result<File> {
-    File::options().write(true).create_new(true).open(path)
 }
 
 #[cfg(not(unix))]
