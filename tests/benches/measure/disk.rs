@@ -8,7 +8,6 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use crate::clock::now;
-use crate::figures::per_second;
 
 /// About what one order adds to the database's log.
 const APPEND: [u8; 4_096] = [0x5a; 4_096];
@@ -26,18 +25,19 @@ pub(crate) fn folder() -> TempDir {
     tempfile::tempdir_in(home()).expect("cargo's folder for this can be written")
 }
 
-/// How often in each second 4 kB can be appended to a file and be known to be on the disk.
-pub(crate) fn syncs_per_second() -> f64 {
+/// How long it takes each time to append 4 kB to a file and to know that they are on the disk.
+pub(crate) fn syncs() -> Vec<Duration> {
     let folder = folder();
     let mut file = fresh(folder.path());
-    let (began, mut syncs) = (now(), 0);
+    let (began, mut syncs) = (now(), Vec::new());
     while began.elapsed() < LOOK {
+        let asked = now();
         file.write_all(&APPEND).expect("the disk has room");
         // On Linux this is fdatasync.
         file.sync_data().expect("the disk takes it");
-        syncs += 1;
+        syncs.push(asked.elapsed());
     }
-    per_second(syncs, began.elapsed())
+    syncs
 }
 
 fn fresh(folder: &Path) -> File {

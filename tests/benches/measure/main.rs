@@ -4,10 +4,12 @@
 //! processes, HTTP over loopback, a pseudo-terminal, a window. Everything is measured in one run,
 //! because disks and shared machines have good and bad minutes: read ratios first, figures second.
 
+mod bare;
 mod children;
 mod clock;
 mod disk;
 mod figures;
+mod load;
 mod monitor;
 mod orders;
 mod processes;
@@ -16,6 +18,7 @@ mod rush;
 mod table;
 mod terminal;
 
+use std::env;
 use std::process::ExitCode;
 use std::thread::available_parallelism;
 
@@ -24,6 +27,10 @@ use table::Table;
 #[tokio::main]
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the table is what it is for")]
 async fn main() -> ExitCode {
+    if let Some(data) = bare::is_asked() {
+        bare::run(&data).await;
+        return ExitCode::SUCCESS;
+    }
     if !cfg!(target_os = "linux") {
         eprintln!("This reads what Linux tells about processes; it measures nothing elsewhere.");
         return ExitCode::FAILURE;
@@ -46,11 +53,21 @@ async fn main() -> ExitCode {
 
 async fn measure() -> Table {
     let mut table = Table::default();
-    programs::sizes(&mut table);
-    programs::starts(&mut table, "on an empty folder", None).await;
-    let used = orders::used().await;
-    programs::starts(&mut table, "on a day's data", Some(used.path())).await;
-    programs::together(&mut table).await;
-    orders::measure(&mut table).await;
+    if is_wanted("programs") {
+        programs::sizes(&mut table);
+        programs::starts(&mut table, "on an empty folder", None).await;
+        let used = orders::used().await;
+        programs::starts(&mut table, "on a day's data", Some(used.path())).await;
+        programs::together(&mut table).await;
+    }
+    if is_wanted("orders") {
+        orders::measure(&mut table).await;
+    }
     table
+}
+
+/// Whether a part was asked for by name; without names all are.
+fn is_wanted(part: &str) -> bool {
+    let mut named = env::args().skip(1).filter(|word| !word.starts_with('-')).peekable();
+    named.peek().is_none() || named.any(|word| word == part)
 }

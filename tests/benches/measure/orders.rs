@@ -1,16 +1,20 @@
 //! Orders placed, every answer durable, beside what the disk and bare HTTP do in the same minute.
 
+use std::time::Duration;
+
 use demitasse_shared::settings::Settings;
 use demitasse_tests::Server;
 use tempfile::TempDir;
 
+use crate::bare::Bare;
 use crate::disk;
-use crate::figures::{median, per_second, range, spread};
-use crate::rush::{Rush, reads_per_second, rush};
+use crate::figures::{median, percentile, range, spread};
+use crate::load::request;
+use crate::rush::{Rush, over_and_over, rush};
 use crate::table::Table;
 
 /// Guests at once, and guests in all. One at a time is slow, and needs no more to be steady.
-const CROWDS: [(usize, usize); 3] = [(1, 500), (64, 2_000), (256, 2_000)];
+const CROWDS: [(usize, usize); 3] = [(1, 500), (64, 4_000), (256, 8_000)];
 
 /// Each crowd comes so often, each time to a new bar; the median counts.
 const ROUNDS: usize = 3;
@@ -21,13 +25,13 @@ const DAY: usize = 1_000;
 /// What one crowd came to, and what the machine could do in that minute.
 struct Round {
     rush: Rush,
-    reads_per_second: f64,
-    syncs_per_second: f64,
+    bare: Rush,
+    syncs: Vec<Duration>,
 }
 
 impl Round {
     fn answers_per_second(&self) -> f64 {
-        per_second(self.rush.spans.len(), self.rush.took)
+        self.rush.answers_per_second()
     }
 }
 
@@ -70,12 +74,15 @@ async fn open(data: &TempDir) -> Server {
 async fn round(at_once: usize, guests: usize) -> Round {
     let data = disk::folder();
     let server = open(&data).await;
-    let reads_per_second = reads_per_second(&server.staff.nobody(), at_once).await;
-    let syncs_before = disk::syncs_per_second();
+    let mut syncs = disk::syncs();
     let rush = rush(&server.staff, at_once, guests).await;
-    let syncs_after = disk::syncs_per_second();
+    syncs.extend(disk::syncs());
     server.stop().await;
-    Round { rush, reads_per_second, syncs_per_second: f64::midpoint(syncs_before, syncs_after) }
+    let data = disk::folder();
+    let bare = Bare::start(data.path()).await;
+    let row = request("POST", "/row", &[], "");
+    let bare = over_and_over(bare.address, at_once, 2 * guests, &row).await;
+    Round { rush, bare, syncs }
 }
 
 fn tell(table: &mut Table, at_once: usize, guests: usize, rounds: &[Round]) {
@@ -92,14 +99,19 @@ fn tell(table: &mut Table, at_once: usize, guests: usize, rounds: &[Round]) {
     );
     table.row(what("one answer"), spread(&spans), format!("of {}", spans.len()));
     table.row(
-        what("answers per bare fdatasync"),
-        format!("{:.2}", middle(|round| round.answers_per_second() / round.syncs_per_second)),
-        format!("the disk's own: {:.0} /s", middle(|round| round.syncs_per_second)),
+        what("share of a bare endpoint's answers"),
+        format!(
+            "{:.2}",
+            middle(|round| round.answers_per_second() / round.bare.answers_per_second())
+        ),
+        format!("one INSERT, no rules: {:.0} /s", middle(|round| round.bare.answers_per_second())),
     );
+    let syncs: Vec<_> = rounds.iter().flat_map(|round| round.syncs.iter().copied()).collect();
+    let bound = percentile(&syncs, 99) * 3 + Duration::from_millis(5);
     table.row(
-        what("answers per bare read"),
-        format!("{:.2}", middle(|round| round.answers_per_second() / round.reads_per_second)),
-        format!("GET /health: {:.0} /s", middle(|round| round.reads_per_second)),
+        what("p99, of three of the disk's own and 5 ms"),
+        format!("{:.2}", percentile(&spans, 99).div_duration_f64(bound)),
+        format!("4 kB known to be on the disk: {}", spread(&syncs)),
     );
     table.row(
         what("busy cores"),

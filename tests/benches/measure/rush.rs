@@ -1,19 +1,18 @@
 //! A crowd: guests who all want a drink, so many of them at once.
 
-use std::sync::Arc;
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use demitasse_shared::client::Client;
+use demitasse_shared::api::route;
+use demitasse_shared::ids::OrderId;
 use demitasse_tests::{Staff, flat_white};
-use futures_util::stream::{self, StreamExt};
+use futures_util::future::join_all;
 
 use crate::children::{SERVER, Watch, child};
 use crate::clock::now;
 use crate::figures::per_second;
+use crate::load::{Line, address, request};
 use crate::processes::Process;
-
-/// Bare reads, to know what HTTP alone carries.
-const READS: usize = 10_000;
 
 /// What came of a crowd.
 pub(crate) struct Rush {
@@ -25,49 +24,87 @@ pub(crate) struct Rush {
     pub(crate) cores: [f64; 2],
 }
 
+impl Rush {
+    pub(crate) fn answers_per_second(&self) -> f64 {
+        per_second(self.spans.len(), self.took)
+    }
+}
+
 /// Signs guests in, then lets each of them redeem and submit.
 pub(crate) async fn rush(staff: &Staff, at_once: usize, guests: usize) -> Rush {
-    let code: Arc<str> = staff.window().await.code.into();
-    let phones = staff.nobody();
-    let coming = (0..guests).map(|_| sign_in(phones.clone()));
-    let came = all(at_once, coming).await;
+    let code = staff.window().await.code;
+    let address = address(&staff.manager);
+    let came = each(address, at_once, guests, async |line, number| {
+        let body = format!(r#"{{"name":"Guest {number}"}}"#);
+        let cookie = line.ask(&request("POST", route::SESSION, &[], &body)).await.cookie();
+        format!("cookie: {cookie}")
+    });
+    let came = came.await;
     let watches = [child(SERVER), Process::of(std::process::id())].map(Watch::begin);
     let began = now();
-    let visits = came.into_iter().map(|guest| visit(guest, Arc::clone(&code)));
-    let spans = all(at_once, visits).await;
+    let spans = each(address, at_once, guests, async |line, number| {
+        visit(line, &came[number], &code).await
+    });
+    let spans = spans.await;
     let (took, cores) = (began.elapsed(), watches.map(Watch::cores));
     Rush { spans: spans.into_iter().flatten().collect(), took, cores }
 }
 
-async fn sign_in(phones: Client) -> Client {
-    phones.sign_in("Ana").await.expect("a name is all it takes")
-}
-
 /// A guest's two requests, and how long each answer took.
-async fn visit(guest: Client, code: Arc<str>) -> [Duration; 2] {
-    let scanned = now();
-    let place = guest.redeem(&code).await.expect("there is room for all");
-    let chosen = now();
-    guest.submit(place.id, &flat_white()).await.expect("it is on the menu");
-    [chosen.duration_since(scanned), chosen.elapsed()]
-}
-
-/// What HTTP alone carries, with the same client.
-pub(crate) async fn reads_per_second(client: &Client, at_once: usize) -> f64 {
+async fn visit(line: &mut Line, cookie: &str, code: &str) -> [Duration; 2] {
+    let body = format!(r#"{{"code":"{code}"}}"#);
+    let scan = request("POST", route::RESERVATIONS, &[cookie], &body);
     let began = now();
-    let reads = (0..READS).map(|_| {
-        let client = client.clone();
-        async move { client.health().await.expect("it lives") }
-    });
-    all(at_once, reads).await;
-    per_second(READS, began.elapsed())
+    let answer = line.ask(&scan).await;
+    let redeemed = began.elapsed();
+    assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(answer.body));
+    let place = answer.json();
+    let id = OrderId(place["order"]["id"].as_i64().expect("an order has an id"));
+    let choice = serde_json::to_string(&flat_white()).expect("it is JSON");
+    let choose = request("PUT", &route::order_drink(id), &[cookie], &choice);
+    let began = now();
+    let answer = line.ask(&choose).await;
+    let submitted = began.elapsed();
+    assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(answer.body));
+    [redeemed, submitted]
 }
 
-/// Does all of it on the runtime's threads, so much at once.
-async fn all<F>(at_once: usize, work: impl Iterator<Item = F>) -> Vec<F::Output>
-where
-    F: Future<Output: Send> + Send + 'static,
-{
-    let done = stream::iter(work.map(tokio::spawn)).buffer_unordered(at_once);
-    done.map(|done| done.expect("no panic")).collect().await
+/// The same request over and over, over so many lines, and how long each answer took.
+pub(crate) async fn over_and_over(
+    address: SocketAddr,
+    at_once: usize,
+    times: usize,
+    bytes: &[u8],
+) -> Rush {
+    let own = Watch::begin(Process::of(std::process::id()));
+    let began = now();
+    let spans = each(address, at_once, times, async |line, _number| {
+        let asked = now();
+        let answer = line.ask(bytes).await;
+        assert!((200..300).contains(&answer.status), "{}", answer.head);
+        asked.elapsed()
+    });
+    let spans = spans.await;
+    Rush { spans, took: began.elapsed(), cores: [0.0, own.cores()] }
+}
+
+/// Does it for every number below `times`, over so many lines at once, each of which takes its share
+/// one after the other. The results are in the order of the numbers.
+async fn each<T>(
+    address: SocketAddr,
+    at_once: usize,
+    times: usize,
+    work: impl AsyncFn(&mut Line, usize) -> T,
+) -> Vec<T> {
+    let lines = (0..at_once.min(times)).map(async |first| {
+        let mut line = Line::to(address).await;
+        let mut done = Vec::new();
+        for number in (first..times).step_by(at_once) {
+            done.push((number, work(&mut line, number).await));
+        }
+        done
+    });
+    let mut done: Vec<_> = join_all(lines).await.into_iter().flatten().collect();
+    done.sort_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
 }

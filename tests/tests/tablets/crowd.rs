@@ -11,6 +11,9 @@ use crate::{Client, DRINKS};
 /// Ssh lines, and as many browsers.
 const EACH: usize = 20;
 
+/// What the step key says once a ticket is marked.
+const MARKED: &str = "1 marked";
+
 /// How often it is looked whether everything is gone.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
@@ -30,8 +33,8 @@ async fn twenty_lines_and_twenty_browsers_work_at_once_and_leave_nothing_behind(
     println!("{held} kB a board");
     assert!(held < KILOBYTES_A_BOARD, "{held} kB a board");
 
-    // Everybody turns the rush's layout off, chooses a ticket of their own, and then all make theirs
-    // at once.
+    // Everybody turns the rush's layout off and marks a ticket of their own. Once all have, nobody's
+    // keys are on their way any more, and then all make theirs at once.
     let queue = format!("Waiting {all} ");
     for line in &mut lines {
         line.press("ww");
@@ -40,10 +43,14 @@ async fn twenty_lines_and_twenty_browsers_work_at_once_and_leave_nothing_behind(
     tablets.all_do("press", &vec!["w w".to_owned(); EACH]).await;
     tablets.all_do("shows", &vec![queue; EACH]).await;
     for (line, own) in lines.iter_mut().zip(0..) {
-        line.press(&"\x1b[B".repeat(own));
+        line.press(&format!("{}v", "\x1b[B".repeat(own)));
     }
-    let down = |own: usize| ["ArrowDown"].repeat(EACH + own).join(" ");
+    let down = |own: usize| format!("{} v", ["ArrowDown"].repeat(EACH + own).join(" "));
     tablets.all_do("press", &(0..EACH).map(down).collect::<Vec<_>>()).await;
+    for line in &mut lines {
+        line.shows("the own mark", |screen| screen.contains(MARKED)).await;
+    }
+    tablets.all_do("shows", &vec![MARKED.to_owned(); EACH]).await;
     let makes = async { tablets.all_do("press", &vec!["Enter".to_owned(); EACH]).await };
     let make = async {
         for line in &mut lines {
