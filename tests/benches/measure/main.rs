@@ -14,6 +14,7 @@ mod monitor;
 mod orders;
 mod processes;
 mod programs;
+mod reads;
 mod rush;
 mod table;
 mod terminal;
@@ -62,6 +63,9 @@ async fn measure() -> Table {
     }
     if is_wanted("orders") {
         orders::measure(&mut table).await;
+    }
+    if is_wanted("reads") {
+        reads::measure(&mut table).await;
     }
     table
 }
