@@ -8,19 +8,19 @@ mod bare;
 mod children;
 mod clock;
 mod disk;
-mod figures;
 mod load;
 mod monitor;
 mod orders;
 mod processes;
 mod programs;
 mod rush;
-mod table;
 mod terminal;
 
 use std::env;
 use std::process::ExitCode;
 use std::thread::available_parallelism;
+
+use demitasse_tests::measure::{figures, table};
 
 use table::Table;
 
