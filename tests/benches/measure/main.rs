@@ -8,7 +8,6 @@ mod bare;
 mod children;
 mod clock;
 mod disk;
-mod figures;
 mod load;
 mod monitor;
 mod orders;
@@ -16,12 +15,13 @@ mod processes;
 mod programs;
 mod reads;
 mod rush;
-mod table;
 mod terminal;
 
 use std::env;
 use std::process::ExitCode;
 use std::thread::available_parallelism;
+
+use demitasse_tests::measure::{figures, table};
 
 use table::Table;
 
