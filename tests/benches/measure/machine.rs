@@ -19,8 +19,11 @@ pub(crate) fn about() -> Vec<String> {
     let processor = line("/proc/cpuinfo", "model name").unwrap_or_else(|| "unknown".to_owned());
     let kernel = read("/proc/sys/kernel/osrelease");
     let memory = line("/proc/meminfo", "MemTotal").unwrap_or_default();
+    let megabytes =
+        memory.trim_end_matches(" kB").parse().map_or(0, |kilobytes: u64| kilobytes / 1_000);
     let mut about = vec![format!(
-        "Server and client share this machine's {cores} cores: {processor}, {memory}, Linux {}.",
+        "Server and client share this machine's {cores} cores: {processor}, {megabytes} MB of memory, \
+         Linux {}.",
         kernel.trim()
     )];
     if cfg!(debug_assertions) {

@@ -51,7 +51,7 @@ async fn main() -> ExitCode {
                 println!("{page}");
                 ExitCode::SUCCESS
             }
-            Err(why) => fail(&format!("cannot be kept: {why}")),
+            Err(why) => fail(&format!("There is no table: {why}")),
         },
         Err(why) => fail(&why),
     }

@@ -11,6 +11,7 @@ use std::time::Duration;
 use demitasse::clock::Clock;
 use demitasse_shared::Timestamp;
 use demitasse_tests::measure::{Part, goals, page, plot};
+use rustix::io::Errno;
 use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
@@ -22,6 +23,9 @@ use crate::machine;
 use crate::parts::{Bounded, COLD_PART, PARTS, ROWS};
 use crate::table::Table;
 
+/// How long the last words of a part that has ended may take.
+const FAREWELL: Duration = Duration::from_secs(1);
+
 /// Beside cargo's folder for benches' files: `target/bench`.
 fn home() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench")
@@ -29,21 +33,30 @@ fn home() -> PathBuf {
 
 /// Runs the parts of these names, or all of them; writes table and plot, and hands the table out.
 /// What was measured before stays where only some parts are named, with the time at which it was.
-#[expect(clippy::print_stderr, reason = "whoever waits wants to know for what")]
 pub(crate) async fn all(names: &[String], cold: Option<f64>) -> io::Result<String> {
     let rows = home().join("rows");
-    let is_wanted = |part: &Bounded| names.is_empty() || names.iter().any(|name| name == part.name);
-    for part in PARTS.iter().filter(|part| is_wanted(part)) {
-        Part::forget(&rows, part.name)?;
-    }
-    for part in PARTS.iter().filter(|part| is_wanted(part)) {
-        eprintln!("==> {} (at most {} minutes)", part.name, part.minutes);
-        run(part, &rows).await?.keep(&rows)?;
+    tokio::select! {
+        done = each(names, &rows) => done?,
+        _ = ctrl_c() => return Err(io::Error::new(io::ErrorKind::Interrupted, "interrupted")),
     }
     if let Some(seconds) = cold {
         built(seconds).keep(&rows)?;
     }
     tell(&rows)
+}
+
+/// One part after the other.
+#[expect(clippy::print_stderr, reason = "whoever waits wants to know for what")]
+async fn each(names: &[String], rows: &Path) -> io::Result<()> {
+    let is_wanted = |part: &Bounded| names.is_empty() || names.iter().any(|name| name == part.name);
+    for part in PARTS.iter().filter(|part| is_wanted(part)) {
+        Part::forget(rows, part.name)?;
+    }
+    for part in PARTS.iter().filter(|part| is_wanted(part)) {
+        eprintln!("==> {} (at most {} minutes)", part.name, part.minutes);
+        run(part, rows).await?.keep(rows)?;
+    }
+    Ok(())
 }
 
 /// Writes what is there as a page and a drawing.
@@ -74,7 +87,7 @@ fn today() -> String {
 async fn run(part: &Bounded, rows: &Path) -> io::Result<Part> {
     fs::create_dir_all(rows)?;
     let file = rows.join(part.name).with_extension("rows");
-    let others_cores = machine::busy_cores().await;
+    let others_cores = if part.only_counts { 0.0 } else { machine::busy_cores().await };
     let (at, began) = (today(), now());
     let outcome = match program(part) {
         Some(program) => measured(&program, part, &file).await,
@@ -114,37 +127,44 @@ async fn measured(program: &Path, part: &Bounded, rows: &Path) -> Result<(), Str
     command.process_group(0).kill_on_drop(true);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|why| format!("it cannot be started: {why}"))?;
-    let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
-    let bound = Duration::from_mins(part.minutes);
-    let ended = tokio::select! {
-        ended = timeout(bound, ended(&mut child)) => ended,
-        _ = ctrl_c() => Ok(Err("interrupted".to_owned())),
+    let group = Group::led_by(&child);
+    let said = tokio::spawn(last_words(child.stderr.take()));
+    let ended = timeout(Duration::from_mins(part.minutes), child.wait()).await;
+    drop(group);
+    let Ok(status) = ended else {
+        return Err(format!("it took longer than {} minutes", part.minutes));
     };
-    if let Some(group) = group {
-        // Where nothing is left there is nobody to end.
-        drop(kill_process_group(group, Signal::KILL));
-    }
-    ended.unwrap_or_else(|_| Err(format!("it took longer than {} minutes", part.minutes)))
-}
-
-/// Waits for a part's end. Why it failed is what it said last when it panicked.
-async fn ended(child: &mut Child) -> Result<(), String> {
-    let why = match child.stderr.take() {
-        Some(stderr) => last_words(stderr).await,
-        None => None,
-    };
-    let status = child.wait().await.map_err(|why| why.to_string())?;
+    let status = status.map_err(|why| why.to_string())?;
     if status.success() {
-        Ok(())
-    } else {
-        Err(why.unwrap_or_else(|| format!("it ended with {status}")))
+        return Ok(());
+    }
+    // Whoever has left the group may hold the line open.
+    let why = timeout(FAREWELL, said).await.ok().and_then(Result::ok).flatten();
+    Err(why.unwrap_or_else(|| format!("it ended with {status}")))
+}
+
+/// A part with all that it has started, which ends when this goes: also where somebody interrupts
+/// the run.
+struct Group(Option<Pid>);
+
+impl Group {
+    fn led_by(child: &Child) -> Self {
+        Self(child.id().and_then(|id| Pid::from_raw(id.cast_signed())))
     }
 }
 
-/// Hands on what a part says until it falls silent, and keeps the line after its last panic.
+impl Drop for Group {
+    fn drop(&mut self) {
+        let ended = self.0.map_or(Ok(()), |leader| kill_process_group(leader, Signal::KILL));
+        // Where nobody is left there is nobody to end.
+        assert!(matches!(ended, Ok(()) | Err(Errno::SRCH)), "they are our own: {ended:?}");
+    }
+}
+
+/// Hands on what a part says until it falls silent. Why it failed is the line after its last panic.
 #[expect(clippy::print_stderr, reason = "whoever waits wants to know for what")]
-async fn last_words(stderr: ChildStderr) -> Option<String> {
-    let mut lines = BufReader::new(stderr).lines();
+async fn last_words(stderr: Option<ChildStderr>) -> Option<String> {
+    let mut lines = BufReader::new(stderr?).lines();
     let (mut has_panicked, mut why) = (false, None);
     while let Ok(Some(line)) = lines.next_line().await {
         eprintln!("{line}");

@@ -19,9 +19,10 @@ const RULES: &str = include_str!("plot.css");
 const WIDTH: u32 = 1_160;
 /// Where texts begin, and where figures do.
 const NAMES_X: u32 = 32;
-const FIGURES_X: u32 = 952;
+const FIGURES_X: u32 = 944;
+const GOALS_X: u32 = 1_056;
 /// Heights: what stands above the first part, a part's name, a goal, somebody else's figure.
-const HEAD: u32 = 124;
+const HEAD: u32 = 136;
 const TITLE: u32 = 44;
 const LINE: u32 = 26;
 const OTHER: u32 = 20;
@@ -62,11 +63,24 @@ fn head(bottom: u32) -> Markup {
     let top = HEAD - 12;
     html! {
         text class="title" x=(NAMES_X) y="46" { "What Demitasse reaches" }
-        text class="quiet" x=(NAMES_X) y="72" { "How many times better or worse than the goal. Measured in one run, on one machine." }
+        (legend())
+        text class="quiet before" x=(GOAL_X - 12) y="75" { "← worse than the goal" }
+        text class="quiet" x=(GOAL_X + 12) y="75" { "better →" }
         @for (margin, says) in TICKS {
             @let x = place(margin);
             path class=(if margin == 1.0 { "goal" } else { "grid" }) d={ "M" (x) " " (top) "V" (bottom) } {}
             text class="tick" x=(x) y=(top - 8) { (says) }
+        }
+    }
+}
+
+/// What the shapes are.
+fn legend() -> Markup {
+    let words = [("met", "goal met"), ("missed", "goal missed"), ("else", "what others reach")];
+    html! {
+        @for ((class, says), x) in words.into_iter().zip((NAMES_X..).step_by(116)) {
+            rect class=(class) x=(x) y="64" width="12" height="12" rx="2" {}
+            text class="quiet" x=(x + 18) y="75" { (says) }
         }
     }
 }
@@ -103,8 +117,9 @@ fn line(goal: &Goal, row: Option<&Row>, y: u32) -> Markup {
         text class="what" x=(NAMES_X) y=(y + 17) { (goal.what) }
         @if let Some(value) = value { (shape(goal, value, class, y + 5, 14)) }
         text class={ "figure " (class) } x=(FIGURES_X) y=(y + 17) {
-            (figure) tspan class="quiet" { "   " (goal) }
+            (figure)
         }
+        text class="quiet" x=(GOALS_X) y=(y + 17) { (goal) }
     }
 }
 
@@ -113,7 +128,7 @@ fn beside(goal: &Goal, other: &Other, y: u32) -> Markup {
     html! {
         text class="other" x=(LEFT - 16) y=(y + 13) { (other.name) }
         (shape(goal, other.value, "else", y + 5, 8))
-        text class="quiet" x=(FIGURES_X + 16) y=(y + 13) { (goal.shown(other.value)) }
+        text class="quiet" x=(FIGURES_X + 18) y=(y + 13) { (goal.shown(other.value)) }
     }
 }
 
