@@ -63,7 +63,8 @@ use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Write
 pub use backup::{BackupPlan, back_up_offline};
 pub use badge_list::read_badges;
 pub use badges::{import_badges, import_offline};
-use card::Card;
+pub use card::Card;
+use card::CardHolder;
 use devices::Roll;
 pub use devices::{Line, devices_offline, rename_offline, revoke_offline};
 pub use facts::Facts;
@@ -138,7 +139,7 @@ pub struct Bar {
     /// The database's own key.
     key: Key,
     /// What is on.
-    card: Card,
+    card: CardHolder,
     /// How its backups go.
     backups: backup::Backing,
     /// What sends one-time codes, where the venue has it.
@@ -213,7 +214,7 @@ impl Bar {
             roll,
             loans: Loans::default(),
             key,
-            card: Card::default(),
+            card: CardHolder::default(),
             backups: backup::Backing::default(),
             sender: None,
         })

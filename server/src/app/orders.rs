@@ -216,6 +216,15 @@ impl Bar {
         if owned.left_at.is_none_or(|at| self.day(at) < day) {
             return Ok(self.on_board(owned, day));
         }
+        self.stored_as_of(guest, day).await
+    }
+
+    /// The same, as the database has them.
+    async fn stored_as_of(
+        &self,
+        guest: GuestId,
+        day: order::Day,
+    ) -> Result<(OrdersAnswer, Seq), StorageError> {
         let (answer, seq) = self.readers.read(move |db| orders_as_of(db, guest, day)).await?;
         let orders = answer.orders.into_iter().map(|order| self.hub.for_guest(order)).collect();
         Ok((OrdersAnswer { orders, ..answer }, seq))
@@ -288,3 +297,6 @@ fn step_kind(step: Step) -> &'static str {
         Step::Cancel => "order_cancelled",
     }
 }
+
+#[cfg(test)]
+mod tests;
