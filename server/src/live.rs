@@ -6,6 +6,7 @@
 
 mod changes;
 mod outlook;
+mod own;
 mod stream;
 
 use std::collections::VecDeque;
@@ -30,6 +31,8 @@ use crate::storage::{Committed, Publish};
 
 pub use changes::Changes;
 use outlook::{Outlook, is_under_way};
+use own::Own;
+pub use own::{Owned, Owners};
 pub use stream::{LiveStream, Viewer};
 
 /// Changes that a reader may lag behind before it is cut off, and that one who returns may have
@@ -60,6 +63,9 @@ struct State {
     pace: Pace,
     outlook: Arc<Outlook>,
     barista_names: bool,
+    own: Own,
+    /// The last change of the menu, or of what has run out of it.
+    stock: Seq,
 }
 
 /// What a hub begins with.
@@ -73,6 +79,8 @@ pub struct Opening {
     pub pace: Pace,
     /// Whether guests read who makes their drink.
     pub barista_names: bool,
+    /// Whose the orders are.
+    pub owners: Owners,
 }
 
 /// The hub. Clones are the same hub.
@@ -87,11 +95,13 @@ pub struct Hub {
 impl Hub {
     /// A hub for the bar as it stands.
     pub fn new(opening: Opening, clock: Clock) -> Self {
-        let Opening { snapshot, tail, pace, barista_names } = opening;
+        let Opening { snapshot, tail, pace, barista_names, owners } = opening;
+        let (own, stock) = (Own::new(owners, clock.now()), snapshot.seq);
         let board = Board::new(snapshot);
         let tail = tail.into_iter().map(|(seq, at, data)| Arc::new(Item::replayed(seq, at, &data)));
         let outlook = Arc::new(Outlook::of(&board, &pace, clock.now()));
-        let state = State { board, tail: tail.collect(), pace, outlook, barista_names };
+        let tail = tail.collect();
+        let state = State { board, tail, pace, outlook, barista_names, own, stock };
         Self {
             state: Arc::new(Mutex::new(state)),
             sender: broadcast::Sender::new(TAIL),
@@ -110,6 +120,17 @@ impl Hub {
         self.state().board.status(self.clock.now())
     }
 
+    /// The last change, and the bar's time after it.
+    pub fn moment(&self) -> (Seq, Timestamp) {
+        let state = self.state();
+        (state.board.seq, self.clock.now())
+    }
+
+    /// The last change of the menu, or of what has run out of it.
+    pub fn stock_changed(&self) -> Seq {
+        self.state().stock
+    }
+
     /// The rules, now.
     pub fn settings(&self) -> Settings {
         self.state().board.settings
@@ -126,11 +147,12 @@ impl Hub {
         state.board.window.as_ref().is_some_and(|window| secret::equal(&window.code, code))
     }
 
-    /// An order as its own guest may see it, with when it will likely be ready.
+    /// An order as its own guest may see it, with its place in the queue and when it will likely be
+    /// ready.
     pub fn for_guest(&self, order: Order) -> Order {
         let mut state = self.state();
         state.refresh(self.clock.now());
-        state.for_guest(order)
+        state.own(order)
     }
 
     /// When an order that enters the queue now will likely be ready: what its guest is about to be
@@ -190,6 +212,10 @@ impl State {
     fn take_in(&mut self, change: Committed) -> Item {
         let Committed { seq, at, event, data } = change;
         let before = outside(&self.board);
+        self.own.take_in(at, &event);
+        if matches!(event.live, LiveEvent::Stock { .. }) {
+            self.stock = seq;
+        }
         let everybody = stream::for_everybody(seq, at, &event.live);
         let order = match &event.live {
             LiveEvent::Order { order, .. } => Some(order.clone()),

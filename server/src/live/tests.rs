@@ -38,7 +38,8 @@ fn hub() -> Hub {
 
 fn hub_at(clock: &Clock) -> Hub {
     let (tail, pace) = (Vec::new(), Pace::default());
-    let opening = Opening { snapshot: snapshot(), tail, pace, barista_names: false };
+    let owners = Owners::default();
+    let opening = Opening { snapshot: snapshot(), tail, pace, barista_names: false, owners };
     Hub::new(opening, clock.clone())
 }
 

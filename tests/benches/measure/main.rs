@@ -17,6 +17,7 @@ mod orders;
 mod parts;
 mod processes;
 mod programs;
+mod reads;
 mod rush;
 mod sizes;
 mod start;

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use futures_util::FutureExt as _;
 
 use crate::table::Table;
-use crate::{orders, programs, sizes, start};
+use crate::{orders, programs, reads, sizes, start};
 
 /// The word by which this program becomes one part. A file follows, which takes the rows, and the
 /// part's name.
@@ -39,6 +39,7 @@ const fn within(minutes: u64, name: &'static str) -> Bounded {
 /// All parts in the order in which they are measured and told.
 pub(crate) const PARTS: &[Bounded] = &[
     within(5, "orders"),
+    within(3, "reads"),
     within(2, "start"),
     within(2, "programs"),
     // It makes networks of its own, for which it needs root, and lives through nine minutes.
@@ -92,6 +93,7 @@ pub(crate) async fn run(part: &str, rows: &Path) -> ExitCode {
 async fn measure(part: &str, table: &mut Table) {
     match part {
         "orders" => orders::measure(table).await,
+        "reads" => reads::measure(table).await,
         "programs" => programs::measure(table).await,
         "sizes" => sizes::measure(table),
         "start" => start::measure(table).await,

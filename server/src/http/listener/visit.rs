@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Json;
-use axum::extract::ConnectInfo;
 use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -14,7 +13,6 @@ use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use tokio::sync::Notify;
-use tower::ServiceExt;
 
 use super::way::{is_for_all, way};
 use super::{House, Seat};
@@ -25,15 +23,11 @@ const RETRY_AFTER_SECONDS: u16 = 3;
 /// Over how many seconds those who found no seat are spread, so that they don't come back as one.
 const RETRY_SPREAD_SECONDS: u16 = 8;
 
-/// Who calls, as the network knows it: a request extension.
-///
-/// The address is there as [`ConnectInfo`] too, for extractors and layers that look for it.
+/// Who calls, as the network knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Peer {
     /// The other end of the connection. A whole venue may share one.
     pub address: SocketAddr,
-    /// Whether it is a program on this machine.
-    pub is_loopback: bool,
     /// Whether nobody between here and there can listen, by this server's own doing.
     pub is_secure: bool,
 }
@@ -41,8 +35,7 @@ pub struct Peer {
 impl Peer {
     /// Somebody who speaks in the clear.
     pub(super) fn new(address: SocketAddr) -> Self {
-        let is_loopback = address.ip().to_canonical().is_loopback();
-        Self { address, is_loopback, is_secure: false }
+        Self { address, is_secure: false }
     }
 
     /// The same, over TLS.
@@ -85,7 +78,7 @@ impl Visit {
     /// Answers one request.
     pub(super) async fn answer(
         self: Arc<Self>,
-        mut request: Request<Incoming>,
+        request: Request<Incoming>,
     ) -> Result<Response, Infallible> {
         self.greeted.notify_one();
         if !self.may_stay(request.headers()) {
@@ -94,9 +87,7 @@ impl Visit {
         if let Some(elsewhere) = self.elsewhere.as_deref().filter(|_| !is_for_all(&request)) {
             return Ok(way(elsewhere, &request));
         }
-        request.extensions_mut().insert(self.peer);
-        request.extensions_mut().insert(ConnectInfo(self.peer.address));
-        self.house.router.clone().oneshot(request).await
+        Ok(self.house.front.answer(request, self.peer.is_secure).await)
     }
 
     fn may_stay(&self, headers: &HeaderMap) -> bool {
