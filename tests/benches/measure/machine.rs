@@ -42,7 +42,7 @@ pub(crate) async fn busy_cores() -> f64 {
     ticks / TICKS_PER_SECOND / began.elapsed().as_secs_f64()
 }
 
-/// All that no core spent idle or waiting for a disk since the start (proc_stat(5)).
+/// All that no core spent idle or waiting for a disk since the start (`proc_stat(5)`).
 fn busy_ticks() -> u64 {
     let stat = read("/proc/stat");
     let cpu = stat.lines().next().unwrap_or_default();

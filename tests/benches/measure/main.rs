@@ -5,6 +5,7 @@
 //! because disks and shared machines have good and bad minutes: read ratios first, figures second.
 //! How to read them, and how to get the same, is in `docs/measuring.md`.
 
+mod apart;
 mod bare;
 mod children;
 mod clock;

@@ -8,9 +8,11 @@ mod page;
 mod part;
 mod plot;
 pub mod table;
+mod unit;
 
-pub use goal::{Bound, Goal, Other, Unit};
+pub use goal::{Bound, Goal, Other};
 pub use page::page;
 pub use part::Part;
 pub use plot::plot;
 pub use table::{Row, Table};
+pub use unit::Unit;

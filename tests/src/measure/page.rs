@@ -58,7 +58,8 @@ fn story(part: &Part) -> String {
         story += &warning;
     }
     if let Some(why) = &part.failed {
-        story += &format!(" **Failed: {why}**");
+        // Writing into a string cannot fail.
+        write!(story, " **Failed: {why}**").unwrap_or_default();
     }
     story
 }

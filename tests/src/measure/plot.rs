@@ -68,7 +68,7 @@ fn head(bottom: u32) -> Markup {
         text class="quiet" x=(GOAL_X + 12) y="75" { "better →" }
         @for (margin, says) in TICKS {
             @let x = place(margin);
-            path class=(if margin == 1.0 { "goal" } else { "grid" }) d={ "M" (x) " " (top) "V" (bottom) } {}
+            path class=(if x == GOAL_X { "goal" } else { "grid" }) d={ "M" (x) " " (top) "V" (bottom) } {}
             text class="tick" x=(x) y=(top - 8) { (says) }
         }
     }
