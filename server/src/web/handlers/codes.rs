@@ -113,7 +113,11 @@ pub(in crate::web) async fn redeem(
         Ok(order) => order,
         Err(ApiError(problem)) => return visitor.refused(&problem, &code_address(&code)),
     };
-    if draft.drink.is_none() || !fields.text("hold").is_empty() {
+    let holds = !fields.text("hold").is_empty();
+    if holds && visitor.is_script() && order.state == OrderState::Reserved {
+        return visitor.page(pages::place_kept(&visitor.view(), &order));
+    }
+    if holds || draft.drink.is_none() {
         return arrived(&visitor, &order).await;
     }
     submit_to(&visitor, guest, order.id, &draft).await

@@ -73,6 +73,13 @@ pub(in crate::web) fn choose(view: &View, choosing: Choosing<'_>) -> Markup {
     }
 }
 
+/// What the script needs to make the page behind the code into that of a kept place: the choice is
+/// on the guest's screen already.
+pub(in crate::web) fn place_kept(view: &View, order: &Order) -> Markup {
+    let page = Page::new(view.say("choose-title"), kept(view, Place::Kept(order)));
+    page.about(order, view.say("choose-ask")).at(order_address(order.id)).frame(view)
+}
+
 /// What came in between, and that the rest of the choice is still there.
 fn refused(view: &View, choosing: Choosing<'_>, code: RefusalCode) -> Markup {
     let names = Names::new(choosing.menu, view.tongue.language.tag);
