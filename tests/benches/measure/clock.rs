@@ -3,7 +3,7 @@
 use std::future::pending;
 use std::time::{Duration, Instant};
 
-use tokio::time::timeout;
+use tokio::time::{timeout, timeout_at};
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
 pub(crate) fn now() -> Instant {
@@ -13,4 +13,9 @@ pub(crate) fn now() -> Instant {
 /// Lets time pass: what a program costs while nothing happens shows only after a while.
 pub(crate) async fn pass(span: Duration) {
     drop(timeout(span, pending::<()>()).await);
+}
+
+/// Lets time pass until a moment.
+pub(crate) async fn until(moment: Instant) {
+    drop(timeout_at(moment.into(), pending::<()>()).await);
 }

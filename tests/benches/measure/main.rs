@@ -7,16 +7,21 @@
 mod bare;
 mod children;
 mod clock;
+mod counter;
+mod day;
 mod disk;
 mod figures;
+mod journal;
 mod load;
 mod monitor;
 mod orders;
+mod past;
 mod processes;
 mod programs;
 mod rush;
 mod table;
 mod terminal;
+mod window;
 
 use std::env;
 use std::process::ExitCode;
@@ -62,6 +67,15 @@ async fn measure() -> Table {
     }
     if is_wanted("orders") {
         orders::measure(&mut table).await;
+    }
+    if is_wanted("window") {
+        window::measure(&mut table).await;
+    }
+    if is_wanted("day") {
+        day::measure(&mut table).await;
+    }
+    if is_wanted("journal") {
+        journal::measure(&mut table).await;
     }
     table
 }
