@@ -46,7 +46,7 @@ struct Turns {
 
 pub(crate) async fn measure(table: &mut Table) {
     let (data, bare_data) = (disk::folder(), disk::folder());
-    let server = orders::open(&data).await;
+    let server = orders::open(&data, orders::MANY).await;
     let bare = Bare::start(bare_data.path()).await;
     server.staff.queue(19).await;
     let reads = reads(&server).await;

@@ -75,10 +75,7 @@ async fn count(
     let mut packet = [0; MTU];
     loop {
         let length = from.recv(&mut packet).await?;
-        tally
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .count(direction, &packet[..length]);
+        tally.lock().unwrap_or_else(PoisonError::into_inner).count(direction, &packet[..length]);
         let due = now() + DELAY;
         sender.send((due, packet[..length].to_vec())).await.map_err(io::Error::other)?;
     }
