@@ -34,6 +34,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
+use demitasse_shared::ids::OrderId;
 use demitasse_shared::live::{LiveEvent, Snapshot};
 use demitasse_shared::menu::Menu;
 use demitasse_shared::order::OrderState;
@@ -175,10 +176,11 @@ impl Bar {
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
         storage::venue::put(connection, &venue.kept(), clock.now())?;
-        let snapshot = snapshot(connection, &venue, clock.now())?;
+        let (snapshot, owners) = snapshot(connection, &venue, clock.now())?;
         let opening = Opening {
             pace: pace(connection, &snapshot, clock.now())?,
             snapshot,
+            owners,
             tail: storage::journal::tail(connection, crate::live::TAIL)?,
             barista_names: venue.barista_names,
         };
@@ -381,17 +383,19 @@ fn pace(connection: &Connection, board: &Snapshot, now: Timestamp) -> Result<Pac
     Ok(pace)
 }
 
-/// The board as the database has it.
+/// The board as the database has it, and whose the orders on it are.
 fn snapshot(
     connection: &Connection,
     venue: &Venue,
     now: Timestamp,
-) -> Result<Snapshot, StorageError> {
+) -> Result<(Snapshot, HashMap<OrderId, GuestId>), StorageError> {
     let bar = storage::bar::get(connection, &venue.name)?;
     let open = bar.shop.state == demitasse_shared::shop::ShopState::Open;
     let window = storage::windows::last(connection)?.filter(|w| open && w.shows(now));
     let orders = storage::orders::on_board(connection)?;
-    Ok(Snapshot {
+    let owner = |record: &OrderRecord| Some((record.order.id, record.guest?));
+    let owners = orders.iter().filter_map(owner).collect();
+    let snapshot = Snapshot {
         seq: storage::journal::last(connection)?.map_or_else(Default::default, |(seq, _)| seq),
         at: now,
         shop: bar.shop,
@@ -400,5 +404,6 @@ fn snapshot(
         settings: bar.settings,
         sold_out: menu::sold_out(&storage::bar::menu(connection)?.unwrap_or_default()),
         announcement: storage::announcement::get(connection)?,
-    })
+    };
+    Ok((snapshot, owners))
 }

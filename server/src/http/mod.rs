@@ -40,6 +40,7 @@ use crate::app::Bar;
 use crate::boards::browser::Pages;
 use crate::displays::Displays;
 use crate::doctor::Round;
+use crate::live::Hall;
 use crate::web::{DisplayDress, Dress};
 
 /// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
@@ -63,6 +64,8 @@ pub struct Http {
     pub dress: Dress,
     /// What the monitors in browsers wear.
     pub display_dress: DisplayDress,
+    /// Where phones listen to the live feed.
+    pub hall: Hall,
     /// The monitors in browsers.
     pub displays: Displays,
     /// Looks whether the bar is fit.

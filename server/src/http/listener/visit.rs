@@ -2,20 +2,22 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::Json;
 use axum::extract::ConnectInfo;
 use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Version};
 use axum::response::{IntoResponse, Response};
 use demitasse_shared::error::{Problem, RefusalCode};
 use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tower::ServiceExt;
 
+use super::leave::{Departure, Leaving, MayLeave};
 use super::way::{is_for_all, way};
 use super::{House, Seat};
 
@@ -56,8 +58,13 @@ impl Peer {
 pub(super) struct Visit {
     house: Arc<House>,
     peer: Peer,
-    seat: Mutex<Seat>,
+    /// Its seat, until it takes that along.
+    seat: Mutex<Option<Seat>>,
     greeted: Notify,
+    /// Whether it may leave HTTP, and whether it does.
+    may_leave: bool,
+    departure: Departure,
+    leaving: OnceLock<Leaving>,
     /// The address over https, where this line is none and should be.
     elsewhere: Option<Arc<str>>,
 }
@@ -69,7 +76,18 @@ impl Visit {
         seat: Seat,
         elsewhere: Option<Arc<str>>,
     ) -> Self {
-        Self { house, peer, seat: Mutex::new(seat), greeted: Notify::new(), elsewhere }
+        let seat = Mutex::new(Some(seat));
+        let (greeted, departure, leaving) = (Notify::new(), Departure::default(), OnceLock::new());
+        Self {
+            house,
+            peer,
+            seat,
+            greeted,
+            may_leave: !peer.is_secure,
+            departure,
+            leaving,
+            elsewhere,
+        }
     }
 
     /// HTTP as it is spoken here.
@@ -96,11 +114,39 @@ impl Visit {
         }
         request.extensions_mut().insert(self.peer);
         request.extensions_mut().insert(ConnectInfo(self.peer.address));
-        self.house.router.clone().oneshot(request).await
+        // Only there hyper announces a body of unknown length in chunks, and writes one at all.
+        if self.may_leave
+            && request.version() == Version::HTTP_11
+            && request.method() == Method::GET
+        {
+            request.extensions_mut().insert(MayLeave);
+        }
+        let mut response = self.house.router.clone().oneshot(request).await?;
+        if let Some(leaving) = response.extensions_mut().remove::<Leaving>()
+            && self.leaving.set(leaving).is_ok()
+        {
+            self.departure.answered();
+        }
+        Ok(response)
+    }
+
+    /// What tells when the connection leaves HTTP.
+    pub(super) fn departure(&self) -> Departure {
+        self.departure.clone()
+    }
+
+    /// Leaves HTTP with the socket, and takes the seat along.
+    pub(super) fn leave(&self, stream: TcpStream) {
+        let seat = self.seat.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let (Some(leaving), Some(seat)) = (self.leaving.get(), seat) else { return };
+        if let Err(error) = leaving.hand_over(stream, Box::new(seat)) {
+            tracing::debug!(%error, "a connection ended on its way into the hall");
+        }
     }
 
     fn may_stay(&self, headers: &HeaderMap) -> bool {
         let mut seat = self.seat.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(seat) = seat.as_mut() else { return false };
         let is_staff = seat.is_on_trial() && self.house.limits.vouch_for(headers);
         seat.keep(&self.house.seats, is_staff)
     }
