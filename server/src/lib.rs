@@ -122,7 +122,7 @@ pub async fn run(
     }
     let secure = keeper.as_ref().map(|keeper| Secure::new(keeper, &public_url)).transpose()?;
     let dress = web::Dress::new(&bar.venue().look);
-    let state = http::Http {
+    let state = http::Http::new(http::AtHand {
         bar: bar.clone(),
         local_token: local.token.into(),
         staff_url: config.staff_url(address)?.into(),
@@ -137,7 +137,7 @@ pub async fn run(
         ),
         pages: tablets.pages.clone(),
         keeper,
-    };
+    });
     let (hub, boards) = (bar.hub().clone(), tablets.boards.clone());
     let stop = async move {
         shutdown.await;
@@ -154,7 +154,7 @@ pub async fn run(
     ready();
     service::opened(&url);
     let announced = announced(config, &bar, address);
-    let serve = listener::serve(listener, http::router(state), limits, secure, stop);
+    let serve = listener::serve(listener, http::front(state), limits, secure, stop);
     tokio::select! {
         ((), ()) = async { tokio::join!(serve, tablets.serve()) } => {}
         () = bar.tick() => {}

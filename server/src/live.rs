@@ -10,15 +10,15 @@ mod frames;
 mod hall;
 mod item;
 mod outlook;
+mod own;
 mod state;
 mod stream;
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
-use demitasse_shared::ids::{OrderId, Seq};
+use demitasse_shared::ids::Seq;
 use demitasse_shared::live::Snapshot;
 use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Estimate, Order};
@@ -27,7 +27,6 @@ use demitasse_shared::shop::{Announcement, ShopStatus};
 use tokio::sync::{broadcast, watch};
 
 use crate::clock::Clock;
-use crate::domain::order::GuestId;
 use crate::domain::pace::{FARTHEST, Pace};
 use crate::secret;
 use crate::storage::{Committed, Publish};
@@ -37,6 +36,8 @@ pub use hall::{Hall, Phone, Viewer};
 use hall::{Pending, Rouser};
 use item::Item;
 use outlook::Outlook;
+use own::Own;
+pub use own::{Owned, Owners};
 use state::State;
 pub use stream::LiveStream;
 
@@ -49,14 +50,14 @@ pub const TAIL: usize = 1_024;
 pub struct Opening {
     /// The board as it stands.
     pub snapshot: Snapshot,
-    /// Whose the orders on it are, where they are a guest's.
-    pub owners: HashMap<OrderId, GuestId>,
     /// The journal's last rows as they are stored.
     pub tail: Vec<(Seq, Timestamp, String)>,
     /// What was learnt from the drinks that were made lately.
     pub pace: Pace,
     /// Whether guests read who makes their drink.
     pub barista_names: bool,
+    /// Whose the orders are.
+    pub owners: Owners,
 }
 
 /// The hub. Clones are the same hub.
@@ -72,12 +73,13 @@ pub struct Hub {
 impl Hub {
     /// A hub for the bar as it stands.
     pub fn new(opening: Opening, clock: Clock) -> Self {
-        let Opening { snapshot, owners, tail, pace, barista_names } = opening;
+        let Opening { snapshot, tail, pace, barista_names, owners } = opening;
+        let (own, stock) = (Own::new(owners, clock.now()), snapshot.seq);
         let board = Board::new(snapshot);
         let tail = tail.into_iter().map(|(seq, at, data)| Arc::new(Item::replayed(seq, at, &data)));
         let outlook = Outlook::of(&board, &pace, clock.now());
         let (tail, pending) = (tail.collect(), Pending::default());
-        let state = State { board, owners, tail, pending, pace, outlook, barista_names };
+        let state = State { board, own, stock, tail, pending, pace, outlook, barista_names };
         Self {
             state: Arc::new(Mutex::new(state)),
             sender: broadcast::Sender::new(TAIL),
@@ -95,6 +97,17 @@ impl Hub {
     /// The bar as anyone may see it, now.
     pub fn status(&self) -> ShopStatus {
         self.state().board.status(self.clock.now())
+    }
+
+    /// The last change, and the bar's time after it.
+    pub fn moment(&self) -> (Seq, Timestamp) {
+        let state = self.state();
+        (state.board.seq, self.clock.now())
+    }
+
+    /// The last change of the menu, or of what has run out of it.
+    pub fn stock_changed(&self) -> Seq {
+        self.state().stock
     }
 
     /// The rules, now.

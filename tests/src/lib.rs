@@ -19,6 +19,7 @@ mod gallery;
 mod grey;
 mod kiosk;
 mod line;
+pub mod measure;
 mod modules;
 mod open_bar;
 mod panel;

@@ -7,6 +7,7 @@ mod announcement;
 mod backup;
 mod badge_list;
 mod badges;
+mod card;
 mod devices;
 mod facts;
 mod forget;
@@ -34,7 +35,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
-use demitasse_shared::ids::OrderId;
 use demitasse_shared::live::{LiveEvent, Snapshot};
 use demitasse_shared::menu::Menu;
 use demitasse_shared::order::OrderState;
@@ -54,7 +54,7 @@ use crate::domain::pace::{MEMORY_SECONDS, Pace};
 use crate::domain::shares::{STRANGERS_BADGES, STRANGERS_MESSAGES, Shares};
 use crate::domain::shop as door;
 use crate::domain::turned_away::Tally;
-use crate::live::{Hub, Opening};
+use crate::live::{Hub, Opening, Owners};
 use crate::secret::{self, Key};
 use crate::sender::Sender;
 use crate::storage::venue::KeptVenue;
@@ -63,6 +63,7 @@ use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Write
 pub use backup::{BackupPlan, back_up_offline};
 pub use badge_list::read_badges;
 pub use badges::{import_badges, import_offline};
+use card::Card;
 use devices::Roll;
 pub use devices::{Line, devices_offline, rename_offline, revoke_offline};
 pub use facts::Facts;
@@ -136,6 +137,8 @@ pub struct Bar {
     loans: Loans,
     /// The database's own key.
     key: Key,
+    /// What is on.
+    card: Card,
     /// How its backups go.
     backups: backup::Backing,
     /// What sends one-time codes, where the venue has it.
@@ -176,17 +179,17 @@ impl Bar {
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
         storage::venue::put(connection, &venue.kept(), clock.now())?;
-        let (snapshot, owners) = snapshot(connection, &venue, clock.now())?;
+        let snapshot = snapshot(connection, &venue, clock.now())?;
+        let today = clock.now().to_zoned(venue.zone.clone()).date();
         let opening = Opening {
             pace: pace(connection, &snapshot, clock.now())?,
             snapshot,
-            owners,
             tail: storage::journal::tail(connection, crate::live::TAIL)?,
             barista_names: venue.barista_names,
+            owners: owners(connection, today)?,
         };
         let key = storage::keys::own(connection)?;
         let roll = Roll::new(storage::devices::all(connection)?);
-        let today = clock.now().to_zoned(venue.zone.clone()).date();
         let turned_away = Tally::new(storage::turned_away::since(connection, today)?);
         let hub = Hub::new(opening, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
@@ -210,6 +213,7 @@ impl Bar {
             roll,
             loans: Loans::default(),
             key,
+            card: Card::default(),
             backups: backup::Backing::default(),
             sender: None,
         })
@@ -239,11 +243,6 @@ impl Bar {
     /// The venue.
     pub fn venue(&self) -> &Venue {
         &self.venue
-    }
-
-    /// What is on.
-    pub async fn menu(&self) -> Result<Menu, StorageError> {
-        self.readers.read(|db| Ok(storage::bar::menu(db)?.unwrap_or_default())).await
     }
 
     /// Whether the bar can keep a promise now: the writer answers and the disk takes a commit.
@@ -383,19 +382,24 @@ fn pace(connection: &Connection, board: &Snapshot, now: Timestamp) -> Result<Pac
     Ok(pace)
 }
 
-/// The board as the database has it, and whose the orders on it are.
+/// Whose the orders are.
+fn owners(connection: &Connection, today: Day) -> Result<Owners, StorageError> {
+    let on_board = storage::orders::on_board(connection)?.into_iter();
+    let on_board = on_board.filter_map(|record| Some((record.order.id, record.guest?))).collect();
+    Ok(Owners { on_board, left: storage::orders::guests_done(connection, today)? })
+}
+
+/// The board as the database has it.
 fn snapshot(
     connection: &Connection,
     venue: &Venue,
     now: Timestamp,
-) -> Result<(Snapshot, HashMap<OrderId, GuestId>), StorageError> {
+) -> Result<Snapshot, StorageError> {
     let bar = storage::bar::get(connection, &venue.name)?;
     let open = bar.shop.state == demitasse_shared::shop::ShopState::Open;
     let window = storage::windows::last(connection)?.filter(|w| open && w.shows(now));
     let orders = storage::orders::on_board(connection)?;
-    let owner = |record: &OrderRecord| Some((record.order.id, record.guest?));
-    let owners = orders.iter().filter_map(owner).collect();
-    let snapshot = Snapshot {
+    Ok(Snapshot {
         seq: storage::journal::last(connection)?.map_or_else(Default::default, |(seq, _)| seq),
         at: now,
         shop: bar.shop,
@@ -404,6 +408,5 @@ fn snapshot(
         settings: bar.settings,
         sold_out: menu::sold_out(&storage::bar::menu(connection)?.unwrap_or_default()),
         announcement: storage::announcement::get(connection)?,
-    };
-    Ok((snapshot, owners))
+    })
 }

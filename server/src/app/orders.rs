@@ -9,6 +9,7 @@ use super::{Bar, menu_of};
 use crate::domain::event::Actor;
 use crate::domain::order::{self, Action, Barista, EntryKey, GuestId, OrderRecord, Outcome};
 use crate::domain::{Refusal, limits, menu};
+use crate::live::Owned;
 use crate::storage::{self, Answer, Change, StorageError, journal, orders};
 
 /// Who looks at an order.
@@ -161,6 +162,11 @@ impl Bar {
     /// # Errors
     /// `not_found` where there is none, or it is somebody else's.
     pub async fn order(&self, reader: Reader, id: OrderId) -> Answer<Order> {
+        if let Reader::Guest(guest) = reader
+            && let Some(order) = self.hub.own_order(guest, id)
+        {
+            return Ok(order);
+        }
         let found = self
             .readers
             .read(move |db| {
@@ -206,9 +212,23 @@ impl Bar {
     /// Where the database cannot be read.
     pub async fn orders_as_of(&self, guest: GuestId) -> Result<(OrdersAnswer, Seq), StorageError> {
         let day = self.day(self.now());
+        let owned = self.hub.owned(guest);
+        if owned.left_at.is_none_or(|at| self.day(at) < day) {
+            return Ok(self.on_board(owned, day));
+        }
         let (answer, seq) = self.readers.read(move |db| orders_as_of(db, guest, day)).await?;
         let orders = answer.orders.into_iter().map(|order| self.hub.for_guest(order)).collect();
         Ok((OrdersAnswer { orders, ..answer }, seq))
+    }
+
+    /// The same, where all of them are on the board.
+    fn on_board(&self, owned: Owned, day: order::Day) -> (OrdersAnswer, Seq) {
+        let Owned { orders, seq, settings, .. } = owned;
+        let counts =
+            |order: &&Order| self.day(order.submitted_at.unwrap_or(order.reserved_at)) == day;
+        let had = u32::try_from(orders.iter().filter(counts).count()).unwrap_or(u32::MAX);
+        let drinks_left = Some(settings.drinks_per_day.saturating_sub(had));
+        (OrdersAnswer { orders, drinks_left }, seq)
     }
 
     /// Everybody's orders of today, newest first; of one state, the last that came there first.

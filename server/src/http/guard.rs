@@ -6,22 +6,13 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
-use demitasse_shared::api::route;
+use axum::http::{HeaderMap, Method, header};
 use demitasse_shared::error::RefusalCode;
 
-use super::Http;
-use super::error::ApiError;
-use super::listener::Peer;
 use crate::domain::Refusal;
-use crate::web::PHOTO;
 
-/// The names that the server goes by, without ports, in lower case. Addresses and `localhost` are
+/// The names that the server goes by, without ports, in any case of letters. Addresses and `localhost` are
 /// always among them.
 #[derive(Clone, Debug)]
 pub struct Hosts(Arc<[String]>);
@@ -29,55 +20,19 @@ pub struct Hosts(Arc<[String]>);
 impl Hosts {
     /// The host of the public address, and whatever else was given.
     pub fn new(names: impl IntoIterator<Item = String>) -> Self {
-        Self(names.into_iter().map(|name| host_of(&name).to_ascii_lowercase()).collect())
+        Self(names.into_iter().map(|name| host_of(&name).to_owned()).collect())
     }
 
     fn knows(&self, authority: &str) -> bool {
-        let host = host_of(authority).to_ascii_lowercase();
-        host == "localhost"
+        let host = host_of(authority);
+        host.eq_ignore_ascii_case("localhost")
             || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok()
-            || self.0.contains(&host)
+            || self.0.iter().any(|name| host.eq_ignore_ascii_case(name))
     }
 }
 
-/// How long a request may take from its head to the answer's, its body included. A live stream has
-/// answered by then; what it sends later has no end.
-const ANSWER_WITHIN: Duration = Duration::from_secs(15);
-
-/// The same for a picture of the code that no script has made smaller: some megabytes, over a slow
-/// line.
-const PHOTO_WITHIN: Duration = Duration::from_mins(2);
-
-/// The same for a backup onto a slow stick.
-const BACKUP_WITHIN: Duration = Duration::from_mins(10);
-
-/// Ends a request whose body trickles in, so that it does not hold its seat.
-pub(super) async fn within_time(request: Request, next: Next) -> Response {
-    let within = match request.uri().path() {
-        PHOTO => PHOTO_WITHIN,
-        route::BACKUPS => BACKUP_WITHIN,
-        _ => ANSWER_WITHIN,
-    };
-    match tokio::time::timeout(within, next.run(request)).await {
-        Ok(response) => response,
-        Err(_elapsed) => {
-            let refusal = Refusal::invalid("The request took too long. Try again.");
-            ApiError::from(refusal).with_status(StatusCode::REQUEST_TIMEOUT).into_response()
-        }
-    }
-}
-
-/// Lets own requests through.
-pub(super) async fn check(State(http): State<Http>, request: Request, next: Next) -> Response {
-    let is_secure = request.extensions().get::<Peer>().is_some_and(|peer| peer.is_secure);
-    match verdict(&http.hosts, request.method(), request.headers(), is_secure) {
-        Ok(()) => next.run(request).await,
-        Err(refusal) => ApiError::from(refusal).into_response(),
-    }
-}
-
-/// A page that came in the clear may be anybody's: on a secure line it counts as foreign.
-fn verdict(
+/// Whether a request is an own one. A page that came in the clear may be anybody's: on a secure line it counts as foreign.
+pub(super) fn verdict(
     hosts: &Hosts,
     method: &Method,
     headers: &HeaderMap,

@@ -48,7 +48,6 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use hyper::server::conn::http1;
 use socket2::SockRef;
 use tokio::net::{TcpListener, TcpStream};
@@ -56,6 +55,7 @@ use tokio::sync::watch;
 use tokio::task::{JoinError, JoinSet};
 use tokio::time::{sleep, timeout};
 
+use super::Front;
 pub use leave::{Leaving, MayLeave};
 pub use limits::{Limits, StaffCheck};
 use seats::{Seat, Seats};
@@ -74,20 +74,20 @@ const QUEUE: i32 = 4_096;
 /// What all connections share.
 #[derive(Debug)]
 struct House {
-    router: Router,
+    front: Front,
     limits: Limits,
     seats: Seats,
     secure: Option<Secure>,
     http: http1::Builder,
 }
 
-/// Serves the router on the listener until `shutdown` resolves and the last answer is out, or
+/// Serves what stands behind the front on the listener until `shutdown` resolves and the last answer is out, or
 /// [`Limits::drain`] is over. Where there is a certificate, the same port speaks TLS too.
 ///
 /// Dropping the future closes every connection at once.
 pub async fn serve(
     listener: TcpListener,
-    router: Router,
+    front: impl Into<Front>,
     limits: Limits,
     secure: Option<Secure>,
     shutdown: impl Future<Output = ()>,
@@ -95,7 +95,7 @@ pub async fn serve(
     lengthen_queue(&listener);
     let seats = Seats::new(&limits);
     let http = connection::http(&limits);
-    let house = Arc::new(House { router, limits, seats, secure, http });
+    let house = Arc::new(House { front: front.into(), limits, seats, secure, http });
     let (closing, _) = watch::channel(());
     let mut connections = JoinSet::new();
     let mut door = Door { listener, rests: 0 };

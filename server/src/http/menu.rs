@@ -1,5 +1,7 @@
 //! What is on: for anyone to read, for managers to change.
 
+use std::sync::Arc;
+
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use demitasse_shared::api::{MenuQuery, route};
@@ -12,24 +14,25 @@ use super::Http;
 use super::auth::{Manager, actor};
 use super::error::{ApiError, ApiResult};
 use super::json::{Json, Query};
+use super::kept::Written;
 use crate::app::NewMenu;
-use crate::domain::menu::version;
 use crate::storage::WriteError;
 
 /// The largest menu, in bytes of JSON: a hundred drinks in ten languages fit in.
 const MENU_BYTES: usize = 512 * 1_024;
 
 /// What a menu is answered with: its version in the head, so that it can be changed safely.
-type Answer = ([(header::HeaderName, String); 1], axum::Json<Menu>);
+type Answer = ([(header::HeaderName, HeaderValue); 1], Written);
 
 pub(super) fn routes() -> OpenApiRouter<Http> {
-    OpenApiRouter::new().routes(routes!(menu, set_menu)).layer(DefaultBodyLimit::max(MENU_BYTES))
+    let set = OpenApiRouter::new().routes(routes!(set_menu));
+    OpenApiRouter::new().routes(routes!(menu)).merge(set.layer(DefaultBodyLimit::max(MENU_BYTES)))
 }
 
 /// What is on. `ETag` is the menu's version.
 #[utoipa::path(get, path = route::MENU, tag = "anyone", responses((status = 200, body = Menu)))]
 async fn menu(State(http): State<Http>) -> ApiResult<Answer> {
-    Ok(answer(http.bar.menu().await?))
+    Ok(answer(&http, http.bar.menu().await?))
 }
 
 /// Put another menu up, at once and everywhere. Orders stay what they are. With `If-Match` only in
@@ -50,7 +53,7 @@ async fn set_menu(
     let version = headers.get(header::IF_MATCH).and_then(wanted);
     let new = NewMenu { menu, marks: query.marks, version };
     let set = http.bar.set_menu(actor(&device), new).await;
-    set.map(answer).map_err(|error| match error {
+    set.map(|menu| answer(&http, menu.into())).map_err(|error| match error {
         WriteError::Refused(refusal) if refusal.code == RefusalCode::WrongState => {
             ApiError::from(refusal).with_status(StatusCode::PRECONDITION_FAILED)
         }
@@ -64,6 +67,7 @@ fn wanted(header: &HeaderValue) -> Option<String> {
     (tag != "*").then(|| tag.trim_start_matches("W/").trim_matches('"').to_owned())
 }
 
-fn answer(menu: Menu) -> Answer {
-    ([(header::ETAG, format!("\"{}\"", version(&menu)))], axum::Json(menu))
+fn answer(http: &Http, menu: Arc<Menu>) -> Answer {
+    let (tag, written) = http.kept().menu(menu);
+    ([(header::ETAG, tag)], written)
 }

@@ -9,9 +9,11 @@ mod devices;
 mod displays;
 mod doctor;
 pub mod error;
+mod front;
 pub mod guard;
 mod guests;
 mod json;
+mod kept;
 mod ledger;
 pub mod listener;
 mod live;
@@ -25,13 +27,10 @@ mod session;
 mod sse;
 mod staff;
 
-use axum::body::HttpBody;
-use axum::extract::DefaultBodyLimit;
-use axum::http::{Response, header};
-use axum::{Router, middleware};
+use std::ops::Deref;
+use std::sync::Arc;
+
 use demitasse_shared::api::route;
-use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -43,21 +42,28 @@ use crate::doctor::Round;
 use crate::live::Hall;
 use crate::web::{DisplayDress, Dress};
 
-/// The largest body that any request may have, in bytes. An order with a note is under 1 kB.
-const BODY_BYTES: usize = 16 * 1024;
+pub use front::Front;
+use kept::Kept;
 
-/// The largest answer that is sent as it is, in bytes: it fits into one packet.
-const SMALL_BYTES: u16 = 1_024;
-
-/// What every handler has at hand.
+/// What every handler has at hand. Clones share it: each request takes one.
 #[derive(Clone, Debug)]
-pub struct Http {
+pub struct Http(Arc<Inside>);
+
+#[derive(Debug)]
+struct Inside {
+    at_hand: AtHand,
+    kept: Kept,
+}
+
+/// What a server gives its handlers.
+#[derive(Debug)]
+pub struct AtHand {
     /// The bar.
     pub bar: Bar,
     /// The token that lets programs of the server's own user in.
-    pub local_token: std::sync::Arc<str>,
+    pub local_token: Arc<str>,
     /// The address that staff's tablets and monitors open.
-    pub staff_url: std::sync::Arc<str>,
+    pub staff_url: Arc<str>,
     /// The names under which phones may reach the server.
     pub hosts: guard::Hosts,
     /// What the guests' pages wear.
@@ -73,7 +79,27 @@ pub struct Http {
     /// The boards in tablets' browsers, unless they are off.
     pub pages: Option<Pages>,
     /// What shows the bar's certificate, where it serves https.
-    pub keeper: Option<std::sync::Arc<crate::tls::Keeper>>,
+    pub keeper: Option<Arc<crate::tls::Keeper>>,
+}
+
+impl Http {
+    /// Lays it out.
+    pub fn new(at_hand: AtHand) -> Self {
+        Self(Arc::new(Inside { at_hand, kept: Kept::default() }))
+    }
+
+    /// Answers that are written already.
+    fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+}
+
+impl Deref for Http {
+    type Target = AtHand;
+
+    fn deref(&self) -> &AtHand {
+        &self.0.at_hand
+    }
 }
 
 /// The API's document without its paths, which come from the handlers.
@@ -86,43 +112,27 @@ pub struct Http {
 struct Document;
 
 /// Everything that the server answers: the API, the live feed and the guests' pages.
-pub fn router(http: Http) -> Router {
+pub fn front(http: Http) -> Front {
     let (api, mut document) = api().split_for_parts();
     env!("CARGO_PKG_VERSION").clone_into(&mut document.info.version);
     let document: axum::body::Bytes = serde_json::to_vec(&document).unwrap_or_default().into();
-    api.route(
-        route::OPENAPI,
-        axum::routing::get(move || {
-            let document = document.clone();
-            async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], document) }
-        }),
-    )
-    .merge(crate::web::routes(&http))
-    .merge(boards::routes(&http))
-    .merge(displays::routes(&http))
-    .merge(authority::routes())
-    .fallback(crate::web::nowhere)
-    .method_not_allowed_fallback(error::no_such_method)
-    .layer(DefaultBodyLimit::max(BODY_BYTES))
-    .layer(middleware::from_fn(guard::within_time))
-    .layer(CompressionLayer::new().compress_when(WorthIt))
-    .layer(middleware::from_fn_with_state(http.clone(), guard::check))
-    .layer(middleware::from_fn(secure::cookies))
-    .with_state(http)
-}
-
-/// What is sent compressed: not what is small and made anew each time, nor pictures, nor the live
-/// feed, which must not wait for enough to compress.
-#[derive(Clone, Copy, Debug)]
-struct WorthIt;
-
-impl Predicate for WorthIt {
-    fn should_compress<B: HttpBody>(&self, response: &Response<B>) -> bool {
-        let media = response.headers().get(header::CONTENT_TYPE);
-        let is_script = media.is_some_and(|media| media == "text/javascript");
-        let is_large = || SizeAbove::new(SMALL_BYTES).should_compress(response);
-        DefaultPredicate::new().should_compress(response) && (is_script || is_large())
-    }
+    let hosts = http.hosts.clone();
+    let router = api
+        .route(
+            route::OPENAPI,
+            axum::routing::get(move || {
+                let document = document.clone();
+                async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], document) }
+            }),
+        )
+        .merge(crate::web::routes(&http))
+        .merge(boards::routes(&http))
+        .merge(displays::routes(&http))
+        .merge(authority::routes())
+        .fallback(crate::web::nowhere)
+        .method_not_allowed_fallback(error::no_such_method)
+        .with_state(http);
+    Front::new(router, hosts)
 }
 
 /// The route table. Each handler carries its method, path and document.

@@ -5,11 +5,12 @@ use demitasse_shared::api::{Health, route};
 use demitasse_shared::shop::ShopStatus;
 
 use super::Http;
+use super::kept::Written;
 
 /// Open or not, why, and when to come back.
 #[utoipa::path(get, path = route::SHOP, tag = "anyone", responses((status = 200, body = ShopStatus)))]
-pub(super) async fn shop(State(http): State<Http>) -> axum::Json<ShopStatus> {
-    axum::Json(http.bar.hub().status())
+pub(super) async fn shop(State(http): State<Http>) -> Written {
+    http.kept().shop(http.bar.hub())
 }
 
 /// Whether the process lives.

@@ -9,18 +9,16 @@ use demitasse_shared::venue::Venue;
 use super::Http;
 use super::auth::Caller;
 use super::error::ApiResult;
+use super::kept::Written;
 use crate::domain::Refusal;
 use crate::storage::devices::Device;
 
 /// All that a screen shows, with the journal's sequence number.
 #[utoipa::path(get, path = route::BOARD, tag = "screens",
     responses((status = 200, body = Snapshot), (status = "4XX", body = Problem)))]
-pub(super) async fn board(
-    State(http): State<Http>,
-    caller: Caller,
-) -> ApiResult<axum::Json<Snapshot>> {
+pub(super) async fn board(State(http): State<Http>, caller: Caller) -> ApiResult<Written> {
     screen(caller)?;
-    Ok(axum::Json(http.bar.hub().snapshot()))
+    Ok(http.kept().board(http.bar.hub()))
 }
 
 /// The venue, as its monitors need it: its look, its languages, its Wi-Fi, its clocks.

@@ -1,28 +1,16 @@
 //! What differs on a secure line.
 
-use axum::extract::Request;
-use axum::http::{HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
-
-use super::listener::Peer;
+use axum::http::{HeaderMap, HeaderValue, header};
 
 /// What a cookie says that is never to be sent in the clear.
 const SECURE: &str = "; Secure";
 
 /// Sees to it that no cookie that was given over a secure line is ever sent in the clear, whatever
 /// the address is that phones reach.
-pub(super) async fn cookies(request: Request, next: Next) -> Response {
-    let is_secure = request.extensions().get::<Peer>().is_some_and(|peer| peer.is_secure);
-    let mut response = next.run(request).await;
-    if is_secure {
-        for cookie in
-            response.headers_mut().iter_mut().filter(|(name, _)| *name == header::SET_COOKIE)
-        {
-            secure(cookie.1);
-        }
+pub(super) fn cookies(headers: &mut HeaderMap) {
+    for (_, cookie) in headers.iter_mut().filter(|(name, _)| *name == header::SET_COOKIE) {
+        secure(cookie);
     }
-    response
 }
 
 fn secure(cookie: &mut HeaderValue) {

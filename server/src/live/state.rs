@@ -1,6 +1,6 @@
 //! What the hub knows, behind its lock: the board, the last changes, the outlook.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use demitasse_shared::Timestamp;
@@ -13,16 +13,17 @@ use demitasse_shared::shop::Face;
 use super::hall::Pending;
 use super::item::Item;
 use super::outlook::{Outlook, Place, is_under_way};
+use super::own::Own;
 use super::{TAIL, frames};
-use crate::domain::order::GuestId;
 use crate::domain::pace::{FARTHEST, Pace};
 use crate::storage::Committed;
 
 #[derive(Debug)]
 pub(super) struct State {
     pub(super) board: Board,
-    /// Whose the orders on the board are, where they are a guest's.
-    pub(super) owners: HashMap<OrderId, GuestId>,
+    pub(super) own: Own,
+    /// The last change of the menu, or of what has run out of it.
+    pub(super) stock: Seq,
     pub(super) tail: VecDeque<Arc<Item>>,
     pub(super) pending: Pending,
     pub(super) pace: Pace,
@@ -63,6 +64,10 @@ impl State {
         let Committed { seq, at, event, data } = change;
         let (before, everybody) =
             (outside(&self.board), frames::for_everybody(seq, at, &event.live));
+        self.own.take_in(at, &event);
+        if matches!(event.live, LiveEvent::Stock { .. }) {
+            self.stock = seq;
+        }
         let guest = event.about.and_then(|(_, guest)| guest);
         let order = match &event.live {
             LiveEvent::Order { order, .. } => Some(order.clone()),
@@ -70,7 +75,7 @@ impl State {
         };
         let was = order.as_ref().and_then(|order| self.standing(order.id));
         self.board.apply(Envelope { seq, at, event: event.live });
-        let moved = order.as_ref().map(|order| self.follow(was, order, guest)).unwrap_or_default();
+        let moved = order.as_ref().map(|order| self.follow(was, order)).unwrap_or_default();
         let status = (before != outside(&self.board)).then(|| self.board.status(at));
         let (frame, own) = (frames::delta(seq, at, &data), guest.zip(order));
         (Item { seq, at, frame, own, moves: moved.places, everybody, status }, moved)
@@ -82,16 +87,7 @@ impl State {
     }
 
     /// Learns from what became of an order, which the board has already.
-    fn follow(
-        &mut self,
-        was: Option<(OrderState, Option<u32>)>,
-        order: &Order,
-        guest: Option<GuestId>,
-    ) -> Moved {
-        match guest.filter(|_| order.state.is_on_board()) {
-            Some(guest) => self.owners.insert(order.id, guest),
-            None => self.owners.remove(&order.id),
-        };
+    fn follow(&mut self, was: Option<(OrderState, Option<u32>)>, order: &Order) -> Moved {
         let (was, was_ahead) = was.unzip();
         if was == Some(order.state) {
             return Moved::default();

@@ -6,6 +6,7 @@ mod guests;
 pub(super) mod phones;
 
 use bytes::Bytes;
+use demitasse_shared::ids::OrderId;
 use demitasse_shared::live::{Envelope, LiveEvent};
 use demitasse_shared::menu::SoldOut;
 use demitasse_shared::order::OrderState;
@@ -14,6 +15,7 @@ use demitasse_shared::shop::{Shop, ShopState};
 
 use super::*;
 use crate::domain::event::{Actor, Event};
+use crate::domain::order::GuestId;
 
 pub(super) fn snapshot() -> Snapshot {
     Snapshot {
@@ -39,8 +41,8 @@ pub(super) fn hub() -> Hub {
 }
 
 pub(super) fn hub_at(clock: &Clock) -> Hub {
-    let (owners, tail, pace) = (HashMap::new(), Vec::new(), Pace::default());
-    let opening = Opening { snapshot: snapshot(), owners, tail, pace, barista_names: false };
+    let (owners, tail, pace) = (Owners::default(), Vec::new(), Pace::default());
+    let opening = Opening { snapshot: snapshot(), tail, pace, barista_names: false, owners };
     Hub::new(opening, clock.clone())
 }
 

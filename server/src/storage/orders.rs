@@ -274,6 +274,16 @@ pub fn keep_entry(
     Ok(())
 }
 
+/// The guests some of whose orders of a day are over.
+pub fn guests_done(connection: &Connection, day: Day) -> Result<Vec<GuestId>, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT guest FROM orders
+         WHERE day = ? AND guest IS NOT NULL AND state IN ('collected', 'cancelled', 'expired')",
+    )?;
+    let guests = statement.query_map([day.to_string()], |row| Ok(GuestId(row.get(0)?)))?;
+    Ok(guests.collect::<Result<_, _>>()?)
+}
+
 /// Drinks that a guest has had or has under way on a day; what was cancelled or expired is none.
 pub fn drinks_of(connection: &Connection, guest: GuestId, day: Day) -> Result<u32, StorageError> {
     let mut statement = connection.prepare_cached(

@@ -13,9 +13,9 @@ use vt100::Parser;
 use crate::SIZE;
 use crate::core_time::core_time;
 use crate::feed::{Door, Visit, change};
-use crate::figures::{ms, per_second, percentile, spread};
-use crate::table::Table;
 use crate::terminal::Terminal;
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::{ms, per_second, percentile, spread};
 
 /// Changes at once, and how often they come.
 const AT_ONCE: usize = 10;

@@ -5,8 +5,8 @@ use std::time::Duration;
 use crate::bar::FullBar;
 use crate::clock::pass;
 use crate::core_time::core_time;
-use crate::figures::ms;
-use crate::table::Table;
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::ms;
 
 pub(crate) async fn measure(table: &mut Table, bar: &FullBar, span: Duration) {
     let board = bar.board();

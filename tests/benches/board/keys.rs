@@ -8,9 +8,9 @@ use crate::bar::{FullBar, ORDERS};
 use crate::clock::now;
 use crate::core_time::core_time;
 use crate::feed::{Door, Visit};
-use crate::figures::{mb, median, percentile, spread};
-use crate::table::Table;
 use crate::terminal::{Paint, Terminal};
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::{mb, median, percentile, spread};
 
 /// Keys that are pressed, and steps that are taken.
 const KEYS: usize = 1_000;

@@ -8,12 +8,8 @@
 
 #[path = "../measure/clock.rs"]
 mod clock;
-#[path = "../measure/figures.rs"]
-mod figures;
 #[path = "../measure/processes.rs"]
 mod processes;
-#[path = "../measure/table.rs"]
-mod table;
 #[path = "../measure/terminal.rs"]
 mod terminal;
 
@@ -31,7 +27,7 @@ use std::time::Duration;
 use portable_pty::{CommandBuilder, PtySize};
 
 use bar::FullBar;
-use table::Table;
+use demitasse_tests::measure::Table;
 use terminal::Terminal;
 
 /// A large terminal: the most that a picture can be.

@@ -8,9 +8,9 @@ use vt100::Parser;
 use crate::SIZE;
 use crate::clock::now;
 use crate::feed::Door;
-use crate::figures::{median, ms, range};
-use crate::table::Table;
 use crate::terminal::Terminal;
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::{median, ms, range};
 
 /// Starts of each kind.
 const STARTS: usize = 20;

@@ -19,6 +19,8 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
 
+use crate::processes::Process;
+
 /// The word by which this program becomes the bare server.
 const WORD: &str = "--bare";
 
@@ -26,7 +28,7 @@ const WORD: &str = "--bare";
 #[derive(Debug)]
 pub(crate) struct Bare {
     pub(crate) address: SocketAddr,
-    _child: Child,
+    child: Child,
 }
 
 impl Bare {
@@ -38,7 +40,12 @@ impl Bare {
         let mut child = command.spawn().expect("this program runs");
         let mut lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
         let line = lines.next_line().await.expect("it speaks").expect("it listens");
-        Self { address: line.parse().expect("an address"), _child: child }
+        Self { address: line.parse().expect("an address"), child }
+    }
+
+    /// The process that it is.
+    pub(crate) fn process(&self) -> Process {
+        Process::of(self.child.id().expect("it runs"))
     }
 }
 

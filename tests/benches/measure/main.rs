@@ -7,20 +7,24 @@
 mod bare;
 mod children;
 mod clock;
+mod crowd;
 mod disk;
-mod figures;
 mod load;
 mod monitor;
 mod orders;
+mod phones;
 mod processes;
 mod programs;
+mod reads;
 mod rush;
-mod table;
 mod terminal;
+mod writes;
 
 use std::env;
 use std::process::ExitCode;
 use std::thread::available_parallelism;
+
+use demitasse_tests::measure::{figures, table};
 
 use table::Table;
 
@@ -29,6 +33,14 @@ use table::Table;
 async fn main() -> ExitCode {
     if let Some(data) = bare::is_asked() {
         bare::run(&data).await;
+        return ExitCode::SUCCESS;
+    }
+    if let Some((guests, address)) = crowd::is_asked() {
+        crowd::run(guests, address).await;
+        return ExitCode::SUCCESS;
+    }
+    if writes::is_asked() {
+        writes::run();
         return ExitCode::SUCCESS;
     }
     if !cfg!(target_os = "linux") {
@@ -62,6 +74,12 @@ async fn measure() -> Table {
     }
     if is_wanted("orders") {
         orders::measure(&mut table).await;
+    }
+    if is_wanted("reads") {
+        reads::measure(&mut table).await;
+    }
+    if is_wanted("phones") {
+        phones::measure(&mut table).await;
     }
     table
 }

@@ -55,7 +55,7 @@ pub(crate) async fn used() -> TempDir {
 }
 
 /// A bar whose rules let a crowd in.
-async fn open(data: &TempDir) -> Server {
+pub(crate) async fn open(data: &TempDir) -> Server {
     let rules = Settings {
         window_minutes: 60,
         window_drinks: 100_000,
@@ -81,7 +81,7 @@ async fn round(at_once: usize, guests: usize) -> Round {
     let data = disk::folder();
     let bare = Bare::start(data.path()).await;
     let row = request("POST", "/row", &[], "");
-    let bare = over_and_over(bare.address, at_once, 2 * guests, &row).await;
+    let bare = over_and_over(bare.address, bare.process(), at_once, 2 * guests, &row).await;
     Round { rush, bare, syncs }
 }
 

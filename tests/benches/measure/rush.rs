@@ -28,6 +28,11 @@ impl Rush {
     pub(crate) fn answers_per_second(&self) -> f64 {
         per_second(self.spans.len(), self.took)
     }
+
+    /// What an answer costs the server, in microseconds of a core.
+    pub(crate) fn server_micros(&self) -> f64 {
+        self.cores[0] / self.answers_per_second() * 1_000_000.0
+    }
 }
 
 /// Signs guests in, then lets each of them redeem and submit.
@@ -69,14 +74,15 @@ async fn visit(line: &mut Line, cookie: &str, code: &str) -> [Duration; 2] {
     [redeemed, submitted]
 }
 
-/// The same request over and over, over so many lines, and how long each answer took.
+/// The same request over and over to this server, over so many lines, and how long each answer took.
 pub(crate) async fn over_and_over(
     address: SocketAddr,
+    server: Process,
     at_once: usize,
     times: usize,
     bytes: &[u8],
 ) -> Rush {
-    let own = Watch::begin(Process::of(std::process::id()));
+    let watches = [server, Process::of(std::process::id())].map(Watch::begin);
     let began = now();
     let spans = each(address, at_once, times, async |line, _number| {
         let asked = now();
@@ -85,12 +91,13 @@ pub(crate) async fn over_and_over(
         asked.elapsed()
     });
     let spans = spans.await;
-    Rush { spans, took: began.elapsed(), cores: [0.0, own.cores()] }
+    let (took, cores) = (began.elapsed(), watches.map(Watch::cores));
+    Rush { spans, took, cores }
 }
 
 /// Does it for every number below `times`, over so many lines at once, each of which takes its share
 /// one after the other. The results are in the order of the numbers.
-async fn each<T>(
+pub(crate) async fn each<T>(
     address: SocketAddr,
     at_once: usize,
     times: usize,

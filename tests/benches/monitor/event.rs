@@ -13,10 +13,10 @@ use tokio::sync::mpsc;
 
 use crate::SIZE;
 use crate::clock::{now, pass};
-use crate::figures::spread;
 use crate::panel::Panel;
-use crate::table::Table;
 use crate::window::Window;
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::spread;
 
 /// A monitor that has settled paints nothing for so long.
 const QUIET: Duration = Duration::from_millis(1_500);

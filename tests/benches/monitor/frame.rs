@@ -11,8 +11,8 @@ use demitasse_shared::monitor::sample::{Sample, venue};
 use demitasse_shared::order::OrderState;
 
 use crate::clock::now;
-use crate::figures::{ms, percentile};
-use crate::table::Table;
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::{ms, percentile};
 
 /// Orders on the board.
 const ORDERS: u32 = 100;

@@ -9,10 +9,10 @@ use demitasse_tests::OpenBar;
 use crate::SIZE;
 use crate::clock::pass;
 use crate::core_time::core_time;
-use crate::figures::{mb, per_second};
 use crate::panel::Panel;
-use crate::table::Table;
 use crate::window::Window;
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::{mb, per_second};
 
 /// Until what comes at a start is over.
 const SETTLE: Duration = Duration::from_secs(5);

@@ -11,12 +11,8 @@
 mod clock;
 #[path = "../board/core_time.rs"]
 mod core_time;
-#[path = "../measure/figures.rs"]
-mod figures;
 #[path = "../measure/processes.rs"]
 mod processes;
-#[path = "../measure/table.rs"]
-mod table;
 
 mod event;
 mod frame;
@@ -29,9 +25,10 @@ use std::fs;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use demitasse_tests::measure::figures;
 use demitasse_tests::program;
 
-use table::Table;
+use demitasse_tests::measure::Table;
 
 /// The panel's size.
 const SIZE: (u16, u16) = (1_920, 1_080);

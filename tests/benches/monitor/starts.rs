@@ -7,10 +7,10 @@ use demitasse_tests::OpenBar;
 
 use crate::SIZE;
 use crate::clock::now;
-use crate::figures::{median, ms, range};
 use crate::panel::Panel;
-use crate::table::Table;
 use crate::window::Window;
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::{median, ms, range};
 
 pub(crate) async fn measure(table: &mut Table, starts: usize) {
     let panel = Panel::start(SIZE).await;

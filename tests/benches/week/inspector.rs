@@ -9,8 +9,8 @@ use demitasse_tests::Picture;
 use crate::bar::FastBar;
 use crate::memory;
 use crate::panel::Panel;
-use crate::table::Table;
 use crate::window::Window;
+use demitasse_tests::measure::Table;
 
 /// More of its own memory at the end than in the middle, in bytes, counts as growth: an allocator
 /// breathes by less.

@@ -14,17 +14,12 @@
 
 #[path = "../measure/clock.rs"]
 mod clock;
-#[path = "../measure/figures.rs"]
-#[expect(dead_code, reason = "the other benches tell more kinds of figures")]
-mod figures;
 #[path = "../monitor/panel.rs"]
 #[expect(dead_code, reason = "the monitor's bench looks at more")]
 mod panel;
 #[path = "../measure/processes.rs"]
 #[expect(dead_code, reason = "the other benches tell more of a process")]
 mod processes;
-#[path = "../measure/table.rs"]
-mod table;
 #[path = "../monitor/window.rs"]
 #[expect(dead_code, reason = "the monitor's bench opens it beside its server")]
 mod window;
@@ -43,10 +38,10 @@ use demitasse_tests::Line;
 
 use bar::FastBar;
 use clock::pass;
-use figures::mb;
+use demitasse_tests::measure::Table;
+use demitasse_tests::measure::figures::mb;
 use inspector::Inspector;
 use panel::Panel;
-use table::Table;
 use window::Window;
 
 /// How many times as fast as the machine's clock: a week in an hour.

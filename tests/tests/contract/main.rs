@@ -6,6 +6,7 @@
 mod bad_input;
 mod document;
 mod rights;
+mod way;
 mod wire;
 
 /// A table's rows, each cut into its columns. A line that begins with `#` is a remark.

@@ -91,7 +91,7 @@ impl Roll {
 
     fn note(&self, id: DeviceId, now: Timestamp, act: impl FnOnce(&mut Presence)) {
         // A line that ends after its device was struck off is nobody's.
-        if self.paired(id).is_none() {
+        if !self.read().values().any(|device| device.id == id) {
             return;
         }
         let mut presence = self.presence();

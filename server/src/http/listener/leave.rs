@@ -18,12 +18,22 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
+use axum::http::{Method, Request, Version};
+use demitasse_shared::api::route;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
 /// In a request: its connection may leave HTTP with the answer.
 #[derive(Clone, Copy, Debug)]
 pub struct MayLeave;
+
+/// Whether a connection may leave with the answer to this. Only with HTTP/1.1 a body of unknown
+/// length comes in chunks, and only after a GET there is one at all.
+pub(super) fn is_for_leaving<B>(request: &Request<B>) -> bool {
+    request.uri().path() == route::LIVE
+        && request.version() == Version::HTTP_11
+        && request.method() == Method::GET
+}
 
 /// What carries on with a socket. It keeps the other thing for as long: the connection's seat.
 type Taker = Box<dyn FnOnce(std::net::TcpStream, Box<dyn Any + Send>) -> io::Result<()> + Send>;

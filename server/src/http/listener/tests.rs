@@ -12,9 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use axum::Extension;
 use axum::Router;
-use axum::extract::ConnectInfo;
 use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
 use axum::routing::get;
@@ -23,7 +21,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Barrier, Notify, oneshot};
 use tokio::task::JoinHandle;
 
-use super::{Limits, Peer, Secure, serve};
+use super::{Limits, Secure, serve};
 use phone::Phone;
 
 const SHORT: Duration = Duration::from_millis(20);
@@ -255,16 +253,4 @@ async fn a_panic_closes_one_connection_only() {
     clumsy.ask("/spill", "").await;
     assert_eq!(clumsy.rest().await, "");
     assert_eq!(bar.phone().await.get("/", "").await.body, "flat white", "its seat is free again");
-}
-
-#[tokio::test]
-async fn the_router_learns_who_calls() {
-    let handler = async |ConnectInfo(address): ConnectInfo<SocketAddr>,
-                         Extension(peer): Extension<Peer>| {
-        format!("{address} {} {}", peer.address, peer.is_loopback)
-    };
-    let bar = Bar::open(Router::new().route("/", get(handler)), patient()).await;
-    let mut phone = bar.phone().await;
-    let own = phone.address();
-    assert_eq!(phone.get("/", "").await.body, format!("{own} {own} true"));
 }

@@ -5,9 +5,8 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::Json;
-use axum::extract::ConnectInfo;
 use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Version};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use demitasse_shared::error::{Problem, RefusalCode};
 use hyper::Request;
@@ -15,9 +14,8 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
-use tower::ServiceExt;
 
-use super::leave::{Departure, Leaving, MayLeave};
+use super::leave::{Departure, Leaving, MayLeave, is_for_leaving};
 use super::way::{is_for_all, way};
 use super::{House, Seat};
 
@@ -27,15 +25,11 @@ const RETRY_AFTER_SECONDS: u16 = 3;
 /// Over how many seconds those who found no seat are spread, so that they don't come back as one.
 const RETRY_SPREAD_SECONDS: u16 = 8;
 
-/// Who calls, as the network knows it: a request extension.
-///
-/// The address is there as [`ConnectInfo`] too, for extractors and layers that look for it.
+/// Who calls, as the network knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Peer {
     /// The other end of the connection. A whole venue may share one.
     pub address: SocketAddr,
-    /// Whether it is a program on this machine.
-    pub is_loopback: bool,
     /// Whether nobody between here and there can listen, by this server's own doing.
     pub is_secure: bool,
 }
@@ -43,8 +37,7 @@ pub struct Peer {
 impl Peer {
     /// Somebody who speaks in the clear.
     pub(super) fn new(address: SocketAddr) -> Self {
-        let is_loopback = address.ip().to_canonical().is_loopback();
-        Self { address, is_loopback, is_secure: false }
+        Self { address, is_secure: false }
     }
 
     /// The same, over TLS.
@@ -112,16 +105,10 @@ impl Visit {
         if let Some(elsewhere) = self.elsewhere.as_deref().filter(|_| !is_for_all(&request)) {
             return Ok(way(elsewhere, &request));
         }
-        request.extensions_mut().insert(self.peer);
-        request.extensions_mut().insert(ConnectInfo(self.peer.address));
-        // Only there hyper announces a body of unknown length in chunks, and writes one at all.
-        if self.may_leave
-            && request.version() == Version::HTTP_11
-            && request.method() == Method::GET
-        {
+        if self.may_leave && is_for_leaving(&request) {
             request.extensions_mut().insert(MayLeave);
         }
-        let mut response = self.house.router.clone().oneshot(request).await?;
+        let mut response = self.house.front.answer(request, self.peer.is_secure).await;
         if let Some(leaving) = response.extensions_mut().remove::<Leaving>()
             && self.leaving.set(leaving).is_ok()
         {

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
 use bytes::Bytes;
-use demitasse_shared::ids::OrderId;
 use demitasse_shared::live::GUEST_BEAT_SECONDS;
 use slab::Slab;
 
@@ -13,7 +12,6 @@ use super::told::Told;
 use super::wire::Said;
 use super::{comeback, welcome};
 use crate::domain::order::GuestId;
-use crate::live::outlook::Place;
 use crate::live::{Hub, frames};
 
 /// Between two beats of one phone.

@@ -93,7 +93,7 @@ impl State {
         let making = self.board.making().into_iter().map(|order| order.id);
         let ranges = may_read_otherwise(self.board.waiting_len(), moves);
         let waiting = ranges.into_iter().flatten().filter_map(|at| self.board.waiting_at(at));
-        let owned = making.chain(waiting).filter_map(|id| Some((*self.owners.get(&id)?, id)));
+        let owned = making.chain(waiting).filter_map(|id| Some((self.own.whose(id)?, id)));
         owned.filter_map(|(guest, id)| Some((guest, id, self.place(id)?))).collect()
     }
 }

@@ -38,10 +38,6 @@ impl Phone {
         Ok(Self { stream: TcpStream::connect(address).await?, heard: Vec::new() })
     }
 
-    pub(super) fn address(&self) -> SocketAddr {
-        self.stream.local_addr().expect("an address")
-    }
-
     /// Sends something, or as much of it as the server wants to hear.
     pub(super) async fn say(&mut self, text: &str) {
         let mut left = text.as_bytes();

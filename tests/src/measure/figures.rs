@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// The value that so many percent of the values do not exceed.
-pub(crate) fn percentile<T: Copy + PartialOrd>(values: &[T], percent: usize) -> T {
+pub fn percentile<T: Copy + PartialOrd>(values: &[T], percent: usize) -> T {
     let mut sorted = values.to_vec();
     sorted.sort_by(|a, b| a.partial_cmp(b).expect("measurements are numbers"));
     let rank = (sorted.len() * percent).div_ceil(100).max(1);
@@ -11,29 +11,29 @@ pub(crate) fn percentile<T: Copy + PartialOrd>(values: &[T], percent: usize) -> 
 }
 
 /// The value in the middle.
-pub(crate) fn median<T: Copy + PartialOrd>(values: impl IntoIterator<Item = T>) -> T {
+pub fn median<T: Copy + PartialOrd>(values: impl IntoIterator<Item = T>) -> T {
     percentile(&values.into_iter().collect::<Vec<_>>(), 50)
 }
 
 /// How often something happened in each second.
-pub(crate) fn per_second(times: usize, span: Duration) -> f64 {
+pub fn per_second(times: usize, span: Duration) -> f64 {
     let times = u32::try_from(times).expect("nobody waits for that many");
     f64::from(times) / span.as_secs_f64()
 }
 
 /// `1.25 ms`, or `125 ms` where digits after the point say nothing.
-pub(crate) fn ms(span: Duration) -> String {
+pub fn ms(span: Duration) -> String {
     let ms = span.as_secs_f64() * 1_000.0;
     if ms < 10.0 { format!("{ms:.2} ms") } else { format!("{ms:.0} ms") }
 }
 
 /// `p50 1.25 ms, p99 12 ms`.
-pub(crate) fn spread(spans: &[Duration]) -> String {
+pub fn spread(spans: &[Duration]) -> String {
     format!("p50 {}, p99 {}", ms(percentile(spans, 50)), ms(percentile(spans, 99)))
 }
 
 /// `900 to 1200`, the least and the most.
-pub(crate) fn range(values: impl IntoIterator<Item = f64>) -> String {
+pub fn range(values: impl IntoIterator<Item = f64>) -> String {
     let values: Vec<_> = values.into_iter().collect();
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);
     let most = values.iter().copied().fold(0.0, f64::max);
@@ -41,7 +41,7 @@ pub(crate) fn range(values: impl IntoIterator<Item = f64>) -> String {
 }
 
 /// Bytes in millions.
-pub(crate) fn mb(bytes: u64) -> String {
+pub fn mb(bytes: u64) -> String {
     let kilobytes = u32::try_from(bytes / 1_000).expect("fewer than four terabytes");
     format!("{:.1} MB", f64::from(kilobytes) / 1_000.0)
 }
