@@ -26,18 +26,47 @@ const GUESTS: usize = 8;
 /// What may happen next. Guests and orders are picked by number, modulo those that are there.
 #[derive(Clone, Debug)]
 enum Happening {
-    Time { seconds: i64 },
-    Redeem { guest: u8 },
-    RedeemAnything { guest: u8 },
-    Submit { guest: u8, order: u8 },
-    SubmitNonsense { guest: u8, order: u8 },
-    Withdraw { guest: u8, order: u8 },
-    Step { order: u8, step: Step, barista: u8 },
+    Time {
+        seconds: i64,
+    },
+    Redeem {
+        guest: u8,
+    },
+    RedeemAnything {
+        guest: u8,
+    },
+    Submit {
+        guest: u8,
+        order: u8,
+    },
+    SubmitNonsense {
+        guest: u8,
+        order: u8,
+    },
+    Withdraw {
+        guest: u8,
+        order: u8,
+    },
+    Step {
+        order: u8,
+        step: Step,
+        barista: u8,
+    },
     WalkUp,
-    Door { wish: ShopChange },
-    Rules { drinks: u8, minutes: u8, ready_for: u8 },
-    Stock { there: bool },
-    Forget { guest: u8 },
+    Door {
+        wish: ShopChange,
+    },
+    Rules {
+        drinks: u8,
+        minutes: u8,
+        ready_for: u8,
+    },
+    Stock {
+        there: bool,
+    },
+    Forget {
+        guest: u8,
+    },
     /// A request that changes all that is remembered, and then comes to this.
     Undone(End),
 }
@@ -126,9 +155,10 @@ impl House {
             Happening::RedeemAnything { guest } => {
                 bar.redeem(self.guest(*guest), "0123456789ABCDEF").await.map(drop)
             }
-            Happening::Submit { guest, order } => {
-                bar.submit(self.guest(*guest), self.order(*order).await, flat_white()).await.map(drop)
-            }
+            Happening::Submit { guest, order } => bar
+                .submit(self.guest(*guest), self.order(*order).await, flat_white())
+                .await
+                .map(drop),
             Happening::SubmitNonsense { guest, order } => {
                 let submit = Submit { drink: "petrol".into(), ..flat_white() };
                 bar.submit(self.guest(*guest), self.order(*order).await, submit).await.map(drop)

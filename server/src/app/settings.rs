@@ -9,9 +9,7 @@ use crate::clock::Clock;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
 use crate::domain::order::lapses_at;
-use crate::storage::{
-    Answer, Change, Storage, StorageError, WriteError, bar, journal, orders,
-};
+use crate::storage::{Answer, Change, Storage, StorageError, WriteError, bar, journal, orders};
 
 /// The rules while no server runs; none before the bar was opened for the first time.
 ///

@@ -45,9 +45,9 @@ impl Memory {
     fn follow(&mut self, before: Option<&OrderRecord>, after: &OrderRecord) {
         let was_alive = before.is_some_and(|before| before.order.state.is_alive());
         let is_alive = after.order.state.is_alive();
-        self.alive = self.alive.and_then(|alive| {
-            (alive + u32::from(is_alive)).checked_sub(u32::from(was_alive))
-        });
+        self.alive = self
+            .alive
+            .and_then(|alive| (alive + u32::from(is_alive)).checked_sub(u32::from(was_alive)));
         if let (Some((day, next)), Some(number)) = (&mut self.next_number, after.order.number)
             && *day == after.day
         {

@@ -24,7 +24,10 @@ impl Counter {
     /// Comes in as a program of the server's own user.
     pub(crate) async fn of(data: &Path, address: SocketAddr) -> Self {
         let local = LocalServer::read(data).expect("a running server leaves word of itself");
-        Self { line: Line::to(address).await, token: format!("authorization: Bearer {}", local.token) }
+        Self {
+            line: Line::to(address).await,
+            token: format!("authorization: Bearer {}", local.token),
+        }
     }
 
     /// Asks one thing, which must succeed, and says how long that took.
