@@ -261,16 +261,16 @@ impl State {
 
     /// An order as its own guest may see it, with its place in the queue.
     fn own(&self, order: Order) -> Order {
-        let place = self.outlook.place(order.id).unwrap_or_default();
-        self.for_guest(Order { ahead: place.ahead, ..order })
+        self.for_guest(order)
     }
 
-    /// The one place that decides what a guest reads of the own order: when it will likely be
-    /// ready, and who makes it only where the venue shows names.
+    /// The one place that decides what a guest reads of the own order: how many stand before it,
+    /// when it will likely be ready, and who makes it only where the venue shows names.
     fn for_guest(&self, order: Order) -> Order {
         let place = self.outlook.place(order.id).filter(|_| is_under_way(order.state));
         Order {
             barista: order.barista.filter(|_| self.barista_names),
+            ahead: place.and_then(|place| place.ahead),
             estimate: place.and_then(|place| place.estimate),
             ..order
         }

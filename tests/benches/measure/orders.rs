@@ -24,6 +24,9 @@ const CROWDS: [(usize, usize); 3] = [(1, 500), (64, 4_000), (256, 8_000)];
 /// Each crowd comes so often, each time to a new bar; the median counts.
 const ROUNDS: usize = 3;
 
+/// Drinks for everybody who comes.
+pub(crate) const MANY: u32 = 100_000;
+
 /// A day's guests.
 const DAY: usize = 1_000;
 
@@ -53,17 +56,17 @@ pub(crate) async fn measure(table: &mut Table) {
 /// The data of a bar that has had a day's orders.
 pub(crate) async fn used() -> TempDir {
     let data = disk::folder();
-    let server = open(&data).await;
+    let server = open(&data, MANY).await;
     rush(&server.staff, 64, DAY).await;
     server.stop().await;
     data
 }
 
 /// A bar whose rules let a crowd in.
-pub(crate) async fn open(data: &TempDir) -> Server {
+pub(crate) async fn open(data: &TempDir, window_drinks: u32) -> Server {
     let rules = Settings {
         window_minutes: 60,
-        window_drinks: 100_000,
+        window_drinks,
         grace_seconds: 300,
         submit_within_seconds: 3_600,
         unclaimed_after_seconds: 86_400,
@@ -78,7 +81,7 @@ pub(crate) async fn open(data: &TempDir) -> Server {
 
 async fn round(at_once: usize, guests: usize) -> Round {
     let data = disk::folder();
-    let server = open(&data).await;
+    let server = open(&data, MANY).await;
     let mut syncs = disk::syncs();
     let rush = rush(&server.staff, at_once, guests).await;
     syncs.extend(disk::syncs());

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use futures_util::FutureExt as _;
 
 use crate::table::Table;
-use crate::{orders, programs, reads, sizes, start};
+use crate::{day, journal, orders, programs, reads, sizes, start, window};
 
 /// The word by which this program becomes one part. A file follows, which takes the rows, and the
 /// part's name.
@@ -40,7 +40,10 @@ const fn within(minutes: u64, name: &'static str) -> Bounded {
 pub(crate) const PARTS: &[Bounded] = &[
     within(5, "orders"),
     within(3, "reads"),
+    within(3, "window"),
+    within(5, "journal"),
     within(2, "start"),
+    within(5, "day"),
     within(2, "programs"),
     // It makes networks of its own, for which it needs root, and lives through nine minutes.
     Bounded { is_apart: true, only_counts: true, ..within(12, "wire") },
@@ -92,11 +95,14 @@ pub(crate) async fn run(part: &str, rows: &Path) -> ExitCode {
 
 async fn measure(part: &str, table: &mut Table) {
     match part {
+        "day" => day::measure(table).await,
+        "journal" => journal::measure(table).await,
         "orders" => orders::measure(table).await,
         "reads" => reads::measure(table).await,
         "programs" => programs::measure(table).await,
         "sizes" => sizes::measure(table),
         "start" => start::measure(table).await,
+        "window" => window::measure(table).await,
         _ => panic!("no part is called {part}"),
     }
 }
