@@ -98,10 +98,19 @@ fn group(part: &Part, top: u32) -> Markup {
     }
     html! {
         text class="part" x=(NAMES_X) y=(top + TITLE - 12) { (part.name) }
-        @if part.was_disturbed() {
-            text class="late" x=(FIGURES_X) y=(top + TITLE - 12) { "the machine was busy" }
+        @if let Some(warning) = warning(part) {
+            text class="late" x=(FIGURES_X) y=(top + TITLE - 12) { (warning) }
         }
         @for line in lines { (line) }
+    }
+}
+
+/// Why nobody should trust a part's figures.
+fn warning(part: &Part) -> Option<&'static str> {
+    match (&part.failed, part.was_disturbed()) {
+        (Some(_), _) => Some("this part failed"),
+        (None, true) => Some("the machine was busy"),
+        (None, false) => None,
     }
 }
 
@@ -181,6 +190,15 @@ mod tests {
         let (x, width) = bar(0.5);
         let missed = format!(r#"<rect class="missed" x="{x}" y="#);
         assert!(drawing.contains(&missed) && drawing.contains(&format!(r#"width="{width}""#)));
+    }
+
+    #[test]
+    fn warns_of_what_cannot_be_trusted() {
+        let failed = Part { failed: Some("it hung".to_owned()), ..phones(1.0, 1.0) };
+        let busy = Part { others_cores: 1.0, ..phones(1.0, 1.0) };
+        assert!(plot(&[failed]).contains(">this part failed<"));
+        assert!(plot(&[busy]).contains(">the machine was busy<"));
+        assert!(!plot(&[phones(1.0, 1.0)]).contains(r#"class="late""#));
     }
 
     #[test]
