@@ -179,6 +179,7 @@ order-ahead = { $ahead ->
     [many] قبلك { $ahead } طلبًا
    *[other] قبلك { $ahead } طلب
 }
+order-ahead-about = قبلك نحو { $ahead } من الطلبات
 order-estimate = جاهز خلال { $minutes } د
     .soon = جاهز بعد لحظات
     .late = أطول قليلًا مما توقعنا

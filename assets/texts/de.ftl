@@ -171,6 +171,7 @@ order-ahead = { $ahead ->
     [one] Noch eine Bestellung vor dir
    *[other] Noch { $ahead } Bestellungen vor dir
 }
+order-ahead-about = Noch etwa { $ahead } Bestellungen vor dir
 order-estimate = Fertig in { $minutes } Min.
     .soon = Jeden Moment fertig
     .late = Dauert etwas länger als gedacht

@@ -185,6 +185,7 @@ order-ahead = { $ahead ->
     [one] One ahead of you
    *[other] { $ahead } ahead of you
 }
+order-ahead-about = About { $ahead } ahead of you
 # { $minutes } is a range of minutes such as 4–6, or one number.
 order-estimate = Ready in { $minutes } min
     .soon = Ready any moment

@@ -171,6 +171,7 @@ order-ahead = { $ahead ->
     [one] Un pedido antes que el tuyo
    *[other] { $ahead } pedidos antes que el tuyo
 }
+order-ahead-about = Unos { $ahead } pedidos antes que el tuyo
 order-estimate = Listo en { $minutes } min
     .soon = Listo de un momento a otro
     .late = Tarda un poco más de lo previsto

@@ -171,6 +171,7 @@ order-ahead = { $ahead ->
     [one] Une commande avant vous
    *[other] { $ahead } commandes avant vous
 }
+order-ahead-about = Environ { $ahead } commandes avant vous
 order-estimate = Prête dans { $minutes } min
     .soon = Prête d'un instant à l'autre
     .late = Un peu plus long que prévu

@@ -171,6 +171,7 @@ order-ahead = { $ahead ->
     [one] Un ordine prima del tuo
    *[other] { $ahead } ordini prima del tuo
 }
+order-ahead-about = Circa { $ahead } ordini prima del tuo
 order-estimate = Pronto tra { $minutes } min
     .soon = Pronto a momenti
     .late = Ci vuole un po' più del previsto

@@ -169,6 +169,7 @@ order-next-in-line = 次はお客さまの番です
 order-ahead = { $ahead ->
    *[other] お客さまの前に{ $ahead }杯
 }
+order-ahead-about = お客さまの前に約{ $ahead }杯
 order-estimate = あと{ $minutes }分ほどでできあがり
     .soon = まもなくできあがります
     .late = 思ったより少しお時間をいただいています

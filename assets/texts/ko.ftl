@@ -169,6 +169,7 @@ order-next-in-line = 다음 차례예요
 order-ahead = { $ahead ->
    *[other] 앞에 { $ahead }잔 있어요
 }
+order-ahead-about = 앞에 약 { $ahead }잔 있어요
 order-estimate = { $minutes }분 뒤에 나와요
     .soon = 금방 나와요
     .late = 생각보다 조금 더 걸리고 있어요

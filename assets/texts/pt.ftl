@@ -171,6 +171,7 @@ order-ahead = { $ahead ->
     [one] Um pedido à frente
    *[other] { $ahead } pedidos à frente
 }
+order-ahead-about = Cerca de { $ahead } pedidos à frente
 order-estimate = Pronto em { $minutes } min
     .soon = Pronto a qualquer momento
     .late = Demora um pouco mais do que o previsto

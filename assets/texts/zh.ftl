@@ -169,6 +169,7 @@ order-next-in-line = 下一个就是你
 order-ahead = { $ahead ->
    *[other] 前面还有 { $ahead } 杯
 }
+order-ahead-about = 前面还有约 { $ahead } 杯
 order-estimate = 大约 { $minutes } 分钟做好
     .soon = 马上就好
     .late = 比预想的久一点，请稍等

@@ -3,7 +3,7 @@
 
 import { serverNow } from "./clock.js";
 import { main, onPage, refresh } from "./page.js";
-import { fill, plural, span } from "./words.js";
+import { fill, placeWords, span } from "./words.js";
 
 const MINUTE_MS = 60_000;
 
@@ -11,7 +11,7 @@ export function place({ ahead, estimate }) {
   const line = main.querySelector("[data-ahead]");
   if (line && ahead !== undefined && line.dataset.ahead !== String(ahead)) {
     line.dataset.ahead = ahead;
-    say(line, plural(line.dataset, ahead));
+    say(line, placeWords(line.dataset, ahead));
   }
   const likely = main.querySelector("#estimate");
   if (!likely) return;

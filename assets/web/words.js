@@ -4,9 +4,17 @@ export const fill = (words, text) => words.replace("{}", text);
 
 // The form of a plural that the language wants, data-one, data-few, … data-other; who is next has
 // words without a number.
-export function plural(words, count) {
+function plural(words, count) {
   const form = new Intl.PluralRules(document.documentElement.lang).select(count);
   return fill((count === 0 && words.next) || words[form] || words.other, count);
+}
+
+// A place in the queue: round words far back, by the server's own steps ("20:1 100:10 :500").
+export function placeWords(words, ahead) {
+  const steps = words.steps.split(" ").map((step) => step.split(":"));
+  const step = Number(steps.find(([to]) => !to || ahead <= to)[1]);
+  if (step === 1) return plural(words, ahead);
+  return fill(words.about, Math.floor((ahead + step / 2) / step) * step);
 }
 
 export function span(ms) {

@@ -59,6 +59,14 @@ impl Clock {
         }
     }
 
+    /// How much of the bar's time passes in a span by the machine's clock.
+    pub fn of_bar(&self, span: Duration) -> Duration {
+        match &*self.0 {
+            Kind::System { pace, .. } => span.saturating_mul(*pace),
+            Kind::Manual(_) => span,
+        }
+    }
+
     /// A clock that stands still until a test moves it.
     pub fn manual(start: Timestamp) -> Self {
         Self(Arc::new(Kind::Manual(watch::Sender::new(start))))

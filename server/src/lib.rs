@@ -48,6 +48,7 @@ use crate::domain::menu::word;
 use crate::http::auth;
 use crate::http::guard::Hosts;
 use crate::http::listener::{self, Limits, Secure};
+use crate::live::Hall;
 use crate::storage::{Storage, StorageError};
 
 /// Why the server does not run, or not any more.
@@ -76,6 +77,9 @@ pub enum RunError {
     /// There can be no boards for tablets.
     #[error("cannot host boards for tablets; turn them off with --boards off")]
     Boards(#[from] ClientError),
+    /// There is no room for guests' phones.
+    #[error("cannot open the hall where phones listen")]
+    Hall(#[source] io::Error),
     /// TLS cannot be spoken.
     #[error("cannot serve https")]
     Tls(#[from] rustls::Error),
@@ -125,6 +129,7 @@ pub async fn run(
         hosts,
         dress,
         display_dress: web::DisplayDress::new(bar.venue().look.accent),
+        hall: Hall::open(bar.hub()).map_err(RunError::Hall)?,
         displays: Displays::new(bar.clone()),
         doctor: Round::new(
             Patient { config: config.clone(), listen: address, clock, is_open: true },

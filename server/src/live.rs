@@ -1,72 +1,49 @@
 //! The live hub: hears of every change once it is on the disk and tells everybody who listens.
 //!
-//! It keeps the board as it stands and the last changes, so that a reader who comes back goes on
+//! It keeps the board as it stands and the last changes, so that a screen that comes back goes on
 //! where it was. An event is serialised once, when the journal is written; staff and monitors all
-//! get the same bytes. Guests get what concerns them.
+//! get the same bytes, each over a [`LiveStream`] of its own. Guests get what concerns them, and
+//! there are thousands of them: they stand together in the [`Hall`].
 
 mod changes;
+mod frames;
+mod hall;
+mod item;
 mod outlook;
 mod own;
+mod state;
 mod stream;
 
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use bytes::Bytes;
 use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::Seq;
-use demitasse_shared::live::{LiveEvent, Snapshot, event_name};
+use demitasse_shared::live::Snapshot;
 use demitasse_shared::menu::Menu;
-use demitasse_shared::order::{Estimate, Order, OrderState};
+use demitasse_shared::order::{Estimate, Order};
 use demitasse_shared::settings::Settings;
-use demitasse_shared::shop::{Announcement, Face, ShopStatus};
+use demitasse_shared::shop::{Announcement, ShopStatus};
 use tokio::sync::{broadcast, watch};
 
 use crate::clock::Clock;
-use crate::domain::order::GuestId;
-use crate::domain::pace::Pace;
+use crate::domain::pace::{FARTHEST, Pace};
 use crate::secret;
 use crate::storage::{Committed, Publish};
 
 pub use changes::Changes;
-use outlook::{Outlook, is_under_way};
+pub use hall::{Hall, Phone, Viewer};
+use hall::{Pending, Rouser};
+use item::Item;
+use outlook::Outlook;
 use own::Own;
 pub use own::{Owned, Owners};
-pub use stream::{LiveStream, Viewer};
+use state::State;
+pub use stream::LiveStream;
 
 /// Changes that a reader may lag behind before it is cut off, and that one who returns may have
 /// missed before it gets a fresh snapshot instead.
 pub const TAIL: usize = 1_024;
-
-/// One change, ready to be sent.
-#[derive(Debug)]
-struct Item {
-    seq: Seq,
-    at: Timestamp,
-    /// For staff and monitors: the whole server-sent event.
-    frame: Bytes,
-    /// The order that changed, as its guest may see it, and whose it is.
-    own: Option<(GuestId, Box<Order>)>,
-    /// The queue after this change, where it changed.
-    outlook: Option<Arc<Outlook>>,
-    /// For guests, and who has not signed in: the event, where it is for everybody.
-    everybody: Option<Bytes>,
-    /// The bar as anyone may see it, where that changed.
-    status: Option<ShopStatus>,
-}
-
-#[derive(Debug)]
-struct State {
-    board: Board,
-    tail: VecDeque<Arc<Item>>,
-    pace: Pace,
-    outlook: Arc<Outlook>,
-    barista_names: bool,
-    own: Own,
-    /// The last change of the menu, or of what has run out of it.
-    stock: Seq,
-}
 
 /// What a hub begins with.
 #[derive(Debug)]
@@ -89,6 +66,7 @@ pub struct Hub {
     state: Arc<Mutex<State>>,
     sender: broadcast::Sender<Arc<Item>>,
     closing: watch::Sender<bool>,
+    hall: Rouser,
     clock: Clock,
 }
 
@@ -99,13 +77,14 @@ impl Hub {
         let (own, stock) = (Own::new(owners, clock.now()), snapshot.seq);
         let board = Board::new(snapshot);
         let tail = tail.into_iter().map(|(seq, at, data)| Arc::new(Item::replayed(seq, at, &data)));
-        let outlook = Arc::new(Outlook::of(&board, &pace, clock.now()));
-        let tail = tail.collect();
-        let state = State { board, tail, pace, outlook, barista_names, own, stock };
+        let outlook = Outlook::of(&board, &pace, clock.now());
+        let (tail, pending) = (tail.collect(), Pending::default());
+        let state = State { board, own, stock, tail, pending, pace, outlook, barista_names };
         Self {
             state: Arc::new(Mutex::new(state)),
             sender: broadcast::Sender::new(TAIL),
             closing: watch::Sender::new(false),
+            hall: Rouser::default(),
             clock,
         }
     }
@@ -152,14 +131,17 @@ impl Hub {
     pub fn for_guest(&self, order: Order) -> Order {
         let mut state = self.state();
         state.refresh(self.clock.now());
-        state.own(order)
+        state.for_guest(order)
     }
 
     /// When an order that enters the queue now will likely be ready: what its guest is about to be
     /// told. Orders that share its commit are not before it yet; in a rush that is one drink.
     pub fn foresee(&self, order: &Order, now: Timestamp) -> Option<Estimate> {
         let state = self.state();
-        let (making, mut waiting) = (state.board.making(), state.board.waiting());
+        if state.board.waiting_len() >= FARTHEST {
+            return None;
+        }
+        let (making, mut waiting) = (state.board.making(), state.board.next_waiting(FARTHEST));
         waiting.push(order);
         state.pace.outlook(&making, &waiting, now).remove(&order.id)
     }
@@ -179,12 +161,13 @@ impl Hub {
     pub fn weigh(&self, menu: &Menu) {
         let mut state = self.state();
         state.pace.weigh(menu);
-        state.outlook = Arc::new(Outlook::of(&state.board, &state.pace, self.clock.now()));
+        state.outlook = Outlook::of(&state.board, &state.pace, self.clock.now());
     }
 
     /// Ends every stream, and every one that is opened from now on.
     pub fn close(&self) {
         self.closing.send_replace(true);
+        self.hall.rouse();
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -195,121 +178,13 @@ impl Hub {
 impl Publish for Hub {
     fn publish(&mut self, committed: Vec<Committed>) {
         let mut state = self.state();
-        for change in committed {
-            let item = Arc::new(state.take_in(change));
-            if state.tail.len() == TAIL {
-                state.tail.pop_front();
-            }
-            state.tail.push_back(Arc::clone(&item));
+        for item in state.take_in(committed) {
             // Nobody may be listening.
             drop(self.sender.send(item));
         }
+        drop(state);
+        self.hall.rouse();
     }
-}
-
-impl State {
-    /// Folds a change into the board and notes what it means for guests.
-    fn take_in(&mut self, change: Committed) -> Item {
-        let Committed { seq, at, event, data } = change;
-        let before = outside(&self.board);
-        self.own.take_in(at, &event);
-        if matches!(event.live, LiveEvent::Stock { .. }) {
-            self.stock = seq;
-        }
-        let everybody = stream::for_everybody(seq, at, &event.live);
-        let order = match &event.live {
-            LiveEvent::Order { order, .. } => Some(order.clone()),
-            _ => None,
-        };
-        let was = order.as_ref().and_then(|order| Some(self.board.order(order.id)?.state));
-        self.board.apply(demitasse_shared::live::Envelope { seq, at, event: event.live });
-        let moved = order.as_ref().is_some_and(|order| self.learn(was, order));
-        if moved {
-            self.outlook = Arc::new(Outlook::of(&self.board, &self.pace, at));
-        }
-        let guest = event.about.and_then(|(_, guest)| guest);
-        let own = order.zip(guest).map(|(order, guest)| (guest, Box::new(self.own(*order))));
-        Item {
-            seq,
-            at,
-            frame: frame(seq, at, &data),
-            own,
-            outlook: moved.then(|| Arc::clone(&self.outlook)),
-            everybody,
-            status: (before != outside(&self.board)).then(|| self.board.status(at)),
-        }
-    }
-
-    /// Learns from what became of an order that was in another state. Says whether the queue, or
-    /// what is in baristas' hands, changed by it.
-    fn learn(&mut self, was: Option<OrderState>, order: &Order) -> bool {
-        if was == Some(order.state) {
-            return false;
-        }
-        if matches!(order.state, OrderState::Making | OrderState::Ready) {
-            self.pace.learn(order);
-        }
-        is_under_way(order.state) || was.is_some_and(is_under_way)
-    }
-
-    /// Reckons estimates anew where nothing has happened for a while.
-    fn refresh(&mut self, now: Timestamp) {
-        if self.outlook.is_stale(now) {
-            self.outlook = Arc::new(Outlook::of(&self.board, &self.pace, now));
-        }
-    }
-
-    /// An order as its own guest may see it, with its place in the queue.
-    fn own(&self, order: Order) -> Order {
-        self.for_guest(order)
-    }
-
-    /// The one place that decides what a guest reads of the own order: how many stand before it,
-    /// when it will likely be ready, and who makes it only where the venue shows names.
-    fn for_guest(&self, order: Order) -> Order {
-        let place = self.outlook.place(order.id).filter(|_| is_under_way(order.state));
-        Order {
-            barista: order.barista.filter(|_| self.barista_names),
-            ahead: place.and_then(|place| place.ahead),
-            estimate: place.and_then(|place| place.estimate),
-            ..order
-        }
-    }
-}
-
-impl Item {
-    /// The same change, as the journal has it now.
-    fn retold(&self, at: Timestamp, data: &str) -> Self {
-        let mut own = self.own.clone();
-        if let Some(chosen) = own.as_mut().and_then(|(_, order)| order.chosen.as_mut()) {
-            chosen.note = None;
-        }
-        let (outlook, everybody) = (self.outlook.clone(), self.everybody.clone());
-        let (frame, status) = (frame(self.seq, at, data), self.status.clone());
-        Self { seq: self.seq, at, frame, own, outlook, everybody, status }
-    }
-
-    /// A change from before this start, for staff and monitors that come back.
-    fn replayed(seq: Seq, at: Timestamp, data: &str) -> Self {
-        let frame = frame(seq, at, data);
-        Self { seq, at, frame, own: None, outlook: None, everybody: None, status: None }
-    }
-}
-
-/// What guests are told of the bar as a whole; the number that is left is not for their screens,
-/// but whether anything is.
-fn outside(board: &Board) -> (Face, bool, [Option<Timestamp>; 3]) {
-    let window = board.window.as_ref();
-    let (left, closes_at) = (window.is_some_and(|w| w.left > 0), window.map(|w| w.closes_at));
-    (board.face(), left, [closes_at, board.shop.paused_until, board.shop.opens_at])
-}
-
-/// A change as a server-sent event: an envelope around the event as the journal has it.
-fn frame(seq: Seq, at: Timestamp, data: &str) -> Bytes {
-    let name = event_name::DELTA;
-    Bytes::from(format!(
-        "id: {seq}\nevent: {name}\ndata: {{\"seq\":{seq},\"at\":\"{at}\",\"event\":{data}}}\n\n"
-    ))
 }
 
 #[cfg(test)]

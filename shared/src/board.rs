@@ -1,6 +1,10 @@
 //! The board: one pure fold from a snapshot and the changes after it to what screens show.
 
+mod column;
+
 use std::collections::BTreeMap;
+
+use column::Column;
 
 use crate::Timestamp;
 use crate::ids::{OrderId, Seq};
@@ -28,6 +32,9 @@ pub struct Board {
     /// The line that the bar has for everybody, while it has one.
     pub announcement: Option<Announcement>,
     orders: BTreeMap<OrderId, Order>,
+    waiting: Column,
+    making: Column,
+    ready: Column,
     alive: u32,
 }
 
@@ -54,6 +61,9 @@ impl Board {
             sold_out: snapshot.sold_out,
             announcement: snapshot.announcement,
             orders: BTreeMap::new(),
+            waiting: Column::default(),
+            making: Column::default(),
+            ready: Column::default(),
             alive: 0,
         };
         for order in snapshot.orders {
@@ -89,23 +99,44 @@ impl Board {
             window.left = left;
         }
         let (id, state) = (order.id, order.state);
-        let before = if state.is_on_board() {
-            self.orders.insert(id, order)
-        } else {
-            self.orders.remove(&id)
-        };
+        let before = self.orders.remove(&id);
+        if let Some(before) = &before
+            && let Some(column) = self.column(before.state)
+        {
+            column.take(before);
+        }
         let was_alive = before.is_some_and(|order| order.state.is_alive());
         self.alive = self.alive + u32::from(state.is_alive()) - u32::from(was_alive);
+        if let Some(column) = self.column(state) {
+            column.put(&order);
+        }
+        if state.is_on_board() {
+            self.orders.insert(id, order);
+        }
+    }
+
+    fn column(&mut self, state: OrderState) -> Option<&mut Column> {
+        match state {
+            OrderState::Waiting => Some(&mut self.waiting),
+            OrderState::Making => Some(&mut self.making),
+            OrderState::Ready => Some(&mut self.ready),
+            _ => None,
+        }
     }
 
     /// The board as a snapshot, such as the server hands to a new reader.
     pub fn snapshot(&self, at: Timestamp) -> Snapshot {
+        Snapshot { orders: self.orders.values().cloned().collect(), ..self.without_orders(at) }
+    }
+
+    /// All but the orders, of which there may be thousands.
+    pub fn without_orders(&self, at: Timestamp) -> Snapshot {
         Snapshot {
             seq: self.seq,
             at,
             shop: self.shop.clone(),
             window: self.window.clone(),
-            orders: self.orders.values().cloned().collect(),
+            orders: Vec::new(),
             settings: self.settings,
             sold_out: self.sold_out.clone(),
             announcement: self.announcement.clone(),
@@ -124,29 +155,41 @@ impl Board {
 
     /// The queue: waiting orders, oldest first.
     pub fn waiting(&self) -> Vec<&Order> {
-        self.column(OrderState::Waiting, |order| order.submitted_at)
+        self.all(&self.waiting)
+    }
+
+    /// The first orders of the queue, at most so many.
+    pub fn next_waiting(&self, most: usize) -> Vec<&Order> {
+        self.waiting.ids().take(most).filter_map(|id| self.order(id)).collect()
+    }
+
+    /// Who stands in the queue with so many orders ahead.
+    pub fn waiting_at(&self, ahead: usize) -> Option<OrderId> {
+        self.waiting.at(ahead)
+    }
+
+    /// How many orders wait.
+    pub fn waiting_len(&self) -> usize {
+        self.waiting.len()
     }
 
     /// The orders in baristas' hands, oldest in the queue first.
     pub fn making(&self) -> Vec<&Order> {
-        self.column(OrderState::Making, |order| order.submitted_at)
+        self.all(&self.making)
     }
 
     /// The orders on the counter, oldest there first.
     pub fn ready(&self) -> Vec<&Order> {
-        self.column(OrderState::Ready, |order| order.ready_at)
+        self.all(&self.ready)
     }
 
-    fn column<T: Ord>(&self, state: OrderState, age: impl Fn(&Order) -> T) -> Vec<&Order> {
-        let mut column: Vec<_> = self.orders.values().filter(|o| o.state == state).collect();
-        column.sort_by_key(|order| (age(order), order.number, order.id));
-        column
+    fn all(&self, column: &Column) -> Vec<&Order> {
+        column.ids().filter_map(|id| self.order(id)).collect()
     }
 
     /// How many orders stand before this one in the queue; nothing if it is not waiting.
     pub fn ahead_of(&self, id: OrderId) -> Option<u32> {
-        let place = self.waiting().iter().position(|order| order.id == id)?;
-        u32::try_from(place).ok()
+        u32::try_from(self.waiting.place(self.order(id)?)?).ok()
     }
 
     /// How many orders take part of the bar's capacity.

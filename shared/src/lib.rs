@@ -33,6 +33,7 @@ pub mod monitor;
 pub mod order;
 #[cfg(feature = "papers")]
 pub mod papers;
+pub mod place;
 pub mod report;
 pub mod settings;
 pub mod shop;

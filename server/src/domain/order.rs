@@ -20,7 +20,7 @@ pub use entry::{EntryKey, check_repeated_entry};
 pub const RECALL_WITHIN_SECONDS: i64 = 30 * 60;
 
 /// A guest, known to the bar by number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct GuestId(pub i64);
 
 /// A day in the venue's time zone.

@@ -42,7 +42,7 @@ const ABSENT_AFTER_DRINKS: f64 = 3.0;
 const HANDOVER_SECONDS: f64 = 90.0;
 
 /// How many places of the queue are looked at: beyond, nobody can honestly say.
-const FARTHEST: usize = 200;
+pub const FARTHEST: usize = 200;
 
 /// Baristas and drinks that are remembered, the ones that were seen last.
 const REMEMBERED: usize = 128;

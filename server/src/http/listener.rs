@@ -21,7 +21,9 @@
 //!
 //! ```text
 //! seat free ─► accept ─► first head in time? ─► seat in the reserve? ─► router, request by request
-//!                          └ no: closed           └ neither staff nor an open seat by now: 503
+//!                          └ no: closed           │                        └ a phone's live stream:
+//!                                                 │                          the hall (`leave.rs`)
+//!                                                 └ neither staff nor an open seat by now: 503
 //! ```
 //!
 //! # The end
@@ -31,6 +33,7 @@
 //! router ends its streams on the same signal.
 
 mod connection;
+mod leave;
 mod limits;
 mod seats;
 mod secure;
@@ -53,6 +56,7 @@ use tokio::task::{JoinError, JoinSet};
 use tokio::time::{sleep, timeout};
 
 use super::Front;
+pub use leave::{Leaving, MayLeave};
 pub use limits::{Limits, StaffCheck};
 use seats::{Seat, Seats};
 pub use secure::Secure;

@@ -1,26 +1,31 @@
 //! The live feed.
 
-use std::future::pending;
+use std::convert::Infallible;
 
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use bytes::Bytes;
 use demitasse_shared::api::route;
-use demitasse_shared::error::Problem;
+use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::ids::Seq;
 use demitasse_shared::live::Envelope;
+use futures_util::stream::{Stream, pending, unfold};
+use tokio::sync::mpsc;
 
 use super::auth::Caller;
-use super::error::ApiResult;
+use super::error::{ApiError, ApiResult};
+use super::listener::{Leaving, MayLeave};
 use super::{Http, sse};
 use crate::app::Line;
+use crate::domain::Refusal;
 use crate::live::{LiveStream, Viewer};
 
-/// The shortest and the longest pause that browsers are told to wait before they come back, in
-/// milliseconds: spread, so that a restart does not bring them all at the same instant.
-const RETRY_MILLIS: std::ops::Range<u16> = 500..2_000;
+/// How long browsers that show a screen are told to wait before they come back, in milliseconds. Of
+/// them there are few.
+const SCREEN_RETRY_MILLIS: u16 = 500;
 
 /// Server-sent events: a snapshot, then what changes, as the caller may see it.
 #[utoipa::path(get, path = route::LIVE, tag = "anyone",
@@ -31,30 +36,48 @@ const RETRY_MILLIS: std::ops::Range<u16> = 500..2_000;
 pub(super) async fn live(
     State(http): State<Http>,
     caller: Caller,
+    may_leave: Option<Extension<MayLeave>>,
     headers: HeaderMap,
 ) -> ApiResult<Response> {
-    let line = caller.device().map(|device| http.bar.line(device.id));
     let viewer = match caller {
-        Caller::Device(_) => Viewer::Screen,
+        Caller::Device(device) => {
+            let stream = http.bar.hub().subscribe(last_seen(&headers));
+            return Ok(sse::answer(for_screen(stream, http.bar.line(device.id))));
+        }
         Caller::Guest(guest) => {
             let guest = guest.guest.id;
-            // What happens between this read and the subscription, the hub's tail makes up for.
+            // What happens between this read and the welcome, the hub's tail makes up for.
             let (answer, seq) = http.bar.orders_as_of(guest).await?;
             Viewer::Guest { guest, orders: answer.orders, seq }
         }
         Caller::Nobody => Viewer::Nobody,
     };
-    let stream = http.bar.hub().subscribe(viewer, last_seen(&headers));
-    Ok(sse::answer(body(stream, line)))
+    let phone = http.hall.welcome(viewer).ok_or_else(too_much_at_once)?;
+    if may_leave.is_none() {
+        return Ok(sse::answer(Body::from_stream(for_phone(phone.listen()))));
+    }
+    let mut answer = sse::answer(Body::from_stream(pending::<Result<Bytes, Infallible>>()));
+    answer.extensions_mut().insert(Leaving::to(|stream, seat| phone.stand(stream, seat)));
+    Ok(answer)
+}
+
+/// Guests' orders change faster than they are read: rare, and over in a moment.
+fn too_much_at_once() -> ApiError {
+    Refusal::new(RefusalCode::Unavailable, "Too much at once just now. Try again.").into()
+}
+
+/// A phone's events as a body, where its line stays with HTTP.
+fn for_phone(heard: mpsc::Receiver<Bytes>) -> impl Stream<Item = Result<Bytes, Infallible>> {
+    unfold(heard, |mut heard| async move { Some((Ok(heard.recv().await?), heard)) })
 }
 
 fn last_seen(headers: &HeaderMap) -> Option<Seq> {
     headers.get("last-event-id")?.to_str().ok()?.parse().ok().map(Seq)
 }
 
-/// A device's stream ends as soon as the device is not paired any more.
-fn body(live: LiveStream, held: Option<Line>) -> Body {
-    let first = Bytes::from(format!("retry: {}\n\n", retry_millis()));
+/// A device's stream, which ends as soon as the device is not paired any more.
+fn for_screen(live: LiveStream, held: Line) -> Body {
+    let first = Bytes::from(format!("retry: {SCREEN_RETRY_MILLIS}\n\n"));
     sse::body((Some(first), live, held), |(first, mut live, held)| async move {
         let next = async {
             match first {
@@ -64,27 +87,9 @@ fn body(live: LiveStream, held: Option<Line>) -> Body {
         };
         let bytes = tokio::select! {
             biased;
-            () = cut(held.as_ref()) => return None,
+            () = held.cut() => return None,
             bytes = next => bytes?,
         };
         Some((bytes, (None, live, held)))
     })
-}
-
-/// Waits until a device's line has to end. Nobody else's ever has.
-async fn cut(line: Option<&Line>) {
-    match line {
-        Some(line) => line.cut().await,
-        None => pending().await,
-    }
-}
-
-/// A pause from the range, by chance. Where the system has no random numbers, the shortest.
-fn retry_millis() -> u16 {
-    let mut bytes = [0; 2];
-    let span = RETRY_MILLIS.end - RETRY_MILLIS.start;
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => RETRY_MILLIS.start + u16::from_le_bytes(bytes) % span,
-        Err(_) => RETRY_MILLIS.start,
-    }
 }

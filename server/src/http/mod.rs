@@ -39,6 +39,7 @@ use crate::app::Bar;
 use crate::boards::browser::Pages;
 use crate::displays::Displays;
 use crate::doctor::Round;
+use crate::live::Hall;
 use crate::web::{DisplayDress, Dress};
 
 pub use front::Front;
@@ -69,6 +70,8 @@ pub struct AtHand {
     pub dress: Dress,
     /// What the monitors in browsers wear.
     pub display_dress: DisplayDress,
+    /// Where phones listen to the live feed.
+    pub hall: Hall,
     /// The monitors in browsers.
     pub displays: Displays,
     /// Looks whether the bar is fit.

@@ -7,8 +7,9 @@ use demitasse_shared::board::Board;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, watch};
 
+use super::Hub;
+use super::item::Item;
 use super::stream::closed;
-use super::{Hub, Item};
 use crate::clock::Clock;
 
 /// Tells one reader when to look at the board again. It keeps no events: who is slow sees fewer

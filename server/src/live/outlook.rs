@@ -1,14 +1,18 @@
 //! The queue and how it will likely go on: reckoned once for everybody, told to each guest for the
 //! own orders.
+//!
+//! Places are the board's own, which keeps the queue in order. Estimates are reckoned for those who
+//! are near enough to be told one, so neither grows with the crowd behind them.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::{Estimate, Order, OrderState};
+use demitasse_shared::place::Said;
 
-use crate::domain::pace::Pace;
+use crate::domain::pace::{FARTHEST, Pace};
 
 /// How far a bound of an estimate must move before a phone hears of it: air time is scarce, and a
 /// guest does not walk differently for less.
@@ -18,11 +22,11 @@ const NEWS_SECONDS: i64 = 60;
 /// nothing happens, drinks come later than was thought.
 const STALE_SECONDS: i64 = 10;
 
-/// Where the orders in the queue and in baristas' hands stand, at one moment.
+/// When the orders in baristas' hands and next in the queue will likely be ready, at one moment.
 #[derive(Debug)]
 pub(super) struct Outlook {
     at: Timestamp,
-    places: HashMap<OrderId, Place>,
+    estimates: BTreeMap<OrderId, Estimate>,
 }
 
 /// Where one order stands.
@@ -36,14 +40,8 @@ pub(super) struct Place {
 
 impl Outlook {
     pub(super) fn of(board: &Board, pace: &Pace, at: Timestamp) -> Self {
-        let (making, waiting) = (board.making(), board.waiting());
-        let estimates = pace.outlook(&making, &waiting, at);
-        let entry = |order: &Order, ahead| {
-            (order.id, Place { ahead, estimate: estimates.get(&order.id).copied() })
-        };
-        let queue = waiting.iter().zip(0..).map(|(order, ahead)| entry(order, Some(ahead)));
-        let places = making.iter().map(|order| entry(order, None)).chain(queue).collect();
-        Self { at, places }
+        let estimates = pace.outlook(&board.making(), &board.next_waiting(FARTHEST), at);
+        Self { at, estimates }
     }
 
     /// Whether it is too old for who asks now.
@@ -51,9 +49,9 @@ impl Outlook {
         now.duration_since(self.at).as_secs() >= STALE_SECONDS
     }
 
-    /// Where an order stands, if it waits or is being made.
-    pub(super) fn place(&self, id: OrderId) -> Option<Place> {
-        self.places.get(&id).copied()
+    /// When an order will likely be ready, if it is in hand or near enough.
+    pub(super) fn estimate(&self, id: OrderId) -> Option<Estimate> {
+        self.estimates.get(&id).copied()
     }
 }
 
@@ -64,9 +62,9 @@ impl Place {
         is_under_way(order.state).then_some(Self { ahead, estimate })
     }
 
-    /// Whether a guest who was told `told` wants to hear this.
+    /// Whether a guest who was told `told` reads something else now.
     pub(super) fn is_news(self, told: Self) -> bool {
-        self.ahead != told.ahead
+        self.ahead.map(Said::of) != told.ahead.map(Said::of)
             || match (self.estimate, told.estimate) {
                 (Some(now), Some(told)) => moved(now.from, told.from) || moved(now.to, told.to),
                 (now, told) => now != told,

@@ -23,6 +23,7 @@ const LEFT: usize = 100_000;
 #[derive(Debug, Default)]
 pub(super) struct Own {
     on_board: HashMap<GuestId, Vec<OrderId>>,
+    guests: HashMap<OrderId, GuestId>,
     left: HashMap<GuestId, Timestamp>,
     /// When those who stood in `left` were forgotten last.
     forgotten_at: Option<Timestamp>,
@@ -56,8 +57,12 @@ impl Own {
         for (order, guest) in owners.on_board {
             on_board.entry(guest).or_default().push(order);
         }
+        let guests = on_board.iter().flat_map(|(guest, orders): (&GuestId, &Vec<OrderId>)| {
+            orders.iter().map(|order| (*order, *guest))
+        });
+        let guests = guests.collect();
         let left = owners.left.into_iter().map(|guest| (guest, now)).collect();
-        Self { on_board, left, forgotten_at: None }
+        Self { on_board, guests, left, forgotten_at: None }
     }
 
     /// Notes where a guest's order stands.
@@ -68,8 +73,10 @@ impl Own {
         orders.retain(|known| *known != id);
         if order.state.is_on_board() {
             orders.push(id);
+            self.guests.insert(id, guest);
             return;
         }
+        self.guests.remove(&id);
         if orders.is_empty() {
             self.on_board.remove(&guest);
         }
@@ -87,6 +94,11 @@ impl Own {
     /// A guest's orders on the board.
     fn of(&self, guest: GuestId) -> &[OrderId] {
         self.on_board.get(&guest).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whose an order on the board is, where it is a guest's.
+    pub(super) fn whose(&self, id: OrderId) -> Option<GuestId> {
+        self.guests.get(&id).copied()
     }
 
     /// When an order of the guest's left the board last, as far as that can be known.

@@ -2,18 +2,22 @@
 
 mod changes;
 mod estimates;
+mod guests;
+pub(super) mod phones;
 
+use bytes::Bytes;
 use demitasse_shared::ids::OrderId;
-use demitasse_shared::live::Envelope;
+use demitasse_shared::live::{Envelope, LiveEvent};
 use demitasse_shared::menu::SoldOut;
-use demitasse_shared::order::{Estimate, Order, OrderState};
+use demitasse_shared::order::OrderState;
 use demitasse_shared::settings::Settings;
-use demitasse_shared::shop::{Announcement, Shop, ShopState};
+use demitasse_shared::shop::{Shop, ShopState};
 
 use super::*;
 use crate::domain::event::{Actor, Event};
+use crate::domain::order::GuestId;
 
-fn snapshot() -> Snapshot {
+pub(super) fn snapshot() -> Snapshot {
     Snapshot {
         seq: Seq(0),
         at: Timestamp::UNIX_EPOCH,
@@ -32,18 +36,17 @@ fn snapshot() -> Snapshot {
     }
 }
 
-fn hub() -> Hub {
+pub(super) fn hub() -> Hub {
     hub_at(&Clock::manual(Timestamp::UNIX_EPOCH))
 }
 
-fn hub_at(clock: &Clock) -> Hub {
-    let (tail, pace) = (Vec::new(), Pace::default());
-    let owners = Owners::default();
+pub(super) fn hub_at(clock: &Clock) -> Hub {
+    let (owners, tail, pace) = (Owners::default(), Vec::new(), Pace::default());
     let opening = Opening { snapshot: snapshot(), tail, pace, barista_names: false, owners };
     Hub::new(opening, clock.clone())
 }
 
-fn order(id: i64, state: OrderState) -> Order {
+pub(super) fn order(id: i64, state: OrderState) -> Order {
     serde_json::from_value(serde_json::json!({
         "id": id, "state": state, "number": id, "reserved_at": "2022-10-14T12:00:00Z",
         "submitted_at": "2022-10-14T12:00:00Z",
@@ -52,20 +55,20 @@ fn order(id: i64, state: OrderState) -> Order {
 }
 
 /// Publishes the next change: a guest's order with the guest's number as its id.
-fn tell(hub: &mut Hub, seq: i64, guest: i64, state: OrderState) {
+pub(super) fn tell(hub: &mut Hub, seq: i64, guest: i64, state: OrderState) {
     let live = LiveEvent::Order { order: Box::new(order(guest, state)), left: None };
     let about = Some((OrderId(guest), Some(GuestId(guest))));
     let event = Event { kind: "test", actor: Actor::Bar, about, live };
     publish(hub, seq, Timestamp::UNIX_EPOCH, event);
 }
 
-fn publish(hub: &mut Hub, seq: i64, at: Timestamp, event: Event) {
+pub(super) fn publish(hub: &mut Hub, seq: i64, at: Timestamp, event: Event) {
     let data = serde_json::to_string(&event.live).expect("it serialises");
     hub.publish(vec![Committed { seq: Seq(seq), at, event, data }]);
 }
 
 /// What is in a stream now: `snapshot N`, `N` and its event's kind, or `beat`.
-async fn heard(stream: &mut LiveStream) -> Vec<String> {
+pub(super) async fn heard(stream: &mut LiveStream) -> Vec<String> {
     let mut lines = Vec::new();
     loop {
         let next = tokio::select! {
@@ -77,19 +80,29 @@ async fn heard(stream: &mut LiveStream) -> Vec<String> {
             lines.push("end".to_owned());
             return lines;
         };
-        let text = String::from_utf8(bytes.to_vec()).expect("text");
-        let data = text.lines().find_map(|line| line.strip_prefix("data: ")).expect("data");
-        lines.push(match text.lines().find_map(|line| line.strip_prefix("event: ")) {
-            Some("snapshot") => {
-                let snapshot: Snapshot = serde_json::from_str(data).expect("a snapshot");
-                format!("snapshot {}", snapshot.seq)
-            }
-            Some("delta") => {
-                let envelope: Envelope = serde_json::from_str(data).expect("an envelope");
-                format!("{} {}", envelope.seq, kind(&envelope.event))
-            }
-            name => name.unwrap_or_default().to_owned(),
-        });
+        lines.extend(events(&bytes));
+    }
+}
+
+/// Each event in some bytes: `snapshot N`, `N` and its kind, or `beat`. When to come back is none.
+pub(super) fn events(bytes: &Bytes) -> Vec<String> {
+    let text = String::from_utf8(bytes.to_vec()).expect("text");
+    let events = text.split_terminator("\n\n").filter(|event| !event.starts_with("retry: "));
+    events.map(event).collect()
+}
+
+fn event(text: &str) -> String {
+    let data = text.lines().find_map(|line| line.strip_prefix("data: ")).expect("data");
+    match text.lines().find_map(|line| line.strip_prefix("event: ")) {
+        Some("snapshot") => {
+            let snapshot: Snapshot = serde_json::from_str(data).expect("a snapshot");
+            format!("snapshot {}", snapshot.seq)
+        }
+        Some("delta") => {
+            let envelope: Envelope = serde_json::from_str(data).expect("an envelope");
+            format!("{} {}", envelope.seq, kind(&envelope.event))
+        }
+        name => name.unwrap_or_default().to_owned(),
     }
 }
 
@@ -114,14 +127,10 @@ fn kind(event: &LiveEvent) -> String {
 }
 
 /// In seconds since the beginning.
-fn range(estimate: Option<Estimate>) -> String {
+pub(super) fn range(estimate: Option<Estimate>) -> String {
     estimate.map_or(String::new(), |Estimate { from, to }| {
         format!(", {}-{} s", from.as_second(), to.as_second())
     })
-}
-
-fn guest(number: i64, orders: Vec<Order>, seq: i64) -> Viewer {
-    Viewer::Guest { guest: GuestId(number), orders, seq: Seq(seq) }
 }
 
 #[tokio::test]
@@ -130,7 +139,7 @@ async fn a_screen_that_returns_gets_what_it_missed_once() {
     for seq in 1..=5 {
         tell(&mut hub, seq, seq, OrderState::Waiting);
     }
-    let mut stream = hub.subscribe(Viewer::Screen, Some(Seq(3)));
+    let mut stream = hub.subscribe(Some(Seq(3)));
     assert_eq!(heard(&mut stream).await, ["4 order waiting", "5 order waiting", "beat"]);
     tell(&mut hub, 6, 1, OrderState::Making);
     assert_eq!(heard(&mut stream).await, ["6 order making"]);
@@ -144,7 +153,7 @@ async fn a_screen_that_was_away_too_long_or_comes_from_elsewhere_begins_anew() {
         tell(&mut hub, seq, 1, OrderState::Waiting);
     }
     for (seen, fresh) in [(1, true), (2, false), (rows, false), (rows + 1, true)] {
-        let mut stream = hub.subscribe(Viewer::Screen, Some(Seq(seen)));
+        let mut stream = hub.subscribe(Some(Seq(seen)));
         let first = heard(&mut stream).await.remove(0);
         assert_eq!(first == format!("snapshot {rows}"), fresh, "seen {seen}: {first}");
     }
@@ -153,7 +162,7 @@ async fn a_screen_that_was_away_too_long_or_comes_from_elsewhere_begins_anew() {
 #[tokio::test]
 async fn a_reader_that_is_too_slow_is_cut_off() {
     let mut hub = hub();
-    let mut slow = hub.subscribe(Viewer::Screen, None);
+    let mut slow = hub.subscribe(None);
     for seq in 1..=i64::try_from(TAIL).expect("small") + 1 {
         tell(&mut hub, seq, 1, OrderState::Waiting);
     }
@@ -161,65 +170,9 @@ async fn a_reader_that_is_too_slow_is_cut_off() {
 }
 
 #[tokio::test]
-async fn a_guest_hears_of_the_own_order_and_the_own_place_only() {
-    let mut hub = hub();
-    let mut stream = hub.subscribe(guest(3, Vec::new(), 0), None);
-    assert_eq!(heard(&mut stream).await, ["snapshot 0", "0 status", "beat"]);
-    for seq in 1..=4 {
-        tell(&mut hub, seq, seq, OrderState::Waiting);
-    }
-    assert_eq!(heard(&mut stream).await, ["3 order waiting"]);
-    tell(&mut hub, 5, 4, OrderState::Cancelled);
-    assert_eq!(heard(&mut stream).await, Vec::<String>::new());
-    tell(&mut hub, 6, 1, OrderState::Making);
-    tell(&mut hub, 7, 3, OrderState::Making);
-    tell(&mut hub, 8, 2, OrderState::Making);
-    assert_eq!(heard(&mut stream).await, ["6 place of 3: 1", "7 order making"]);
-}
-
-#[tokio::test]
-async fn what_happens_between_a_guests_read_and_the_subscription_is_not_lost() {
-    let mut hub = hub();
-    tell(&mut hub, 1, 3, OrderState::Waiting);
-    // The read saw change 1; change 2 came before the stream was opened.
-    tell(&mut hub, 2, 3, OrderState::Making);
-    let mut stream = hub.subscribe(guest(3, vec![order(3, OrderState::Waiting)], 1), None);
-    assert_eq!(heard(&mut stream).await, ["snapshot 1", "1 status", "2 order making", "beat"]);
-}
-
-#[tokio::test]
-async fn what_concerns_everybody_reaches_everybody_once() {
-    let mut hub = hub();
-    let mut streams = [
-        hub.subscribe(Viewer::Screen, None),
-        hub.subscribe(guest(3, Vec::new(), 0), None),
-        hub.subscribe(Viewer::Nobody, None),
-    ];
-    let at = Timestamp::UNIX_EPOCH;
-    let stock = SoldOut { drinks: vec!["tea".into()], ..SoldOut::default() };
-    let line = Announcement { text: "Last orders".to_owned(), at, until: at };
-    for (seq, live) in [
-        (1, LiveEvent::Stock { sold_out: stock }),
-        (2, LiveEvent::Announcement { announcement: Some(line) }),
-    ] {
-        publish(&mut hub, seq, at, Event::bar("test", Actor::Bar, live));
-    }
-    for stream in &mut streams {
-        let heard = heard(stream).await;
-        assert_eq!(
-            heard[heard.len() - 2..],
-            ["1 stock [DrinkId(\"tea\")]", "2 says Some(\"Last orders\")"]
-        );
-    }
-    // Who comes later has it from the snapshot, also where the own orders are of an older change.
-    let mut late = hub.subscribe(guest(3, Vec::new(), 0), None);
-    assert_eq!(heard(&mut late).await, ["snapshot 0", "0 status", "beat"]);
-}
-
-#[tokio::test]
 async fn every_stream_ends_when_the_server_closes() {
     let hub = hub();
-    let mut stream = hub.subscribe(Viewer::Nobody, None);
+    let mut stream = hub.subscribe(None);
     hub.close();
-    assert_eq!(heard(&mut stream).await, ["snapshot 0", "0 status", "beat", "end"]);
+    assert_eq!(heard(&mut stream).await, ["snapshot 0", "beat", "end"]);
 }

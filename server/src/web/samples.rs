@@ -223,7 +223,7 @@ impl Samples {
             self.add(format!("order-{state}"), page(&order(state)));
         }
         let waiting = order(OrderState::Waiting);
-        for ahead in [0, 1] {
+        for ahead in [0, 1, 42] {
             let next = Order { ahead: Some(ahead), ..waiting.clone() };
             self.add(format!("order-waiting-{ahead}"), page(&next));
         }

@@ -10,6 +10,7 @@ mod bare;
 mod children;
 mod clock;
 mod counter;
+mod crowd;
 mod day;
 mod disk;
 mod journal;
@@ -19,6 +20,7 @@ mod monitor;
 mod orders;
 mod parts;
 mod past;
+mod phones;
 mod processes;
 mod programs;
 mod reads;
@@ -28,6 +30,7 @@ mod start;
 mod terminal;
 mod turn;
 mod window;
+mod writes;
 
 use std::env;
 use std::process::ExitCode;
@@ -41,6 +44,14 @@ use parts::Asked;
 async fn main() -> ExitCode {
     if let Some(data) = bare::is_asked() {
         bare::run(&data).await;
+        return ExitCode::SUCCESS;
+    }
+    if let Some((guests, address)) = crowd::is_asked() {
+        crowd::run(guests, address).await;
+        return ExitCode::SUCCESS;
+    }
+    if writes::is_asked() {
+        writes::run();
         return ExitCode::SUCCESS;
     }
     if !cfg!(target_os = "linux") {

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use futures_util::FutureExt as _;
 
 use crate::table::Table;
-use crate::{day, journal, orders, programs, reads, sizes, start, window};
+use crate::{day, journal, orders, phones, programs, reads, sizes, start, window};
 
 /// The word by which this program becomes one part. A file follows, which takes the rows, and the
 /// part's name.
@@ -41,6 +41,7 @@ pub(crate) const PARTS: &[Bounded] = &[
     within(5, "orders"),
     within(3, "reads"),
     within(3, "window"),
+    within(8, "phones"),
     within(5, "journal"),
     within(2, "start"),
     within(5, "day"),
@@ -99,6 +100,7 @@ async fn measure(part: &str, table: &mut Table) {
         "journal" => journal::measure(table).await,
         "orders" => orders::measure(table).await,
         "reads" => reads::measure(table).await,
+        "phones" => phones::measure(table).await,
         "programs" => programs::measure(table).await,
         "sizes" => sizes::measure(table),
         "start" => start::measure(table).await,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use demitasse::app::Bar;
-use demitasse::live::{LiveStream, Viewer};
+use demitasse::live::LiveStream;
 use demitasse_shared::Timestamp;
 use demitasse_shared::client::{EventReader, Update};
 use demitasse_shared::live::{Beat, LINE_DEAD_AFTER};
@@ -50,7 +50,7 @@ impl Wire {
     /// Opens a stream afresh, as the monitor does.
     pub(crate) fn mend(&mut self, bar: &Bar) {
         self.reader.begin();
-        self.line = Line::Whole(Box::new(bar.hub().subscribe(Viewer::Screen, None)));
+        self.line = Line::Whole(Box::new(bar.hub().subscribe(None)));
     }
 
     /// The server stops speaking.

@@ -9,7 +9,6 @@ use super::*;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::order::Barista;
-use crate::live::Viewer;
 
 const NOTE: &str = "for Xanthippe";
 
@@ -50,7 +49,7 @@ async fn served(bar: &Bar) -> GuestId {
 
 /// What a screen is told that comes back and has seen the journal's first row.
 async fn missed(bar: &Bar) -> String {
-    let mut stream = bar.hub().subscribe(Viewer::Screen, Some(Seq(1)));
+    let mut stream = bar.hub().subscribe(Some(Seq(1)));
     let mut told = String::new();
     while !told.contains("event: beat") {
         let bytes = stream.next().await.expect("it is open");

@@ -12,7 +12,6 @@ use rusqlite::Connection;
 use super::*;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::live::Viewer;
 
 /// The steps up to the one that let the door know when it opens.
 const BEFORE: [&str; 5] = [
@@ -48,7 +47,7 @@ fn open(data: &Path, now: &str) -> Bar {
 
 /// The first change after this one that a screen is told which comes back.
 async fn told_after(bar: &Bar, seq: i64) -> Envelope {
-    let mut stream = bar.hub().subscribe(Viewer::Screen, Some(Seq(seq)));
+    let mut stream = bar.hub().subscribe(Some(Seq(seq)));
     let mut told = String::new();
     loop {
         let bytes = stream.next().await.expect("it is open");

@@ -5,14 +5,18 @@
 //! data may stay unacknowledged, and a small send buffer, so that a stalled live stream holds
 //! little of the kernel's memory and is noticed by the feed's own bound soon.
 
+use std::future::poll_fn;
 use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
+use axum::body::Body;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
-use hyper::service::service_fn;
+use hyper::service::{HttpService, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use socket2::{SockRef, TcpKeepalive};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -20,6 +24,7 @@ use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
+use super::leave::{Departure, Tap};
 use super::secure::Line;
 use super::visit::{Peer, Visit};
 use super::{House, Limits, Seat};
@@ -75,7 +80,7 @@ pub(super) async fn attend(
     let patience = sleep(first_head);
     let Some(secure) = &house.secure else {
         let visit = Visit::new(Arc::clone(&house), Peer::new(peer), seat, None);
-        return talk(stream, visit, patience, closing).await;
+        return talk_plainly(stream, visit, patience, closing).await;
     };
     let mut patience = pin!(patience);
     let line = tokio::select! {
@@ -87,40 +92,95 @@ pub(super) async fn attend(
         Ok(Line::Plain(stream)) => {
             let elsewhere = secure.elsewhere(&stream);
             let visit = Visit::new(Arc::clone(&house), Peer::new(peer), seat, elsewhere);
-            talk(stream, visit, patience, closing).await;
+            talk_plainly(stream, visit, patience, closing).await;
         }
         Ok(Line::Secure(stream)) => {
             let visit = Visit::new(Arc::clone(&house), Peer::new(peer).secure(), seat, None);
-            talk(stream, visit, patience, closing).await;
+            talk(stream, Arc::new(visit), patience, closing).await;
         }
         Err(error) => tracing::debug!(%error, "no secure line came about"),
     }
 }
 
-/// Serves the requests of one connection. The first head must come before the patience is over;
-/// hyper's limit counts for the later ones.
-async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
-    stream: S,
+/// Serves the requests of one plain connection, which may leave HTTP with one of its answers.
+async fn talk_plainly(
+    stream: TcpStream,
     visit: Visit,
     patience: impl Future<Output = ()>,
-    mut closing: watch::Receiver<()>,
+    closing: watch::Receiver<()>,
 ) {
     let visit = Arc::new(visit);
-    let http = visit.http();
+    if let Some(stream) = talk(stream, Arc::clone(&visit), patience, closing).await {
+        visit.leave(stream);
+    }
+}
+
+/// Serves the requests of one connection. The first head must come before the patience is over;
+/// hyper's limit counts for the later ones. Gives the line back where it leaves HTTP.
+async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
+    stream: S,
+    visit: Arc<Visit>,
+    patience: impl Future<Output = ()>,
+    mut closing: watch::Receiver<()>,
+) -> Option<S> {
+    let (http, departure) = (visit.http(), visit.departure());
     let service = service_fn(|request| Arc::clone(&visit).answer(request));
-    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
+    let line = TokioIo::new(Tap::new(stream, departure.clone()));
+    let mut connection = http.serve_connection(line, service);
     let mut patience = pin!(patience);
+    let mut is_closing = false;
     tokio::select! {
-        ended = connection.as_mut() => return note(ended),
+        ended = until(&mut connection, &departure) => return left(connection, ended),
         () = visit.greeted() => {}
-        () = patience.as_mut() => return,
-        _ = closing.changed() => connection.as_mut().graceful_shutdown(),
+        () = patience.as_mut() => return None,
+        _ = closing.changed() => is_closing = true,
     }
-    tokio::select! {
-        ended = connection.as_mut() => return note(ended),
-        _ = closing.changed() => connection.as_mut().graceful_shutdown(),
+    if !is_closing {
+        tokio::select! {
+            ended = until(&mut connection, &departure) => return left(connection, ended),
+            _ = closing.changed() => {}
+        }
     }
-    note(connection.await);
+    Pin::new(&mut connection).graceful_shutdown();
+    let ended = until(&mut connection, &departure).await;
+    left(connection, ended)
+}
+
+/// How a connection's HTTP ends.
+enum Ended {
+    /// With the line.
+    Over(hyper::Result<()>),
+    /// The line goes on without it.
+    Leaves,
+}
+
+/// Waits for the end of a connection's HTTP.
+async fn until<C>(connection: &mut C, departure: &Departure) -> Ended
+where
+    C: Future<Output = hyper::Result<()>> + Unpin,
+{
+    poll_fn(|cx| match Pin::new(&mut *connection).poll(cx) {
+        Poll::Ready(ended) => Poll::Ready(Ended::Over(ended)),
+        Poll::Pending if departure.is_due() => Poll::Ready(Ended::Leaves),
+        Poll::Pending => Poll::Pending,
+    })
+    .await
+}
+
+/// The line of a connection whose HTTP has ended, where it goes on.
+fn left<S, F>(connection: http1::Connection<TokioIo<Tap<S>>, F>, ended: Ended) -> Option<S>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+    F: HttpService<Incoming, ResBody = Body>,
+    F::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    match ended {
+        Ended::Leaves => Some(connection.into_parts().io.into_inner().into_inner()),
+        Ended::Over(ended) => {
+            note(ended);
+            None
+        }
+    }
 }
 
 /// Prepares the socket for short answers, live streams and phones that vanish.

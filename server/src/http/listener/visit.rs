@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::Json;
 use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
@@ -12,8 +12,10 @@ use demitasse_shared::error::{Problem, RefusalCode};
 use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use tokio::net::TcpStream;
 use tokio::sync::Notify;
 
+use super::leave::{Departure, Leaving, MayLeave, is_for_leaving};
 use super::way::{is_for_all, way};
 use super::{House, Seat};
 
@@ -49,8 +51,13 @@ impl Peer {
 pub(super) struct Visit {
     house: Arc<House>,
     peer: Peer,
-    seat: Mutex<Seat>,
+    /// Its seat, until it takes that along.
+    seat: Mutex<Option<Seat>>,
     greeted: Notify,
+    /// Whether it may leave HTTP, and whether it does.
+    may_leave: bool,
+    departure: Departure,
+    leaving: OnceLock<Leaving>,
     /// The address over https, where this line is none and should be.
     elsewhere: Option<Arc<str>>,
 }
@@ -62,7 +69,18 @@ impl Visit {
         seat: Seat,
         elsewhere: Option<Arc<str>>,
     ) -> Self {
-        Self { house, peer, seat: Mutex::new(seat), greeted: Notify::new(), elsewhere }
+        let seat = Mutex::new(Some(seat));
+        let (greeted, departure, leaving) = (Notify::new(), Departure::default(), OnceLock::new());
+        Self {
+            house,
+            peer,
+            seat,
+            greeted,
+            may_leave: !peer.is_secure,
+            departure,
+            leaving,
+            elsewhere,
+        }
     }
 
     /// HTTP as it is spoken here.
@@ -78,7 +96,7 @@ impl Visit {
     /// Answers one request.
     pub(super) async fn answer(
         self: Arc<Self>,
-        request: Request<Incoming>,
+        mut request: Request<Incoming>,
     ) -> Result<Response, Infallible> {
         self.greeted.notify_one();
         if !self.may_stay(request.headers()) {
@@ -87,11 +105,35 @@ impl Visit {
         if let Some(elsewhere) = self.elsewhere.as_deref().filter(|_| !is_for_all(&request)) {
             return Ok(way(elsewhere, &request));
         }
-        Ok(self.house.front.answer(request, self.peer.is_secure).await)
+        if self.may_leave && is_for_leaving(&request) {
+            request.extensions_mut().insert(MayLeave);
+        }
+        let mut response = self.house.front.answer(request, self.peer.is_secure).await;
+        if let Some(leaving) = response.extensions_mut().remove::<Leaving>()
+            && self.leaving.set(leaving).is_ok()
+        {
+            self.departure.answered();
+        }
+        Ok(response)
+    }
+
+    /// What tells when the connection leaves HTTP.
+    pub(super) fn departure(&self) -> Departure {
+        self.departure.clone()
+    }
+
+    /// Leaves HTTP with the socket, and takes the seat along.
+    pub(super) fn leave(&self, stream: TcpStream) {
+        let seat = self.seat.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let (Some(leaving), Some(seat)) = (self.leaving.get(), seat) else { return };
+        if let Err(error) = leaving.hand_over(stream, Box::new(seat)) {
+            tracing::debug!(%error, "a connection ended on its way into the hall");
+        }
     }
 
     fn may_stay(&self, headers: &HeaderMap) -> bool {
         let mut seat = self.seat.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(seat) = seat.as_mut() else { return false };
         let is_staff = seat.is_on_trial() && self.house.limits.vouch_for(headers);
         seat.keep(&self.house.seats, is_staff)
     }

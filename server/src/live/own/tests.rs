@@ -28,6 +28,10 @@ fn an_order_is_its_guests_while_it_is_on_the_board() {
         own.take_in(at(60), &change(id, guest, state));
     }
     assert_eq!(own.of(GuestId(7)), [OrderId(1), OrderId(2)]);
+    assert_eq!(
+        [1, 2, 3].map(|id| own.whose(OrderId(id))),
+        [Some(GuestId(7)), Some(GuestId(7)), None]
+    );
     own.take_in(at(70), &change(1, Some(7), Ready));
     assert_eq!(own.left_at(GuestId(7)), None, "all that it had is there");
 
@@ -35,6 +39,7 @@ fn an_order_is_its_guests_while_it_is_on_the_board() {
     assert_eq!((own.of(GuestId(7)), own.left_at(GuestId(7))), (&[OrderId(2)][..], Some(at(80))));
     own.take_in(at(90), &change(2, Some(7), Collected));
     assert!(own.on_board.is_empty(), "it keeps nobody who has nothing");
+    assert_eq!(own.whose(OrderId(2)), None);
 }
 
 #[test]

@@ -2,12 +2,14 @@
 
 use jiff::SignedDuration;
 
+use super::phones::Phones;
 use super::*;
 
 /// A bar with a clock, where Ana makes a drink a minute.
 struct Busy {
     clock: Clock,
     hub: Hub,
+    phones: Phones,
     seq: i64,
 }
 
@@ -16,7 +18,8 @@ impl Busy {
     fn new() -> Self {
         let clock = Clock::manual(Timestamp::UNIX_EPOCH);
         let hub = hub_at(&clock);
-        Self { clock, hub, seq: 0 }
+        let phones = Phones::of(&hub);
+        Self { clock, hub, phones, seq: 0 }
     }
 
     /// Ana has made six drinks: the bar knows its pace.
@@ -69,79 +72,79 @@ impl Busy {
         );
     }
 
-    fn guest(&self, id: i64) -> LiveStream {
-        self.hub.subscribe(guest(id, Vec::new(), self.seq), None)
+    fn guest(&mut self, id: i64) -> usize {
+        self.phones.guest(id, Vec::new(), self.seq)
     }
 }
 
-#[tokio::test]
-async fn a_guest_is_told_a_range_once_the_bar_knows_its_pace() {
+#[test]
+fn a_guest_is_told_a_range_once_the_bar_knows_its_pace() {
     let mut bar = Busy::new();
-    let mut early = bar.guest(1);
+    let early = bar.guest(1);
     bar.put(1, OrderState::Waiting);
-    assert_eq!(heard(&mut early).await[3..], ["1 order waiting"], "nothing is known yet");
+    assert_eq!(bar.phones.heard(early)[3..], ["1 order waiting"], "nothing is known yet");
 
     let mut bar = Busy::practised();
-    let (mut first, mut second) = (bar.guest(1), bar.guest(2));
+    let (first, second) = (bar.guest(1), bar.guest(2));
     bar.put(1, OrderState::Waiting);
     bar.put(2, OrderState::Waiting);
-    assert_eq!(heard(&mut first).await[3..], ["19 order waiting, 390-450 s"]);
-    assert_eq!(heard(&mut second).await[3..], ["20 order waiting, 450-510 s"]);
+    assert_eq!(bar.phones.heard(first)[3..], ["19 order waiting, 390-450 s"]);
+    assert_eq!(bar.phones.heard(second)[3..], ["20 order waiting, 450-510 s"]);
     bar.serve(1);
     assert_eq!(
-        heard(&mut first).await,
+        bar.phones.heard(first),
         ["21 order making, 390-450 s", "22 order ready"],
         "and nobody tells who makes it"
     );
-    assert_eq!(heard(&mut second).await, ["21 place of 2: 0, 450-510 s"], "all as it was told");
+    assert_eq!(bar.phones.heard(second), ["22 place of 2: 0, 450-510 s"], "all as it was told");
 }
 
-#[tokio::test]
-async fn a_guest_hears_again_only_when_it_comes_much_later_than_was_told() {
+#[test]
+fn a_guest_hears_again_only_when_it_comes_much_later_than_was_told() {
     let mut bar = Busy::practised();
-    let mut stream = bar.guest(2);
+    let stream = bar.guest(2);
     bar.put(1, OrderState::Waiting);
     bar.put(2, OrderState::Waiting);
     bar.put(1, OrderState::Making);
     assert_eq!(
-        heard(&mut stream).await[3..],
+        bar.phones.heard(stream)[3..],
         ["20 order waiting, 450-510 s", "21 place of 2: 0, 450-510 s"]
     );
     // While nothing happens, only the stream's own beat can tell.
     bar.wait(60);
-    stream.beat();
-    assert_eq!(heard(&mut stream).await, ["beat"]);
+    bar.phones.beat();
+    assert_eq!(bar.phones.heard(stream), ["beat"]);
     bar.wait(120);
-    stream.beat();
-    let told = heard(&mut stream).await;
+    bar.phones.beat();
+    let told = bar.phones.heard(stream);
     assert!(told[0].starts_with("21 place of 2: 0, "), "{told:?}");
     assert_eq!(told[1..], ["beat"]);
     // Nobody has been at work for ten minutes: nothing can be said any more.
     bar.wait(600);
-    stream.beat();
-    assert_eq!(heard(&mut stream).await, ["21 place of 2: 0", "beat"]);
+    bar.phones.beat();
+    assert_eq!(bar.phones.heard(stream), ["21 place of 2: 0", "beat"]);
 }
 
-#[tokio::test]
-async fn an_answer_says_the_same_as_the_stream() {
+#[test]
+fn an_answer_says_the_same_as_the_stream() {
     let mut bar = Busy::practised();
-    let mut stream = bar.guest(1);
+    let stream = bar.guest(1);
     bar.put(1, OrderState::Waiting);
     let order = bar.hub.state().board.order(OrderId(1)).cloned().expect("it waits");
     let answered = bar.hub.for_guest(order.clone()).estimate;
-    assert_eq!(heard(&mut stream).await[3..], [format!("19 order waiting{}", range(answered))]);
+    assert_eq!(bar.phones.heard(stream)[3..], [format!("19 order waiting{}", range(answered))]);
     let ready = Order { state: OrderState::Ready, ..order };
     assert_eq!(bar.hub.for_guest(ready).estimate, None, "it is there");
 }
 
-#[tokio::test]
-async fn who_makes_it_is_told_where_the_venue_shows_names() {
+#[test]
+fn who_makes_it_is_told_where_the_venue_shows_names() {
     let mut bar = Busy::new();
     bar.hub.state().barista_names = true;
-    let mut stream = bar.guest(1);
+    let stream = bar.guest(1);
     bar.put(1, OrderState::Waiting);
     bar.put(1, OrderState::Making);
-    assert_eq!(heard(&mut stream).await[3..], ["1 order waiting", "2 order making by Ana"]);
+    assert_eq!(bar.phones.heard(stream)[3..], ["1 order waiting", "2 order making by Ana"]);
     bar.hub.state().barista_names = false;
     let order = bar.hub.state().board.order(OrderId(1)).cloned().expect("it is being made");
     assert_eq!(order.barista.as_deref(), Some("Ana"), "the bar knows");

@@ -5,6 +5,7 @@ use demitasse_shared::error::Problem;
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Estimate, Order, OrderState, Party};
+use demitasse_shared::place::{FAR_STEP, STEPS, Said};
 use demitasse_shared::texts::FluentValue;
 use maud::{Markup, html};
 
@@ -137,18 +138,25 @@ fn words_of(view: &View, order: &Order) -> Markup {
     }
 }
 
-/// The place in the queue. The script fills the same words in when the place changes.
+/// The place in the queue, far back in round words. The script fills the same words in when the
+/// place changes, by the same steps.
 fn place(view: &View, ahead: u32) -> Markup {
     let next = view.say("order-next-in-line");
-    let words = match ahead {
-        0 => next.clone(),
-        ahead => view.count("order-ahead", "ahead", ahead),
+    let words = match Said::of(ahead) {
+        Said::Exactly(0) => next.clone(),
+        Said::Exactly(ahead) => view.count("order-ahead", "ahead", ahead),
+        Said::About(ahead) => view.count("order-ahead-about", "ahead", ahead),
     };
     let kinds = view.plural("order-ahead", "ahead");
+    let steps = STEPS.iter().map(|(to, step)| format!("{to}:{step}"));
+    let steps: Vec<_> = steps.chain([format!(":{FAR_STEP}")]).collect();
     html! {
         p.place data-ahead=(ahead) data-next=(next)
             data-zero=[kinds.zero] data-one=[kinds.one] data-two=[kinds.two]
-            data-few=[kinds.few] data-many=[kinds.many] data-other=[kinds.other] { (words) }
+            data-few=[kinds.few] data-many=[kinds.many] data-other=[kinds.other]
+            data-about=(view.slot("order-ahead-about", "ahead")) data-steps=(steps.join(" ")) {
+            (words)
+        }
     }
 }
 

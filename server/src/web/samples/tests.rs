@@ -132,6 +132,7 @@ fn every_state_says_its_own_thing() {
         ("order-waiting", "In the queue"),
         ("order-waiting-0", "You are next"),
         ("order-waiting-1", "One ahead of you"),
+        ("order-waiting-42", "About 40 ahead of you"),
         ("order-waiting-range", "Ready in 3–6 min"),
         ("order-waiting-soon", "Ready any moment"),
         ("order-waiting-late", "A little longer than we thought"),

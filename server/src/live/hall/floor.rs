@@ -1,0 +1,250 @@
+//! Who stands in the hall, and who of them hears what. It knows neither sockets nor clocks.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Duration;
+
+use bytes::Bytes;
+use demitasse_shared::live::GUEST_BEAT_SECONDS;
+use slab::Slab;
+
+use super::news::News;
+use super::told::Told;
+use super::wire::Said;
+use super::{comeback, welcome};
+use crate::domain::order::GuestId;
+use crate::live::{Hub, frames};
+
+/// Between two beats of one phone.
+const BEAT: Duration = Duration::from_secs(GUEST_BEAT_SECONDS);
+
+/// Beats are given together where they are due so close to each other: a thousand phones are no
+/// reason to wake up a hundred times a second.
+const HANDFUL: Duration = Duration::from_millis(500);
+
+/// A line that takes events.
+pub(in crate::live) trait Line {
+    /// Sends them, or keeps them until there is room.
+    fn say(&mut self, said: &Said) -> Result<(), Gone>;
+}
+
+/// The line is no use any more: it broke, or what it has not taken is too much.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::live) struct Gone;
+
+/// A phone that comes in.
+#[derive(Debug)]
+pub(in crate::live) struct Entry<L> {
+    pub(in crate::live) told: Told,
+    pub(in crate::live) wire: L,
+}
+
+/// Everybody who stands in the hall.
+#[derive(Debug)]
+pub(in crate::live) struct Floor<L> {
+    phones: Slab<Standing<L>>,
+    /// Where each guest's phones stand.
+    guests: BTreeSet<(GuestId, usize)>,
+    /// When each phone has its next beat. The period is the same for all, so it is a queue; of those
+    /// who have left the entries run out by themselves.
+    beats: VecDeque<Due>,
+    entered: u64,
+    /// Who turned out to be gone and has yet to be shown out.
+    gone: BTreeSet<usize>,
+}
+
+/// A phone in its place.
+#[derive(Debug)]
+struct Standing<L> {
+    line: L,
+    told: Told,
+    /// Which of all who ever came in it is: places are used again.
+    entry: u64,
+    /// For how great a crowd it was told when to come back.
+    crowd: usize,
+}
+
+/// A beat to come.
+#[derive(Clone, Copy, Debug)]
+struct Due {
+    at: Duration,
+    place: usize,
+    entry: u64,
+}
+
+impl<L: Line> Floor<L> {
+    pub(in crate::live) fn new() -> Self {
+        Self {
+            phones: Slab::new(),
+            guests: BTreeSet::new(),
+            beats: VecDeque::new(),
+            entered: 0,
+            gone: BTreeSet::new(),
+        }
+    }
+
+    pub(in crate::live) fn len(&self) -> usize {
+        self.phones.len()
+    }
+
+    /// The line in a place.
+    pub(in crate::live) fn line(&mut self, place: usize) -> Option<&mut L> {
+        self.phones.get_mut(place).map(|phone| &mut phone.line)
+    }
+
+    /// Gives a phone its place. `now` is what has passed since the floor was opened.
+    pub(in crate::live) fn enter(&mut self, entry: Entry<L>, now: Duration) -> usize {
+        let (crowd, guest) = (self.phones.len(), entry.told.guest());
+        self.entered += 1;
+        let phone = Standing { line: entry.wire, told: entry.told, entry: self.entered, crowd };
+        let place = self.phones.insert(phone);
+        self.guests.extend(guest.map(|guest| (guest, place)));
+        self.beats.push_back(Due { at: in_a_handful(now + BEAT), place, entry: self.entered });
+        place
+    }
+
+    /// Shows a phone out.
+    pub(in crate::live) fn leave(&mut self, place: usize) -> Option<L> {
+        self.gone.remove(&place);
+        let phone = self.phones.try_remove(place)?;
+        if let Some(guest) = phone.told.guest() {
+            self.guests.remove(&(guest, place));
+        }
+        Some(phone.line)
+    }
+
+    /// Somebody whose line is no use any more.
+    pub(in crate::live) fn gone(&mut self) -> Option<usize> {
+        self.gone.first().copied()
+    }
+
+    /// Everybody, where all have to go.
+    pub(in crate::live) fn clear(&mut self) -> impl Iterator<Item = L> {
+        self.guests.clear();
+        self.beats.clear();
+        self.gone.clear();
+        let phones = std::mem::replace(&mut self.phones, Slab::new());
+        phones.into_iter().map(|(_, phone)| phone.line)
+    }
+
+    /// Tells a phone what it has missed on its way in.
+    pub(in crate::live) fn catch_up(&mut self, place: usize, missed: &welcome::Missed) {
+        let Some(phone) = self.phones.get_mut(place) else { return };
+        let events = phone.told.catch_up(missed);
+        self.say(place, &events);
+    }
+
+    /// Tells everybody what is news for them.
+    pub(in crate::live) fn hear(&mut self, news: &News) {
+        let own = self.own(news);
+        if news.common.is_empty() {
+            for (place, events) in own {
+                self.say(place, &events);
+            }
+            return;
+        }
+        let all: Vec<_> = news.common.iter().map(|(_, event)| event.clone()).collect();
+        let (all, first) = (Said::of(&all), news.common.iter().map(|(seq, _)| *seq).min());
+        for (place, phone) in &mut self.phones {
+            let own = own.get(&place);
+            let said = if own.is_none() && first.is_some_and(|seq| phone.told.has_yet_to_hear(seq))
+            {
+                phone.line.say(&all)
+            } else {
+                let common = news.common.iter().filter(|(seq, _)| phone.told.has_yet_to_hear(*seq));
+                let common = common.map(|(_, event)| event.clone());
+                let events: Vec<_> = own.into_iter().flatten().cloned().chain(common).collect();
+                if events.is_empty() { Ok(()) } else { phone.line.say(&Said::of(&events)) }
+            };
+            if said == Err(Gone) {
+                self.gone.insert(place);
+            }
+        }
+    }
+
+    /// What concerns some guests only, by where their phones stand.
+    fn own(&mut self, news: &News) -> BTreeMap<usize, Vec<Bytes>> {
+        let mut own: BTreeMap<usize, Vec<Bytes>> = BTreeMap::new();
+        for item in &news.own {
+            let Some((guest, _)) = &item.own else { continue };
+            for place in standing(&self.guests, *guest) {
+                let event = self.phones[place].told.own(item);
+                own.entry(place).or_default().extend(event);
+            }
+        }
+        for (guest, order, now) in &news.places {
+            for place in standing(&self.guests, *guest) {
+                let event = self.phones[place].told.place(*order, *now, news.seq, news.at);
+                own.entry(place).or_default().extend(event);
+            }
+        }
+        own
+    }
+
+    /// How long until the next beats are due; nothing where nobody waits for one.
+    pub(in crate::live) fn next_beat(&self, now: Duration) -> Option<Duration> {
+        self.beats.front().map(|due| due.at.saturating_sub(now))
+    }
+
+    /// Gives the beats that are due: a sign of life, and how the own estimates have moved while
+    /// nothing happened.
+    pub(in crate::live) fn beat(&mut self, hub: &Hub, now: Duration) {
+        let due = self.due(now);
+        if due.is_empty() {
+            return;
+        }
+        let told = due.iter().map(|place| (*place, self.phones[*place].told.places()));
+        let outlook = hub.outlook_for(told);
+        let beat = frames::beat(outlook.at);
+        let alone = Said::of(std::slice::from_ref(&beat));
+        let crowd = self.phones.len();
+        for place in due {
+            let phone = &mut self.phones[place];
+            let mut events = Vec::new();
+            for (order, now) in outlook.places.get(&place).into_iter().flatten() {
+                events.extend(phone.told.place(*order, *now, outlook.seq, outlook.at));
+            }
+            if comeback::is_another(phone.crowd, crowd) {
+                phone.crowd = crowd;
+                events.push(Bytes::from(comeback::retry(crowd)));
+            }
+            let said = if events.is_empty() {
+                phone.line.say(&alone)
+            } else {
+                events.push(beat.clone());
+                phone.line.say(&Said::of(&events))
+            };
+            if said == Err(Gone) {
+                self.gone.insert(place);
+            }
+        }
+    }
+
+    /// Who has a beat now, and again a period later.
+    fn due(&mut self, now: Duration) -> Vec<usize> {
+        let mut due = Vec::new();
+        while let Some(next) = self.beats.pop_front_if(|next| next.at <= now) {
+            if self.phones.get(next.place).is_some_and(|phone| phone.entry == next.entry) {
+                due.push(next.place);
+                self.beats.push_back(Due { at: in_a_handful(now + BEAT), ..next });
+            }
+        }
+        due
+    }
+
+    fn say(&mut self, place: usize, events: &[Bytes]) {
+        let Some(phone) = self.phones.get_mut(place).filter(|_| !events.is_empty()) else { return };
+        if phone.line.say(&Said::of(events)) == Err(Gone) {
+            self.gone.insert(place);
+        }
+    }
+}
+
+/// Where a guest's phones stand.
+fn standing(guests: &BTreeSet<(GuestId, usize)>, guest: GuestId) -> impl Iterator<Item = usize> {
+    guests.range((guest, 0)..=(guest, usize::MAX)).map(|(_, place)| *place)
+}
+
+fn in_a_handful(at: Duration) -> Duration {
+    let handfuls = at.as_millis().div_ceil(HANDFUL.as_millis());
+    HANDFUL * u32::try_from(handfuls).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,239 @@
+//! A hall full of phones that listen to the live feed: this program once more, in a process of its
+//! own, so that what the phones take of files, memory and processor is not the server's.
+
+use std::env;
+use std::fs;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, Lines};
+use tokio::net::TcpStream;
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+use tokio::sync::Semaphore;
+
+use crate::clock::{micros, pass};
+use crate::load::request;
+
+/// The word by which this program becomes a crowd.
+const WORD: &str = "--crowd";
+
+/// Phones that come in at once, the first time. Later they come when the server has told them to.
+const AT_ONCE: usize = 128;
+
+/// Between two looks at how far the crowd is.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// How often it is looked at most: five minutes.
+const LOOKS: usize = 15_000;
+
+/// A guest's phone: the session's cookie, and the order that waits.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct Guest {
+    pub(crate) cookie: String,
+    pub(crate) order: i64,
+}
+
+/// How a crowd is.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
+pub(crate) struct Report {
+    /// Phones that stand there and have heard how things are.
+    pub(crate) standing: usize,
+    /// When the last of them came in, in microseconds of the machine's clock.
+    pub(crate) stood_at: u64,
+    /// Events with the needle in them.
+    pub(crate) heard: usize,
+    /// When the last of them was heard.
+    pub(crate) heard_at: u64,
+    /// Snapshots without the own waiting order, and events that came twice.
+    pub(crate) faults: usize,
+}
+
+/// A crowd that stands; it ends with its owner.
+#[derive(Debug)]
+pub(crate) struct Crowd {
+    input: ChildStdin,
+    lines: Lines<BufReader<ChildStdout>>,
+    _child: Child,
+}
+
+impl Crowd {
+    /// Sends these guests' phones to a server.
+    pub(crate) async fn of(guests: &[Guest], folder: &Path, address: SocketAddr) -> Self {
+        let path = folder.join("guests.json");
+        let text = serde_json::to_string(guests).expect("plain data");
+        fs::write(&path, text).expect("a folder of its own");
+        let mut command = Command::new(env::current_exe().expect("this program"));
+        command.arg(WORD).arg(&path).arg(address.to_string()).kill_on_drop(true);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
+        let input = child.stdin.take().expect("it is piped");
+        let lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
+        Self { input, lines, _child: child }
+    }
+
+    /// Begins to count events that hold these words; with no words, only looks.
+    pub(crate) async fn look(&mut self, needle: &str) -> Report {
+        self.input.write_all(format!("{needle}\n").as_bytes()).await.expect("it reads");
+        let line = self.lines.next_line().await.expect("it answers").expect("it runs");
+        serde_json::from_str(&line).expect("a report")
+    }
+
+    /// Waits until the crowd is as it should be.
+    pub(crate) async fn until(&mut self, what: &str, is: impl Fn(&Report) -> bool) -> Report {
+        for _ in 0..LOOKS {
+            let report = self.look("").await;
+            if is(&report) {
+                return report;
+            }
+            pass(LOOK).await;
+        }
+        let report = self.look("").await;
+        panic!("{what} has not come: {report:?}");
+    }
+}
+
+/// Whether this program is to be a crowd: its phones, and where they go.
+pub(crate) fn is_asked() -> Option<(Vec<Guest>, SocketAddr)> {
+    let mut args = env::args().skip(1);
+    args.next().filter(|word| word == WORD)?;
+    let guests = fs::read_to_string(args.next()?).expect("whoever asks has written it");
+    let address = args.next()?.parse().expect("an address");
+    Some((serde_json::from_str(&guests).expect("guests"), address))
+}
+
+/// What all phones of a crowd share.
+#[derive(Debug)]
+struct Ears {
+    address: SocketAddr,
+    entrance: Semaphore,
+    needle: RwLock<String>,
+    standing: AtomicUsize,
+    stood_at: AtomicU64,
+    heard: AtomicUsize,
+    heard_at: AtomicU64,
+    faults: AtomicUsize,
+}
+
+/// Listens until it is killed, and answers each line with how the crowd is.
+#[expect(clippy::print_stdout, reason = "the one who asked reads it")]
+pub(crate) async fn run(guests: Vec<Guest>, address: SocketAddr) {
+    let ears = Arc::new(Ears {
+        address,
+        entrance: Semaphore::new(AT_ONCE),
+        needle: RwLock::default(),
+        standing: AtomicUsize::new(0),
+        stood_at: AtomicU64::new(0),
+        heard: AtomicUsize::new(0),
+        heard_at: AtomicU64::new(0),
+        faults: AtomicUsize::new(0),
+    });
+    for guest in guests {
+        tokio::spawn(stand(Arc::clone(&ears), guest));
+    }
+    let mut asked = BufReader::new(tokio::io::stdin()).lines();
+    while let Ok(Some(needle)) = asked.next_line().await {
+        if !needle.is_empty() {
+            ears.heard.store(0, Ordering::SeqCst);
+            *ears.needle.write().unwrap_or_else(PoisonError::into_inner) = needle;
+        }
+        println!("{}", serde_json::to_string(&ears.report()).expect("plain data"));
+    }
+}
+
+impl Ears {
+    fn report(&self) -> Report {
+        Report {
+            standing: self.standing.load(Ordering::SeqCst),
+            stood_at: self.stood_at.load(Ordering::SeqCst),
+            heard: self.heard.load(Ordering::SeqCst),
+            heard_at: self.heard_at.load(Ordering::SeqCst),
+            faults: self.faults.load(Ordering::SeqCst),
+        }
+    }
+}
+
+/// One phone, which comes back whenever its line breaks.
+async fn stand(ears: Arc<Ears>, guest: Guest) {
+    let cookie = format!("cookie: {}", guest.cookie);
+    let ask = request("GET", "/api/live", &[&cookie], "");
+    let mut phone = Phone { ears, guest, retry: Duration::from_millis(500), seen: None };
+    let ears = Arc::clone(&phone.ears);
+    let first = ears.entrance.acquire().await;
+    let mut first = first.ok();
+    loop {
+        if let Ok(mut stream) = TcpStream::connect(ears.address).await
+            && stream.write_all(&ask).await.is_ok()
+        {
+            phone.listen(stream, || drop(first.take())).await;
+        }
+        first = None;
+        pass(phone.retry).await;
+    }
+}
+
+/// One phone's side of its stream.
+struct Phone {
+    ears: Arc<Ears>,
+    guest: Guest,
+    /// How long it waits before it comes back, as the server has told.
+    retry: Duration,
+    /// The last change that it has seen on this line.
+    seen: Option<i64>,
+}
+
+impl Phone {
+    async fn listen(&mut self, mut stream: TcpStream, mut stood: impl FnMut()) {
+        let mut heard = Vec::new();
+        self.seen = None;
+        while stream.read_buf(&mut heard).await.is_ok_and(|more| more > 0) {
+            while let Some(end) = heard.windows(2).position(|pair| pair == b"\n\n") {
+                let event: Vec<_> = heard.drain(..end + 2).collect();
+                self.hear(&String::from_utf8_lossy(&event));
+                if self.seen.is_some() {
+                    stood();
+                }
+            }
+            heard.shrink_to(256);
+        }
+        if self.seen.is_some() {
+            self.ears.standing.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+
+    fn hear(&mut self, event: &str) {
+        let field = |name| event.lines().find_map(|line| line.strip_prefix(name));
+        if let Some(retry) = field("retry: ").and_then(|millis| millis.parse().ok()) {
+            self.retry = Duration::from_millis(retry);
+        }
+        if let Some(id) = field("id: ").and_then(|id| id.parse().ok()) {
+            self.follow(id, event);
+        }
+        let needle = self.ears.needle.read().unwrap_or_else(PoisonError::into_inner);
+        if !needle.is_empty() && event.contains(needle.as_str()) {
+            self.ears.heard.fetch_add(1, Ordering::SeqCst);
+            self.ears.heard_at.fetch_max(micros(), Ordering::SeqCst);
+        }
+    }
+
+    /// A change, or the snapshot with which all begins.
+    fn follow(&mut self, id: i64, event: &str) {
+        let is_right = match self.seen {
+            None => {
+                self.ears.standing.fetch_add(1, Ordering::SeqCst);
+                self.ears.stood_at.fetch_max(micros(), Ordering::SeqCst);
+                let own = format!(r#""id":{},"state":"waiting""#, self.guest.order);
+                self.guest.order == 0 || event.contains(&own)
+            }
+            Some(seen) => id > seen,
+        };
+        if !is_right {
+            self.ears.faults.fetch_add(1, Ordering::SeqCst);
+        }
+        self.seen = Some(id);
+    }
+}
