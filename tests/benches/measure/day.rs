@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use demitasse_shared::api::route;
+use demitasse_tests::measure::goals::{DAY_BOARD, DAY_PLACE, DAY_REPORT, DAY_STEP};
 use tempfile::TempDir;
 
 use crate::children::{SERVER, busy, child};
@@ -31,23 +32,20 @@ const A_SMALL_DAY: &str = "2020-02-29";
 /// Looks at each, early and late by turns; the median counts.
 const ROUNDS: usize = 3;
 
-/// What is measured, and the time on a core that each of it takes.
-type Costs = [(&'static str, Duration); 4];
+/// The time on a core that each of it takes.
+type Costs = [Duration; 4];
 
 pub(crate) async fn measure(table: &mut Table) {
     let mut costs = Vec::new();
     for _ in 0..ROUNDS {
         costs.push([costs_after(EARLY).await, costs_after(LATE).await]);
     }
-    let what = costs[0][0].map(|(what, _)| what);
-    for (place, what) in what.into_iter().enumerate() {
-        let early = median(costs.iter().map(|[early, _]| early[place].1));
-        let late = median(costs.iter().map(|[_, late]| late[place].1));
-        table.row(
-            format!("order {LATE}, of order {EARLY}: {what}"),
-            format!("{:.2}", late.div_duration_f64(early)),
-            format!("{} µs and {} µs on a core", late.as_micros(), early.as_micros()),
-        );
+    let goals = [&DAY_PLACE, &DAY_STEP, &DAY_BOARD, &DAY_REPORT];
+    for (place, goal) in goals.into_iter().enumerate() {
+        let early = median(costs.iter().map(|[early, _]| early[place]));
+        let late = median(costs.iter().map(|[_, late]| late[place]));
+        let beside = format!("{} µs and {} µs on a core", late.as_micros(), early.as_micros());
+        table.goal(goal, late.div_duration_f64(early), beside, "");
     }
 }
 
@@ -68,12 +66,7 @@ async fn costs_after(orders: u32) -> Costs {
     let board = ask(&mut counter, route::BOARD).await;
     let report = ask(&mut counter, &format!("{}?day={A_SMALL_DAY}", route::REPORT)).await;
     server.stop().await;
-    [
-        ("redeem and submit", place),
-        ("a barista's step", step),
-        ("the board", board),
-        ("the report of another day", report),
-    ]
+    [place, step, board, report]
 }
 
 /// Guests redeem and submit.

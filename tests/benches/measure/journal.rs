@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use demitasse_shared::api::route;
 use demitasse_tests::Server;
+use demitasse_tests::measure::goals::{JOURNAL_ANSWER, JOURNAL_START};
 
 use crate::clock::now;
 use crate::counter::Counter;
@@ -36,17 +37,11 @@ pub(crate) async fn measure(table: &mut Table) {
     }
     let middle = |starts: &[Start]| median(starts.iter().map(|start| start.listens));
     let (year, none) = (middle(&late), middle(&early));
-    table.row(
-        format!("start with {ROWS} rows of journal, of a start with none"),
-        format!("{:.2}", year.div_duration_f64(none)),
-        format!("{} and {} until it listens", ms(year), ms(none)),
-    );
-    let answers: Vec<_> = late.iter().map(|start| start.answers).collect();
-    table.row(
-        "the first answer after it",
-        ms(median(answers.iter().copied())),
-        format!("the whole board: {}", spread(&answers)),
-    );
+    let beside = format!("{} and {} until it listens", ms(year), ms(none));
+    table.goal(&JOURNAL_START, year.div_duration_f64(none), beside, "");
+    let answers: Vec<_> = late.iter().map(|start| start.listens + start.answers).collect();
+    let beside = format!("from the start until the whole board is there: {}", spread(&answers));
+    table.goal(&JOURNAL_ANSWER, median(answers).as_secs_f64() * 1_000.0, beside, "");
 }
 
 async fn start(data: &Path) -> Start {

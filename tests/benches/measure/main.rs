@@ -13,6 +13,7 @@ mod counter;
 mod crowd;
 mod day;
 mod disk;
+mod idle;
 mod journal;
 mod load;
 mod machine;

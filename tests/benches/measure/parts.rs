@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use futures_util::FutureExt as _;
 
 use crate::table::Table;
-use crate::{day, journal, orders, phones, programs, reads, sizes, start, window};
+use crate::{day, idle, journal, orders, phones, programs, reads, sizes, start, window};
 
 /// The word by which this program becomes one part. A file follows, which takes the rows, and the
 /// part's name.
@@ -45,6 +45,7 @@ pub(crate) const PARTS: &[Bounded] = &[
     within(5, "journal"),
     within(2, "start"),
     within(5, "day"),
+    within(3, "idle"),
     within(2, "programs"),
     // It makes networks of its own, for which it needs root, and lives through nine minutes.
     Bounded { is_apart: true, only_counts: true, ..within(12, "wire") },
@@ -97,6 +98,7 @@ pub(crate) async fn run(part: &str, rows: &Path) -> ExitCode {
 async fn measure(part: &str, table: &mut Table) {
     match part {
         "day" => day::measure(table).await,
+        "idle" => idle::measure(table).await,
         "journal" => journal::measure(table).await,
         "orders" => orders::measure(table).await,
         "reads" => reads::measure(table).await,

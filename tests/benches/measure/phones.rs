@@ -42,7 +42,7 @@ const STEP_EVERY: Duration = Duration::from_millis(25);
 pub(crate) async fn measure(table: &mut Table) {
     let data = disk::folder();
     let server = orders::open(&data, orders::MANY).await;
-    let guests = arrive(&server.staff).await;
+    let guests = arrive(&server.staff, PHONES).await;
     pass(SETTLE).await;
     let before = child(SERVER).memory();
     let mut crowd = Crowd::of(&guests[..OTHERS], data.path(), server.address).await;
@@ -70,12 +70,12 @@ pub(crate) async fn measure(table: &mut Table) {
     bare(table, &told, &guests, data.path()).await;
 }
 
-/// Signs everybody in and has them order.
-async fn arrive(staff: &Staff) -> Vec<Guest> {
+/// Signs so many in and has them order.
+pub(crate) async fn arrive(staff: &Staff, phones: usize) -> Vec<Guest> {
     let code = staff.window().await.code;
     let scan = format!(r#"{{"code":"{code}"}}"#);
     let choice = serde_json::to_string(&flat_white()).expect("it is JSON");
-    let arrived = each(address(&staff.manager), AT_ONCE, PHONES, async |line, number| {
+    let arrived = each(address(&staff.manager), AT_ONCE, phones, async |line, number| {
         let name = format!(r#"{{"name":"Guest {number}"}}"#);
         let cookie = line.ask(&request("POST", route::SESSION, &[], &name)).await.cookie();
         let order = order(line, &cookie, &scan, &choice).await;

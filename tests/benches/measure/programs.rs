@@ -19,7 +19,7 @@ use crate::terminal::Terminal;
 const GUESTS: [&str; 5] = ["Ana", "Ben", "Cem", "Dina", "Eli"];
 
 /// A tablet's terminal.
-const TABLET: PtySize = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+pub(crate) const TABLET: PtySize = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
 
 /// Keys that are pressed.
 const KEYS: usize = 200;
@@ -39,7 +39,7 @@ pub(crate) async fn measure(table: &mut Table) {
     for guest in GUESTS {
         server.staff.order(guest).await;
     }
-    let mut board = Terminal::open(barista(data.path()), TABLET);
+    let mut board = Terminal::open(barista(data.path(), "Ana"), TABLET);
     board.wait_for("Waiting");
     let display = Display::find().await;
     let monitor = match &display {
@@ -75,12 +75,13 @@ async fn idle(table: &mut Table, programs: &[(Process, String)]) {
     }
 }
 
-fn barista(data: &Path) -> CommandBuilder {
+/// A barista's board on a running server's data.
+pub(crate) fn barista(data: &Path, name: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new(program("demitasse-barista"));
-    command.args(["--name", "Ana", "--data"]);
+    command.args(["--name", name, "--data"]);
     command.arg(data);
     command.arg("--credentials");
-    command.arg(data.join("barista.json"));
+    command.arg(data.join(name).with_extension("json"));
     command
 }
 

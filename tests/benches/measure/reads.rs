@@ -7,6 +7,8 @@ use std::net::SocketAddr;
 
 use demitasse_shared::api::route;
 use demitasse_shared::ids::OrderId;
+use demitasse_tests::measure::Goal;
+use demitasse_tests::measure::goals::{READ_BOARD, READ_FULL_BOARD, READ_MENU, READ_STATUS};
 use demitasse_tests::{Server, flat_white};
 
 use crate::bare::Bare;
@@ -32,6 +34,8 @@ const BROWSER: &str = "accept-encoding: gzip";
 /// Something that is read.
 struct Read {
     what: &'static str,
+    /// What it must reach; some are only told.
+    goal: Option<&'static Goal>,
     bytes: Vec<u8>,
     /// Where its time goes, as a profile says.
     limit: &'static str,
@@ -54,6 +58,7 @@ pub(crate) async fn measure(table: &mut Table) {
     server.staff.queue(180).await;
     let full = [Read {
         what: "board of 200 orders",
+        goal: Some(&READ_FULL_BOARD),
         bytes: board(&server).await,
         limit: "the kernel, which carries 54 kB",
     }];
@@ -66,17 +71,22 @@ async fn reads(server: &Server) -> Vec<Read> {
     let (cookie, id) = guest(server).await;
     let order = route::order(id);
     let page = format!("/orders/{id}");
-    let read = |what, bytes, limit| Read { what, bytes, limit };
+    let read = |what, goal, bytes, limit| Read { what, goal, bytes, limit };
     let get = |path: &str, headers: &[&str]| request("GET", path, headers, "");
     vec![
-        read("health", get(route::HEALTH, &[]), "the way to the handler"),
-        read("shop", get(route::SHOP, &[]), "the way to the handler"),
-        read("menu", get(route::MENU, &[]), "the kernel, which carries 13 kB"),
-        read("board of 20 orders", board(server).await, "hashing the token, and 6 kB"),
-        read("a guest's order", get(&order, &[&cookie]), "writing its JSON"),
-        read("a guest's orders", get(route::ORDERS, &[&cookie]), "writing their JSON"),
-        read("a guest's page", get(&page, &[&cookie, BROWSER]), "compressing it"),
-        read("first page", get("/", &[BROWSER]), "compressing it"),
+        read("health", None, get(route::HEALTH, &[]), "the way to the handler"),
+        read("shop", None, get(route::SHOP, &[]), "the way to the handler"),
+        read("menu", Some(&READ_MENU), get(route::MENU, &[]), "the kernel, which carries 13 kB"),
+        read(
+            "board of 20 orders",
+            Some(&READ_BOARD),
+            board(server).await,
+            "hashing the token, and 6 kB",
+        ),
+        read("a guest's order", Some(&READ_STATUS), get(&order, &[&cookie]), "writing its JSON"),
+        read("a guest's orders", None, get(route::ORDERS, &[&cookie]), "writing their JSON"),
+        read("a guest's page", None, get(&page, &[&cookie, BROWSER]), "compressing it"),
+        read("first page", None, get("/", &[BROWSER]), "compressing it"),
     ]
 }
 
@@ -126,18 +136,22 @@ fn tell(table: &mut Table, read: &Read, turns: &Turns) {
     };
     let rate = |rushes: &[Rush]| median(rushes.iter().map(Rush::answers_per_second));
     let cost = |rushes: &[Rush]| median(rushes.iter().map(Rush::server_micros));
-    table.row(
-        format!("{}: share of pong's answers", read.what),
-        format!("{:.2}", median(ratios())),
-        format!(
-            "{:.0} of {:.0} /s, {AT_ONCE} at once; {} % in {ROUNDS} rounds; each takes {:.1} µs of \
-             the server's cores, pong {:.1}; limit: {}",
-            rate(&turns.own),
-            rate(&turns.pong),
-            range(ratios().map(|ratio| ratio * 100.0)),
-            cost(&turns.own),
-            cost(&turns.pong),
-            read.limit,
-        ),
+    let beside = format!(
+        "{:.0} of {:.0} /s, {AT_ONCE} at once; {} % in {ROUNDS} rounds; each takes {:.1} µs of the \
+         server's cores, pong {:.1}",
+        rate(&turns.own),
+        rate(&turns.pong),
+        range(ratios().map(|ratio| ratio * 100.0)),
+        cost(&turns.own),
+        cost(&turns.pong),
     );
+    let share = median(ratios());
+    match read.goal {
+        Some(goal) => table.goal(goal, share, beside, read.limit),
+        None => table.row(
+            format!("{}: share of pong", read.what),
+            format!("{share:.2} ×"),
+            format!("{beside}; limit: {}", read.limit),
+        ),
+    }
 }

@@ -5,11 +5,12 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use demitasse_shared::api::route;
+use demitasse_tests::measure::goals::{WINDOW_ANSWER, WINDOW_PLACES, WINDOW_STAFF};
 use futures_util::future::join;
 
 use crate::clock::{now, pass};
 use crate::counter::Counter;
-use crate::figures::{ms, percentile, spread};
+use crate::figures::{percentile, spread};
 use crate::load::{address, request};
 use crate::rush::{each, sign_in};
 use crate::table::Table;
@@ -81,20 +82,12 @@ fn tell(table: &mut Table, told: &[Told], alone: &[Duration], meanwhile: &[Durat
     assert_eq!(yes + no, told.len(), "there is no third answer");
     let spans: Vec<_> = told.iter().map(|(_, span)| *span).collect();
     let longest = spans.iter().max().copied().unwrap_or_default();
-    table.row(
-        format!("{GUESTS} guests, {DRINKS} drinks, one second: yes"),
-        yes.to_string(),
-        format!("{no} heard that it is sold out"),
-    );
-    table.row(
-        "the same: the longest answer",
-        ms(longest),
-        format!("{} after the moment of coming; to be within 250 ms", spread(&spans)),
-    );
+    let yes = f64::from(u32::try_from(yes).expect("few"));
+    table.goal(&WINDOW_PLACES, yes, format!("{no} heard that it is sold out"), "");
+    let beside = format!("{} after the moment of coming", spread(&spans));
+    table.goal(&WINDOW_ANSWER, longest.as_secs_f64() * 1_000.0, beside, "");
     let (idle, busy) = (percentile(alone, 99), percentile(meanwhile, 99));
-    table.row(
-        "the same: staff's p99, of that without them",
-        format!("{:.2}", busy.div_duration_f64(idle)),
-        format!("{} of {} steps; alone {}", spread(meanwhile), meanwhile.len(), spread(alone)),
-    );
+    let beside =
+        format!("{} of {} steps; alone {}", spread(meanwhile), meanwhile.len(), spread(alone));
+    table.goal(&WINDOW_STAFF, busy.div_duration_f64(idle), beside, "");
 }

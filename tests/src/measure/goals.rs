@@ -132,11 +132,8 @@ pub const START_USED: Goal =
     goal("start", "start with a day's data: first answer", AtMost(50.0), Milliseconds);
 
 /// What order 100,000 of a day costs in CPU, against order 100.
-pub const DAY_REDEEM: Goal =
-    goal("day", "order 100,000, of order 100: CPU to redeem", AtMost(1.1), Times);
-/// The drink is chosen.
-pub const DAY_SUBMIT: Goal =
-    goal("day", "order 100,000, of order 100: CPU to submit", AtMost(1.1), Times);
+pub const DAY_PLACE: Goal =
+    goal("day", "order 100,000, of order 100: CPU to redeem and submit", AtMost(1.1), Times);
 /// A barista's step.
 pub const DAY_STEP: Goal =
     goal("day", "order 100,000, of order 100: CPU of a step", AtMost(1.1), Times);
@@ -193,8 +190,7 @@ pub const ALL: &[Goal] = &[
     JOURNAL_ANSWER,
     START_EMPTY,
     START_USED,
-    DAY_REDEEM,
-    DAY_SUBMIT,
+    DAY_PLACE,
     DAY_STEP,
     DAY_BOARD,
     DAY_REPORT,
