@@ -134,6 +134,11 @@ impl Hub {
         state.for_guest(order)
     }
 
+    /// How many orders stand before one in the queue, while it waits there.
+    pub fn ahead(&self, order: &Order) -> Option<u32> {
+        self.state().board.ahead_of(order.id)
+    }
+
     /// When an order that enters the queue now will likely be ready: what its guest is about to be
     /// told. Orders that share its commit are not before it yet; in a rush that is one drink.
     pub fn foresee(&self, order: &Order, now: Timestamp) -> Option<Estimate> {

@@ -182,7 +182,7 @@ impl Bar {
         let order = found.ok_or_else(Refusal::no_such_order)?;
         Ok(match reader {
             Reader::Guest(_) => self.hub.for_guest(order),
-            Reader::Screen => order,
+            Reader::Screen => Order { ahead: self.hub.ahead(&order), ..order },
         })
     }
 
