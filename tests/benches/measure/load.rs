@@ -11,6 +11,9 @@ use tokio::net::TcpStream;
 /// The longest answer's head that is expected here.
 const HEAD_BYTES: usize = 4_096;
 
+/// What ends an answer that comes in chunks (RFC 9112, section 7.1).
+const LAST_CHUNK: &[u8] = b"\r\n0\r\n\r\n";
+
 /// One connection, which asks one thing after the other.
 #[derive(Debug)]
 pub(crate) struct Line {
@@ -46,13 +49,21 @@ impl Line {
                 break length_of(text(&self.read[..head]));
             }
         };
-        while self.read.len() < self.head + length {
+        while !self.is_whole(length) {
             let more = self.stream.read_buf(&mut self.read).await.expect("the server answers");
             assert_ne!(more, 0, "the server hung up");
         }
         let head = text(&self.read[..self.head]);
         let status = head.get(9..12).and_then(|code| code.parse().ok()).expect("a status line");
         Answer { status, head, body: &self.read[self.head..] }
+    }
+
+    /// Whether all of the answer is there; one of unknown length says where it ends.
+    fn is_whole(&self, length: Option<usize>) -> bool {
+        match length {
+            Some(length) => self.read.len() >= self.head + length,
+            None => self.read.ends_with(LAST_CHUNK),
+        }
     }
 }
 
@@ -90,7 +101,10 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("heads are ASCII")
 }
 
-fn length_of(head: &str) -> usize {
+/// The body's length; nothing where it comes in chunks.
+fn length_of(head: &str) -> Option<usize> {
     let line = head.lines().find_map(|line| line.strip_prefix("content-length: "));
-    line.map_or(0, |length| length.parse().expect("a number"))
+    let is_chunked = head.contains("transfer-encoding: chunked");
+    let length = line.map_or(0, |length| length.parse().expect("a number"));
+    (!is_chunked).then_some(length)
 }

@@ -3,9 +3,7 @@
 //! Rounds are short and take turns, so that a bad second of the machine meets all of them; the
 //! median of the rounds counts.
 
-use std::net::SocketAddr;
-
-use demitasse_shared::api::route;
+use demitasse_shared::api::{Role, route};
 use demitasse_shared::ids::OrderId;
 use demitasse_tests::measure::Goal;
 use demitasse_tests::measure::goals::{READ_BOARD, READ_FULL_BOARD, READ_MENU, READ_STATUS};
@@ -17,26 +15,26 @@ use crate::disk;
 use crate::figures::{median, range};
 use crate::load::{Line, address, request};
 use crate::orders;
-use crate::processes::Process;
 use crate::rush::{Rush, over_and_over};
 use crate::table::Table;
 
 /// Lines that ask at once.
 const AT_ONCE: usize = 64;
 
-/// How often each read takes its turn, and how many answers it gets then.
+/// How often each read takes its turn, and how many answers it gets then; pages take longer.
 const ROUNDS: usize = 7;
 const ANSWERS: usize = 4_000;
+const PAGES: usize = 500;
 
 /// A browser takes what it gets compressed.
 const BROWSER: &str = "accept-encoding: gzip";
 
 /// Something that is read.
 struct Read {
-    what: &'static str,
-    /// What it must reach; some are only told.
-    goal: Option<&'static Goal>,
+    /// What it must reach, or what it is called where nothing is asked of it.
+    goal: Result<&'static Goal, &'static str>,
     bytes: Vec<u8>,
+    answers: usize,
     /// Where its time goes, as a profile says.
     limit: &'static str,
 }
@@ -56,12 +54,8 @@ pub(crate) async fn measure(table: &mut Table) {
     let reads = reads(&server).await;
     ask(table, &server, &bare, &reads).await;
     server.staff.queue(180).await;
-    let full = [Read {
-        what: "board of 200 orders",
-        goal: Some(&READ_FULL_BOARD),
-        bytes: board(&server).await,
-        limit: "the kernel, which carries 54 kB",
-    }];
+    let limit = "the kernel, which carries 54 kB";
+    let full = [read(Ok(&READ_FULL_BOARD), board(&server).await, limit)];
     ask(table, &server, &bare, &full).await;
     server.stop().await;
 }
@@ -70,28 +64,30 @@ pub(crate) async fn measure(table: &mut Table) {
 async fn reads(server: &Server) -> Vec<Read> {
     let (cookie, id) = guest(server).await;
     let order = route::order(id);
-    let page = format!("/orders/{id}");
-    let read = |what, goal, bytes, limit| Read { what, goal, bytes, limit };
+    let path = format!("/orders/{id}");
     let get = |path: &str, headers: &[&str]| request("GET", path, headers, "");
+    let page = |what, path, headers: &[&str]| Read {
+        answers: PAGES,
+        ..read(Err(what), get(path, headers), "compressing it")
+    };
     vec![
-        read("health", None, get(route::HEALTH, &[]), "the way to the handler"),
-        read("shop", None, get(route::SHOP, &[]), "the way to the handler"),
-        read("menu", Some(&READ_MENU), get(route::MENU, &[]), "the kernel, which carries 13 kB"),
-        read(
-            "board of 20 orders",
-            Some(&READ_BOARD),
-            board(server).await,
-            "hashing the token, and 6 kB",
-        ),
-        read("a guest's order", Some(&READ_STATUS), get(&order, &[&cookie]), "writing its JSON"),
-        read("a guest's orders", None, get(route::ORDERS, &[&cookie]), "writing their JSON"),
-        read("a guest's page", None, get(&page, &[&cookie, BROWSER]), "compressing it"),
-        read("first page", None, get("/", &[BROWSER]), "compressing it"),
+        read(Ok(&READ_BOARD), board(server).await, "hashing the token; the kernel carries 6 kB"),
+        read(Ok(&READ_MENU), get(route::MENU, &[]), "the kernel, which carries 13 kB"),
+        read(Ok(&READ_STATUS), get(&order, &[&cookie]), "who asks, and writing its JSON"),
+        read(Err("a guest's orders"), get(route::ORDERS, &[&cookie]), "the same"),
+        read(Err("shop"), get(route::SHOP, &[]), "the way to the handler"),
+        read(Err("health"), get(route::HEALTH, &[]), "the way to the handler"),
+        page("a guest's page", &path, &[&cookie, BROWSER]),
+        page("the first page", "/", &[BROWSER]),
     ]
 }
 
+fn read(goal: Result<&'static Goal, &'static str>, bytes: Vec<u8>, limit: &'static str) -> Read {
+    Read { goal, bytes, answers: ANSWERS, limit }
+}
+
 async fn board(server: &Server) -> Vec<u8> {
-    let token = server.staff.token(demitasse_shared::api::Role::Display, "Monitor").await;
+    let token = server.staff.token(Role::Display, "Monitor").await;
     request("GET", route::BOARD, &[&format!("authorization: Bearer {token}")], "")
 }
 
@@ -116,6 +112,9 @@ async fn ask(table: &mut Table, server: &Server, bare: &Bare, reads: &[Read]) {
     let mut turns: Vec<_> = reads.iter().map(|_| Turns::default()).collect();
     for _ in 0..ROUNDS {
         for (read, turns) in reads.iter().zip(&mut turns) {
+            let turn = async |address, server, bytes: &[u8]| {
+                over_and_over(address, server, AT_ONCE, read.answers, bytes).await
+            };
             turns.pong.push(turn(bare.address, bare.process(), &pong).await);
             turns.own.push(turn(own, child(SERVER), &read.bytes).await);
         }
@@ -123,10 +122,6 @@ async fn ask(table: &mut Table, server: &Server, bare: &Bare, reads: &[Read]) {
     for (read, turns) in reads.iter().zip(&turns) {
         tell(table, read, turns);
     }
-}
-
-async fn turn(address: SocketAddr, server: Process, bytes: &[u8]) -> Rush {
-    over_and_over(address, server, AT_ONCE, ANSWERS, bytes).await
 }
 
 fn tell(table: &mut Table, read: &Read, turns: &Turns) {
@@ -147,11 +142,10 @@ fn tell(table: &mut Table, read: &Read, turns: &Turns) {
     );
     let share = median(ratios());
     match read.goal {
-        Some(goal) => table.goal(goal, share, beside, read.limit),
-        None => table.row(
-            format!("{}: share of pong", read.what),
-            format!("{share:.2} ×"),
-            format!("{beside}; limit: {}", read.limit),
-        ),
+        Ok(goal) => table.goal(goal, share, beside, read.limit),
+        Err(what) => {
+            let beside = format!("{beside}; limit: {}", read.limit);
+            table.row(format!("{what}: share of pong"), format!("{share:.2} ×"), beside);
+        }
     }
 }

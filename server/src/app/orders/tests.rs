@@ -3,6 +3,7 @@
 use demitasse_shared::api::ShopChange;
 use demitasse_shared::ids::DeviceId;
 use demitasse_shared::order::OrderState;
+use jiff::SignedDuration;
 
 use super::*;
 use crate::clock::Clock;
@@ -63,8 +64,11 @@ async fn it_is_the_same_through_a_guests_day() {
 
     step(&bar, id, Step::Collect).await;
     assert!(!check(&bar, guest, &[Collected]).await, "memory has no more than the board");
+    // The window that was redeemed gives no second drink.
+    bar.clock.advance(SignedDuration::from_mins(5));
+    bar.catch_up().await.expect("the window turns");
     redeem(&bar, guest).await;
     assert!(!check(&bar, guest, &[Reserved, Collected]).await);
-    bar.clock.advance(jiff::SignedDuration::from_hours(24));
+    bar.clock.advance(SignedDuration::from_hours(24));
     assert!(bar.orders_of(other).await.expect("it can be read").orders.is_empty());
 }
