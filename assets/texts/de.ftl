@@ -156,6 +156,7 @@ order-ready = Fertig
     .tab = ✓ { $number } ist fertig
 order-collected = Lass es dir schmecken
     .next = Um { $time } Uhr ging es von der Theke. Mit dem nächsten Code auf dem Monitor bekommst du noch eins.
+    .now = Es ist von der Theke. Mit dem nächsten Code auf dem Monitor bekommst du noch eins.
 order-cancelled = Storniert
     .next = Du hast um { $time } Uhr storniert. Mit dem Code auf dem Monitor kannst du neu bestellen.
 order-cancelled-bar = Die Bar musste stornieren

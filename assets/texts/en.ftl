@@ -170,6 +170,7 @@ order-ready = Ready
     .tab = ✓ { $number } is ready
 order-collected = Enjoy it
     .next = It left the counter at { $time }. The next code on the monitor gets you another.
+    .now = It has left the counter. The next code on the monitor gets you another.
 order-cancelled = Cancelled
     .next = You cancelled it at { $time }. The code on the monitor gets you another.
 order-cancelled-bar = The bar had to cancel

@@ -156,6 +156,7 @@ order-ready = Listo
     .tab = ✓ El { $number } está listo
 order-collected = Que lo disfrutes
     .next = Salió del mostrador a las { $time }. Con el próximo código del monitor puedes pedir otro.
+    .now = Ya salió del mostrador. Con el próximo código del monitor puedes pedir otro.
 order-cancelled = Cancelado
     .next = Lo cancelaste a las { $time }. Con el código del monitor puedes pedir otro.
 order-cancelled-bar = El bar tuvo que cancelarlo

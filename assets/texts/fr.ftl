@@ -156,6 +156,7 @@ order-ready = Prête
     .tab = ✓ Le { $number } est prêt
 order-collected = Bonne dégustation
     .next = Elle a quitté le comptoir à { $time }. Avec le prochain code sur l'écran du bar, vous pouvez en commander une autre.
+    .now = Elle a quitté le comptoir. Avec le prochain code sur l'écran du bar, vous pouvez en commander une autre.
 order-cancelled = Annulée
     .next = Vous l'avez annulée à { $time }. Avec le code sur l'écran du bar, vous pouvez en commander une autre.
 order-cancelled-bar = Le bar a dû annuler

@@ -156,6 +156,7 @@ order-ready = Pronto
     .tab = ✓ Il { $number } è pronto
 order-collected = Buona pausa
     .next = Il tuo ordine ha lasciato il banco alle { $time }. Con il prossimo codice sul monitor puoi farne un altro.
+    .now = Il tuo ordine ha lasciato il banco. Con il prossimo codice sul monitor puoi farne un altro.
 order-cancelled = Annullato
     .next = L'hai annullato alle { $time }. Con il codice sul monitor puoi farne un altro.
 order-cancelled-bar = Il bar ha dovuto annullare

@@ -155,6 +155,7 @@ order-ready = できました
     .tab = ✓ { $number }番 できました
 order-collected = ごゆっくりどうぞ
     .next = { $time }にお渡ししました。次の一杯は、モニターの次のコードでどうぞ。
+    .now = お渡ししました。次の一杯は、モニターの次のコードでどうぞ。
 order-cancelled = キャンセルしました
     .next = { $time }にキャンセルを承りました。モニターのコードで、またご注文いただけます。
 order-cancelled-bar = お店の都合でキャンセルになりました

@@ -155,6 +155,7 @@ order-ready = 나왔어요
     .tab = ✓ { $number }번 나왔어요
 order-collected = 맛있게 드세요
     .next = { $time }에 받아 가셨어요. 다음 잔은 모니터에 뜨는 다음 코드로 주문해 주세요.
+    .now = 받아 가셨어요. 다음 잔은 모니터에 뜨는 다음 코드로 주문해 주세요.
 order-cancelled = 취소했어요
     .next = { $time }에 취소하셨어요. 모니터의 코드로 다시 주문할 수 있어요.
 order-cancelled-bar = 바에서 취소해야 했어요

@@ -156,6 +156,7 @@ order-ready = Pronto
     .tab = ✓ O { $number } está pronto
 order-collected = Bom proveito
     .next = Saiu do balcão às { $time }. Com o próximo código do monitor pode pedir outro.
+    .now = Já saiu do balcão. Com o próximo código do monitor pode pedir outro.
 order-cancelled = Cancelado
     .next = Cancelou o pedido às { $time }. Com o código do monitor pode fazer outro.
 order-cancelled-bar = O bar teve de cancelar

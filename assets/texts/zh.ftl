@@ -155,6 +155,7 @@ order-ready = 做好了
     .tab = ✓ { $number } 号做好了
 order-collected = 请慢用
     .next = { $time } 已取走。想再来一杯，扫大屏上的下一个点单码。
+    .now = 已取走。想再来一杯，扫大屏上的下一个点单码。
 order-cancelled = 已取消
     .next = 你在 { $time } 取消了这一单。想再点，扫大屏上的点单码。
 order-cancelled-bar = 抱歉，吧台只好取消这一单

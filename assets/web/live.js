@@ -2,15 +2,18 @@
 // listens and tells the others; when it leaves or falls silent, the next one does.
 
 import { hear, sign, silence } from "./clock.js";
-import { main, onPage, refresh, visible } from "./page.js";
+import { main, onPage, refresh, turn, visible } from "./page.js";
 import { ring } from "./ready.js";
 import { announce, place } from "./wait.js";
 import { fill } from "./words.js";
 
-// The server beats every 14 s: one beat missing and the line is tried, two and the page says so.
-const STALE_MS = 20_000;
-const SILENT_MS = 30_000;
+// The server beats every 40 s: one beat missing and the line is tried; when that brings nothing the
+// page says so. A phone that is looked at again, or comes back into the net, tries at once.
+const STALE_MS = 48_000;
+const SILENT_MS = 60_000;
 const REOPEN_EVERY_MS = 10_000;
+// Most guests have chosen by then, and the line that they order on is the one that they listen on.
+const CHOOSING_MS = 20_000;
 const REFUSED_FOR_MS = 30_000;
 
 const line = document.getElementById("line");
@@ -18,6 +21,7 @@ const wanted = () => main.dataset.follow !== undefined;
 
 // Which tab was seen last; chance tells those apart that never were.
 let rank = 0;
+let arrived = 0;
 let leading = false;
 let member = false;
 let channel;
@@ -102,18 +106,18 @@ function take(name, data) {
     last = word.seq;
     // Something may have happened since the page was made.
     if (listed() && word.orders.length) refresh();
-    for (const order of word.orders) compare(order);
+    for (const order of word.orders) compare(order, word.at);
     stock(word.sold_out);
     announce(word.announcement);
   } else if (name === "delta" && word.seq >= last) {
     last = word.seq;
-    change(word.event);
+    change(word.event, word.at);
   }
 }
 
-function change(event) {
+function change(event, at) {
   if (event.type === "order" && listed()) refresh();
-  else if (event.type === "order") compare(event.order);
+  else if (event.type === "order") compare(event.order, at);
   else if (event.type === "place" && isOurs(event.order)) place(event);
   else if (event.type === "stock") stock(event.sold_out);
   else if (event.type === "announcement") announce(event.announcement);
@@ -122,11 +126,12 @@ function change(event) {
 
 const isOurs = (id) => String(id) === main.dataset.order;
 
-function compare(order) {
+function compare(order, at) {
   if (!isOurs(order.id)) return;
   if (order.state === main.dataset.state) return place(order);
   if (order.state === "ready") ring();
-  refresh();
+  if (turn(order, at)) place(order);
+  else refresh();
 }
 
 // A page about no order in particular shows all of them, but for the menu.
@@ -158,6 +163,7 @@ export function watch() {
   looked = Date.now();
   if (slept && visible()) return comeBack();
   const silent = wanted() ? silence() : 0;
+  if (wanted() && !member && performance.now() - arrived > CHOOSING_MS) lead();
   if (silent > STALE_MS && performance.now() - opened > REOPEN_EVERY_MS) lead();
   quiet(silent > SILENT_MS);
   if (silent > SILENT_MS) line.textContent = fill(line.dataset.words, Math.floor(silent / 1000));
@@ -180,8 +186,10 @@ function comeBack() {
 // Another order may mean another guest, whom the stream does not know yet.
 onPage((before) => {
   if (!before) join();
+  const another = before?.dataset.order !== main.dataset.order;
+  if (another || !wanted()) arrived = performance.now();
   if (!wanted()) leave();
-  else if (!member || before?.dataset.order !== main.dataset.order) lead();
+  else if (member ? another : !main.querySelector("form.choose")) lead();
 });
 
 addEventListener("pagehide", () => {

@@ -31,6 +31,30 @@ export function offer(slot, look, words, act) {
   slot.hidden = false;
 }
 
+// What the order's page will be at its next steps: the server sends it along, so that a step on a bad
+// line needs no question.
+let coming;
+
+// The page at this step, as it was foreseen; nothing where it was not.
+export function turn(order, at) {
+  const found = coming?.querySelector(`[data-state="${order.state}"]`);
+  if (!found || main.dataset.order !== String(order.id)) return false;
+  const next = found.cloneNode(true);
+  next.dataset.at = at;
+  const by = next.querySelector("[data-by]");
+  if (by && order.barista) named(by, order.barista);
+  update({ main: next });
+  return true;
+}
+
+// Words around a name, which keeps its direction to itself.
+function named(line, name) {
+  const bare = document.createElement("bdi");
+  bare.textContent = name;
+  const [before, after] = line.dataset.by.split("{}");
+  line.replaceChildren(before, bare, after);
+}
+
 let asking;
 
 export function stopAsking() {
@@ -72,18 +96,39 @@ export function arrive(answer) {
   scrollTo(0, 0);
 }
 
+// Without a page around it, it is a step that was foreseen: the rest stays as it is.
 function put({ page, main: next }, keep) {
   const before = main;
   if (keep) carry(before, next);
-  document.documentElement.lang = page.documentElement.lang;
-  document.documentElement.dir = page.documentElement.dir;
-  document.body.className = page.body.className;
-  document.title = page.title;
-  for (const part of ["header", "#announcement"]) {
-    document.querySelector(part).replaceWith(page.querySelector(part));
-  }
+  if (page) frame(page);
+  document.body.className = page?.body.className ?? next.dataset.state;
+  document.title = page?.title ?? next.dataset.title;
   before.replaceWith(next);
   main = next;
   if (before.dataset.state !== main.dataset.state) spoken.textContent = main.dataset.spoken ?? "";
+  begin(before);
+}
+
+function frame(page) {
+  document.documentElement.lang = page.documentElement.lang;
+  document.documentElement.dir = page.documentElement.dir;
+  for (const part of ["header", "#announcement"]) {
+    document.querySelector(part).replaceWith(page.querySelector(part));
+  }
+  coming = page.getElementById("coming")?.content;
+}
+
+// A place is kept now: the answer has what differs, and what is chosen so far stays as it is.
+export function keepPlace({ page, main: kept }) {
+  const before = { dataset: { ...main.dataset } };
+  const form = main.querySelector("form.choose");
+  main.querySelector("#kept").replaceWith(kept.querySelector("#kept"));
+  Object.assign(main.dataset, kept.dataset);
+  form.action = kept.dataset.address;
+  delete form.dataset.hold;
+  form.elements.visit?.remove();
+  const name = form.elements.name;
+  if (name !== document.activeElement) name?.closest(".field").remove();
+  frame(page);
   begin(before);
 }

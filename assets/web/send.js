@@ -2,7 +2,7 @@
 // may arrive twice, the server sees to that; what is sent again is what was sent.
 
 import { ask } from "./ask.js";
-import { arrive, main, refresh, stopAsking, update, visible } from "./page.js";
+import { arrive, keepPlace, main, refresh, stopAsking, visible } from "./page.js";
 import { shrink } from "./scanner.js";
 import { forget, note } from "./usual.js";
 
@@ -43,9 +43,12 @@ async function send(form, fields) {
   }
 }
 
+// What belongs to drinks that were not picked stays at home.
 async function bodyOf(form, fields) {
-  if (form.enctype !== "multipart/form-data") return new URLSearchParams(fields);
-  return shrink(fields);
+  if (form.enctype === "multipart/form-data") return shrink(fields);
+  const ours = `${fields.get("drink")}.`;
+  const counts = ([name, text]) => text && (!name.includes(".") || name.startsWith(ours));
+  return new URLSearchParams([...fields].filter(counts));
 }
 
 // An answer takes the place of the form, so that Back leads to what was before it. Only a page that
@@ -95,11 +98,11 @@ async function hold({ isTrusted, type }) {
   if (sent.held === `${form.action} ${name?.value}`) return;
   sent.held = `${form.action} ${name?.value}`;
   const fields = [name, visit].filter(Boolean).map((field) => [field.name, field.value]);
+  fields.push(["hold", "yes"]);
   try {
     const answer = await post(form, new URLSearchParams(fields));
     if (answer.main?.dataset.state !== "reserved") return answer.main && land(answer);
-    history.replaceState(null, "", answer.main.dataset.address ?? answer.address);
-    update(answer);
+    keepPlace(answer);
   } catch {
     // The order itself was faster, and keeps the place as well.
   }

@@ -6,22 +6,22 @@ use std::io;
 use std::path::Path;
 use std::sync::Mutex;
 
-use tracing_subscriber::EnvFilter;
+use tracing::Level;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::prelude::*;
 
 /// Says how much is written, in the server's way: `info`, `debug`, or `demitasse_barista=trace`.
 const LEVELS: &str = "DEMITASSE_LOG";
 
 /// What is written unless [`LEVELS`] says otherwise.
-const USUAL: &str = "info";
+const USUAL: Level = Level::INFO;
 
 /// Writes the log to the end of a file from now on.
 pub(crate) fn to_file(path: &Path) -> io::Result<()> {
     let file = File::options().create(true).append(true).open(path)?;
-    let levels = EnvFilter::try_from_env(LEVELS).unwrap_or_else(|_| EnvFilter::new(USUAL));
-    tracing_subscriber::fmt()
-        .with_env_filter(levels)
-        .with_ansi(false)
-        .with_writer(Mutex::new(file))
-        .init();
+    let asked = std::env::var(LEVELS).ok().and_then(|levels| levels.parse().ok());
+    let levels = asked.unwrap_or_else(|| Targets::new().with_default(USUAL));
+    let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(Mutex::new(file));
+    tracing_subscriber::registry().with(lines).with(levels).init();
     Ok(())
 }

@@ -33,14 +33,22 @@ pub(crate) fn token(name: &str) -> [Colour; 2] {
     [dark, colours.next().unwrap_or(dark)]
 }
 
-/// A style sheet without its comments and its white space at the lines' ends: a fifth of a page.
+/// A style sheet without its comments and the white space that nothing needs: a fifth of a page. No
+/// text in a sheet has a colon, a comma or a brace beside a blank.
 pub(crate) fn compact(css: &str) -> String {
     let mut parts = css.split("/*");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         text.push_str(part.split_once("*/").map_or("", |(_comment, rest)| rest));
     }
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let dense = |line: &str| line.replace(" {", "{").replace(": ", ":").replace(", ", ",");
+    lines.fold(String::new(), |text, line| text + &dense(line) + air(line))
+}
+
+/// A line goes on behind what ends something.
+fn air(line: &str) -> &'static str {
+    if line.ends_with(['{', '}', ';', ',']) { "" } else { "\n" }
 }
 
 /// The light colours, for paper: a page that was dark on the screen is printed with them, too.
@@ -99,7 +107,8 @@ mod tests {
 
     #[test]
     fn a_style_is_written_without_its_comments() {
-        assert_eq!(compact("/* why */\na {\n  b: c; /* how */\n}\n\n"), "a {\nb: c;\n}");
+        let css = "/* why */\na,\nb:hover {\n  c: d(e, f)\n    g; /* how */\n}\n\n";
+        assert_eq!(compact(css), "a,b:hover{c:d(e,f)\ng;}");
     }
 
     #[test]

@@ -29,12 +29,17 @@ pub struct Phone {
 impl Phone {
     /// Takes a new phone out of the pocket.
     pub async fn new(scripts: Scripts) -> Self {
+        Self::started_by(Command::new("node"), scripts).await
+    }
+
+    /// The same, where Node is started by another program, such as one that changes the network.
+    pub async fn started_by(mut node: Command, scripts: Scripts) -> Self {
         // The browser gives up a little before the test does, and says what it saw.
         let options = json!({
             "javaScript": scripts == Scripts::On,
             "patience": (PATIENCE * 9 / 10).as_millis(),
         });
-        let mut browser = Command::new("node")
+        let mut browser = node
             .arg(source::root().join("tests/browser/phone.mjs"))
             .arg(options.to_string())
             .stdin(Stdio::piped())

@@ -45,8 +45,12 @@ pub(crate) fn has(subcommand: &str) -> bool {
 /// Where cargo puts a program that it builds in release: beside the folder that this program was
 /// built into, however the target folder was chosen.
 pub(crate) fn release(program: &str) -> Result<PathBuf> {
+    Ok(target()?.join("release").join(program).with_extension(env::consts::EXE_EXTENSION))
+}
+
+/// The target folder that this program was built into.
+pub(crate) fn target() -> Result<PathBuf> {
     let own = env::current_exe()?;
     let target = own.parent().and_then(|profile| profile.parent());
-    let target = target.ok_or("this program is in no target folder")?;
-    Ok(target.join("release").join(program).with_extension(env::consts::EXE_EXTENSION))
+    Ok(target.ok_or("this program is in no target folder")?.to_path_buf())
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a newcomer, a developer and the build machine run.
 
 mod apt;
+mod bench;
 mod cargo;
 mod check;
 mod needs;

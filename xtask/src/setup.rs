@@ -20,6 +20,13 @@ pub(crate) fn for_bar() -> Result {
     sound::ensure()
 }
 
+/// To measure: the programs, a monitor's window, phones.
+pub(crate) fn for_benches() -> Result {
+    for_bar()?;
+    apt::ensure(&[TESTS, BENCHES].concat())?;
+    npm::ensure()
+}
+
 /// To make Debian packages.
 pub(crate) fn for_packages() -> Result {
     with_sound(&[BUILD, PACKAGES].concat())

@@ -25,6 +25,12 @@ impl Stages {
         self.stage(name, || run(command))
     }
 
+    /// How long a stage took, where it was done.
+    pub(crate) fn took(&self, name: &str) -> Option<Duration> {
+        let done = self.0.iter().find(|(stage, _)| *stage == name);
+        done.map(|(_, took)| *took)
+    }
+
     /// Tells how long each stage took.
     pub(crate) fn finish(&self) -> Result {
         let times: Vec<_> = self.0.iter().map(|(name, took)| told(name, *took)).collect();

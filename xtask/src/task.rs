@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::{check, package, setup, sheet, test, up};
+use crate::{bench, check, package, setup, sheet, test, up};
 
 /// What a task that failed says; printed once, in `main`.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -17,6 +17,9 @@ cargo xtask test [OPTIONS OF `cargo nextest run`]
     Install what is missing, then check and test everything.
 cargo xtask check
     Format, lints and documentation.
+cargo xtask bench [--cold] [PART...]
+    Build in release and measure everything, or some parts; leaves a table and a plot in
+    target/bench. --cold measures a build from nothing, too.
 cargo xtask sheet [phone] [monitor]
     Take pictures of every page of the guests' web app for docs/phone.md, and of every face of the
     monitor for docs/monitor.md.
@@ -33,6 +36,7 @@ pub(crate) fn run(name: &str, rest: &[String]) -> Result {
         "up" => up::run(rest),
         "test" => test::run(rest),
         "check" => check::run(),
+        "bench" => bench::run(rest),
         "sheet" => sheet::run(rest),
         "package" => package::run(rest),
         "setup" => setup::everything(),

@@ -17,7 +17,7 @@ impl Bar {
     pub async fn announce(&self, actor: Actor, new: NewAnnouncement) -> Answer<Announcement> {
         let bar = self.clone();
         self.writer
-            .write(move |change| {
+            .write_first(move |change| {
                 let line = announce(&new, change.now())?;
                 announcement::put(change.connection(), &line)?;
                 tell(change, "announced", actor, Some(line.clone()))?;
@@ -33,7 +33,7 @@ impl Bar {
     /// Where the database says no.
     pub async fn take_down(&self, actor: Actor) -> Answer<()> {
         self.writer
-            .write(move |change| match announcement::get(change.connection())? {
+            .write_first(move |change| match announcement::get(change.connection())? {
                 Some(_) => remove(change, "announcement_taken_down", actor),
                 None => Ok(()),
             })

@@ -6,46 +6,63 @@ use demitasse_shared::ids::Seq;
 use demitasse_shared::menu::Menu;
 
 use super::Bar;
+use crate::domain::menu::word;
 use crate::storage::{self, StorageError};
 
-/// The menu as it was read last. Clones are the same card.
+/// What is on, with what is reckoned from it once.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Card(Arc<Mutex<Read>>);
-
-/// A menu, and the last change of it that had been told when it was read.
-#[derive(Debug, Default)]
-struct Read {
-    told: Option<Seq>,
-    menu: Arc<Menu>,
+pub struct Card {
+    /// The menu.
+    pub menu: Arc<Menu>,
+    /// The menu's word.
+    pub word: Arc<str>,
 }
 
-impl Card {
-    /// The menu, unless it has changed since.
-    fn read(&self, told: Seq) -> Option<Arc<Menu>> {
-        let read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        (read.told == Some(told)).then(|| Arc::clone(&read.menu))
+/// The card as it was read last. Clones hold the same one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CardHolder(Arc<Mutex<Option<Held>>>);
+
+/// A card, and the last change of the menu that had been told when it was read.
+#[derive(Debug)]
+struct Held {
+    told: Seq,
+    card: Card,
+}
+
+impl CardHolder {
+    /// The card, unless the menu has changed since.
+    fn show(&self, told: Seq) -> Option<Card> {
+        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().filter(|held| held.told == told).map(|held| held.card.clone())
     }
 
-    fn write(&self, told: Seq, menu: &Arc<Menu>) {
-        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *read = Read { told: Some(told), menu: Arc::clone(menu) };
+    fn hold(&self, told: Seq, card: Card) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Held { told, card });
     }
 }
 
 impl Bar {
-    /// What is on. Nobody who has heard of a change reads what was before it: changes are told once
-    /// they are on the disk, so what is read now is at least as new as the last one told.
+    /// What is on.
     ///
     /// # Errors
     /// Where the database cannot be read.
     pub async fn menu(&self) -> Result<Arc<Menu>, StorageError> {
+        Ok(self.card().await?.menu)
+    }
+
+    /// The same, with its word. Nobody who has heard of a change reads what was before it: changes
+    /// are told once they are on the disk, so what is read now is at least as new as the last told.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub async fn card(&self) -> Result<Card, StorageError> {
         let told = self.hub.stock_changed();
-        if let Some(menu) = self.card.read(told) {
-            return Ok(menu);
+        if let Some(card) = self.card.show(told) {
+            return Ok(card);
         }
-        let menu = self.readers.read(storage::bar::menu).await?;
-        let menu = Arc::new(menu.unwrap_or_default());
-        self.card.write(told, &menu);
-        Ok(menu)
+        let menu = self.readers.read(storage::bar::menu).await?.unwrap_or_default();
+        let card = Card { word: word(&menu).into(), menu: Arc::new(menu) };
+        self.card.hold(told, card.clone());
+        Ok(card)
     }
 }

@@ -119,7 +119,7 @@ impl Bar {
     async fn rename_now(&self, actor: Actor, id: DeviceId, name: String) -> Answer<PairedDevice> {
         let mut device = self
             .writer
-            .write(move |change| {
+            .write_first(move |change| {
                 let event = rename(change.connection(), actor, id, &name)?;
                 event.map(|event| change.record(event)).transpose()?;
                 Ok(devices::paired(change.connection(), id)?.ok_or_else(Refusal::no_such_device)?)
@@ -142,7 +142,7 @@ impl Bar {
 
     async fn revoke_now(&self, actor: Actor, id: DeviceId) -> Answer<()> {
         self.writer
-            .write(move |change| {
+            .write_first(move |change| {
                 let event = revoke(change.connection(), actor, id, change.now())?;
                 event.map(|event| change.record(event)).transpose()?;
                 Ok(())

@@ -50,6 +50,8 @@ impl Bar {
             Self::tell(change, "order_note_wiped", Actor::Guest(guest), ready, None)?;
         }
         change.record(Event::noted("guest_forgotten", Actor::Guest(guest)))?;
+        let sessions = self.sessions.clone();
+        change.once_kept(move || sessions.changed(guest));
         change.wipe_log();
         Ok(journal::of_guest(change.connection(), guest)?)
     }

@@ -23,6 +23,7 @@ mod proof;
 mod redeem;
 mod report;
 mod session;
+mod sessions;
 mod settings;
 mod shop;
 mod stock;
@@ -63,7 +64,8 @@ use crate::storage::{self, Answer, Change, Readers, Storage, StorageError, Write
 pub use backup::{BackupPlan, back_up_offline};
 pub use badge_list::read_badges;
 pub use badges::{import_badges, import_offline};
-use card::Card;
+pub use card::Card;
+use card::CardHolder;
 use devices::Roll;
 pub use devices::{Line, devices_offline, rename_offline, revoke_offline};
 pub use facts::Facts;
@@ -75,6 +77,7 @@ pub use pairing::pair_offline;
 pub use proof::{AskedProof, Asking, PendingProof};
 pub use report::ClosedBooks;
 pub use session::NewSession;
+use sessions::Sessions;
 pub use settings::{set_settings_offline, settings_offline};
 pub use stock::{NewMenu, mark_offline, menu_offline, replace_offline};
 pub use tablets::Loan;
@@ -131,6 +134,8 @@ pub struct Bar {
     tries: Arc<Mutex<Tries>>,
     /// How often guests heard no today, written now and then.
     turned_away: Arc<Mutex<Tally>>,
+    /// Who is signed in, as far as it is remembered.
+    sessions: Sessions,
     /// The paired devices.
     roll: Roll,
     /// The tokens that boards hosted by the server itself have been lent.
@@ -138,7 +143,7 @@ pub struct Bar {
     /// The database's own key.
     key: Key,
     /// What is on.
-    card: Card,
+    card: CardHolder,
     /// How its backups go.
     backups: backup::Backing,
     /// What sends one-time codes, where the venue has it.
@@ -182,7 +187,7 @@ impl Bar {
         let snapshot = snapshot(connection, &venue, clock.now())?;
         let today = clock.now().to_zoned(venue.zone.clone()).date();
         let opening = Opening {
-            pace: pace(connection, &snapshot, clock.now())?,
+            pace: pace(connection, &snapshot, &venue.zone, clock.now())?,
             snapshot,
             tail: storage::journal::tail(connection, crate::live::TAIL)?,
             barista_names: venue.barista_names,
@@ -210,10 +215,11 @@ impl Bar {
             due: watch::Sender::new(clock.now()),
             tries: Arc::new(Mutex::new(tries)),
             turned_away: Arc::new(Mutex::new(turned_away)),
+            sessions: Sessions::default(),
             roll,
             loans: Loans::default(),
             key,
-            card: Card::default(),
+            card: CardHolder::default(),
             backups: backup::Backing::default(),
             sender: None,
         })
@@ -275,13 +281,13 @@ impl Bar {
         change: &mut Change<'_>,
         kind: &'static str,
         actor: Actor,
-        record: &OrderRecord,
+        (before, after): (&OrderRecord, &OrderRecord),
         settings: &Settings,
         left: Option<u32>,
     ) -> Answer<()> {
-        let lapse = lapses_at(&record.order, settings);
-        storage::orders::update(change.connection(), record, lapse)?;
-        Self::tell(change, kind, actor, record, left)?;
+        let lapse = lapses_at(&after.order, settings);
+        change.update_order(before, after, lapse)?;
+        Self::tell(change, kind, actor, after, left)?;
         self.wake_by(lapse);
         Ok(())
     }
@@ -309,12 +315,12 @@ impl Bar {
         if bar.shop.state != demitasse_shared::shop::ShopState::Open {
             return Ok(None);
         }
-        let last = storage::windows::last(change.connection())?;
+        let last = change.last_window()?;
         let span = crate::domain::code::next_window(last.as_ref(), &bar.settings, change.now());
         let Some(span) = span else { return Ok(last) };
         let code = secret::window_code().map_err(StorageError::from)?;
         let drinks = bar.settings.window_drinks;
-        let window = storage::windows::insert(change.connection(), &code, span, drinks)?;
+        let window = change.insert_window(&code, span, drinks)?;
         self.tell_window(change, "window_opened", Actor::Bar, Some(&window))?;
         Ok(Some(window))
     }
@@ -333,26 +339,20 @@ impl Bar {
     }
 
     /// Opens the shop again where a pause is over.
-    fn resume(&self, change: &mut Change<'_>) -> Answer<storage::bar::Bar> {
-        let mut bar = storage::bar::get(change.connection(), &self.venue.name)?;
+    fn resume(&self, change: &mut Change<'_>) -> Answer<Arc<storage::bar::Bar>> {
+        let bar = change.bar(&self.venue.name)?;
         if let Some(shop) = door::resume(&bar.shop, change.now()) {
-            storage::bar::put_shop(change.connection(), &shop)?;
-            let live = LiveEvent::Shop { shop: shop.clone() };
-            change.record(Event::bar("shop_resumed", Actor::Bar, live))?;
-            bar.shop = shop;
-            let shows = storage::windows::last(change.connection())?
-                .filter(|window| window.shows(change.now()));
+            change.put_shop(&shop)?;
+            change.record(Event::bar("shop_resumed", Actor::Bar, LiveEvent::Shop { shop }))?;
+            let now = change.now();
+            let shows = change.last_window()?.filter(|window| window.shows(now));
             if let Some(window) = shows {
                 self.tell_window(change, "window_shown", Actor::Bar, Some(&window))?;
             }
+            return Ok(change.bar(&self.venue.name)?);
         }
         Ok(bar)
     }
-}
-
-fn menu_of(change: &Change<'_>) -> Answer<Menu> {
-    let menu = storage::bar::menu(change.connection())?;
-    Ok(menu.ok_or_else(|| StorageError::Stored("there is no menu".to_owned()))?)
 }
 
 /// A window as staff and monitors see it. The address is all upper case: scheme and host may be
@@ -369,10 +369,16 @@ fn shown(window: &WindowRecord, venue: &Venue) -> Window {
 }
 
 /// What the drinks teach that were made before this start, or are being made.
-fn pace(connection: &Connection, board: &Snapshot, now: Timestamp) -> Result<Pace, StorageError> {
+fn pace(
+    connection: &Connection,
+    board: &Snapshot,
+    zone: &TimeZone,
+    now: Timestamp,
+) -> Result<Pace, StorageError> {
     let memory = jiff::SignedDuration::from_secs(MEMORY_SECONDS);
     let since = now.checked_sub(memory).unwrap_or(Timestamp::MIN);
     let mut pace = Pace::of(&storage::bar::menu(connection)?.unwrap_or_default());
+    let since = (since.to_zoned(zone.clone()).date(), since);
     for record in storage::orders::made_since(connection, since, LESSONS)? {
         pace.learn(&record.order);
     }
@@ -410,3 +416,9 @@ fn snapshot(
         announcement: storage::announcement::get(connection)?,
     })
 }
+
+#[cfg(test)]
+mod histories;
+
+#[cfg(test)]
+mod plans;

@@ -5,7 +5,7 @@ use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::order::{Order, Step};
 use rusqlite::Connection;
 
-use super::{Bar, menu_of};
+use super::Bar;
 use crate::domain::event::Actor;
 use crate::domain::order::{self, Action, Barista, EntryKey, GuestId, OrderRecord, Outcome};
 use crate::domain::{Refusal, limits, menu};
@@ -37,15 +37,13 @@ impl Bar {
             .write(move |change| {
                 let record = own(change.connection(), guest, id)?;
                 if order::repeats(&record.order, &submit) {
-                    return with_place(change.connection(), record.order);
+                    return Ok(record.order);
                 }
-                let chosen = menu::choose(&menu_of(change)?, &submit)?;
+                let chosen = menu::choose(&*change.menu()?, &submit)?;
                 let day = bar.day(change.now());
-                let number = orders::next_number(change.connection(), day)?;
+                let number = change.next_number(day)?;
                 let action = Action::Submit { chosen: &chosen, number, day };
-                let order =
-                    bar.act(change, &record, &action, Actor::Guest(guest), "order_submitted")?;
-                with_place(change.connection(), order)
+                bar.act(change, &record, &action, Actor::Guest(guest), "order_submitted")
             })
             .await?;
         Ok(self.hub.for_guest(order))
@@ -82,7 +80,7 @@ impl Bar {
         let reason = limits::note(reason.as_deref())?;
         let bar = self.clone();
         self.writer
-            .write(move |change| {
+            .write_first(move |change| {
                 let record = orders::get(change.connection(), id)?;
                 let record = record.ok_or_else(Refusal::no_such_order)?;
                 let action = Action::Step { step, barista: &barista, reason: reason.as_deref() };
@@ -104,7 +102,7 @@ impl Bar {
     ) -> Answer<Order> {
         let bar = self.clone();
         self.writer
-            .write(move |change| {
+            .write_first(move |change| {
                 let Some(entry) = entry else {
                     return Ok(bar.enter(change, actor, &submit)?.order);
                 };
@@ -119,16 +117,20 @@ impl Bar {
             .await
     }
 
-    fn enter(&self, change: &mut Change<'_>, actor: Actor, submit: &Submit) -> Answer<OrderRecord> {
-        let settings = storage::bar::settings(change.connection())?;
-        let chosen = menu::choose(&menu_of(change)?, submit)?;
-        let (db, now) = (change.connection(), change.now());
+    pub(super) fn enter(
+        &self,
+        change: &mut Change<'_>,
+        actor: Actor,
+        submit: &Submit,
+    ) -> Answer<OrderRecord> {
+        let settings = change.bar(&self.venue.name)?.settings;
+        let chosen = menu::choose(&*change.menu()?, submit)?;
+        let now = change.now();
         let day = self.day(now);
-        let number = orders::next_number(db, day)?;
-        let id = orders::next_id(db)?;
+        let (number, id) = (change.next_number(day)?, change.next_order()?);
         let record = order::walk_up(id, chosen, number, day, &settings, now);
         let lapse = order::lapses_at(&record.order, &settings);
-        orders::insert(db, &record, lapse)?;
+        change.insert_order(&record, lapse)?;
         self.wake_by(lapse);
         Self::tell(change, "order_walked_up", actor, &record, None)?;
         Ok(record)
@@ -143,16 +145,16 @@ impl Bar {
         actor: Actor,
         kind: &'static str,
     ) -> Answer<Order> {
-        let settings = storage::bar::settings(change.connection())?;
+        let settings = change.bar(&self.venue.name)?.settings;
         match order::act(record, action, &settings, change.now())? {
             Outcome::Unchanged => Ok(record.order.clone()),
-            Outcome::Changed { mut record, place_back } => {
+            Outcome::Changed { record: mut after, place_back } => {
                 if matches!(action, Action::Submit { .. }) {
-                    record.order.promised = self.hub.foresee(&record.order, change.now());
+                    after.order.promised = self.hub.foresee(&after.order, change.now());
                 }
-                let left = if place_back { Self::give_place_back(change, &record)? } else { None };
-                self.keep(change, kind, actor, &record, &settings, left)?;
-                Ok(record.order)
+                let left = if place_back { Self::give_place_back(change, &after)? } else { None };
+                self.keep(change, kind, actor, (record, &after), &settings, left)?;
+                Ok(after.order)
             }
         }
     }
@@ -174,9 +176,7 @@ impl Bar {
                     Reader::Guest(guest) => record.guest == Some(guest),
                     Reader::Screen => true,
                 });
-                let Some(mut record) = record else { return Ok(None) };
-                record.order.ahead = orders::ahead_of(db, &record.order)?;
-                Ok(Some(record.order))
+                Ok(record.map(|record| record.order))
             })
             .await?;
         let order = found.ok_or_else(Refusal::no_such_order)?;
@@ -216,6 +216,15 @@ impl Bar {
         if owned.left_at.is_none_or(|at| self.day(at) < day) {
             return Ok(self.on_board(owned, day));
         }
+        self.stored_as_of(guest, day).await
+    }
+
+    /// The same, as the database has them.
+    async fn stored_as_of(
+        &self,
+        guest: GuestId,
+        day: order::Day,
+    ) -> Result<(OrdersAnswer, Seq), StorageError> {
         let (answer, seq) = self.readers.read(move |db| orders_as_of(db, guest, day)).await?;
         let orders = answer.orders.into_iter().map(|order| self.hub.for_guest(order)).collect();
         Ok((OrdersAnswer { orders, ..answer }, seq))
@@ -255,11 +264,8 @@ fn orders_as_of(
 ) -> Result<(OrdersAnswer, Seq), StorageError> {
     let together = db.unchecked_transaction()?;
     let seq = journal::last(&together)?.map_or_else(Seq::default, |(seq, _)| seq);
-    let mut list = Vec::new();
-    for mut record in orders::of_day(&together, guest, day)? {
-        record.order.ahead = orders::ahead_of(&together, &record.order)?;
-        list.push(record.order);
-    }
+    let list = orders::of_day(&together, guest, day)?;
+    let list = list.into_iter().map(|record| record.order).collect();
     let settings = storage::bar::settings(&together)?;
     let had = orders::drinks_of(&together, guest, day)?;
     let drinks_left = Some(settings.drinks_per_day.saturating_sub(had));
@@ -270,11 +276,6 @@ fn own(db: &Connection, guest: GuestId, id: OrderId) -> Answer<OrderRecord> {
     orders::get(db, id)?
         .filter(|record| record.guest == Some(guest))
         .ok_or_else(|| Refusal::no_such_order().into())
-}
-
-fn with_place(db: &Connection, mut order: Order) -> Answer<Order> {
-    order.ahead = orders::ahead_of(db, &order)?;
-    Ok(order)
 }
 
 /// The journal's word for a step.
@@ -288,3 +289,6 @@ fn step_kind(step: Step) -> &'static str {
         Step::Cancel => "order_cancelled",
     }
 }
+
+#[cfg(test)]
+mod tests;

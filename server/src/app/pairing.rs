@@ -68,7 +68,7 @@ impl Bar {
         let code = if is_quiet { secret::pairing_code() } else { secret::long_pairing_code() };
         let code = code.map_err(StorageError::from)?;
         self.writer
-            .write(move |change| {
+            .write_first(move |change| {
                 let pairing = make_pairing(change.connection(), &new, code, change.now())?;
                 change.record(Event::noted("pairing_made", actor))?;
                 Ok(pairing)
@@ -125,7 +125,7 @@ impl Bar {
         let hash = secret::hash(&token);
         let claimed = self
             .writer
-            .write(move |change| {
+            .write_first(move |change| {
                 let (db, now) = (change.connection(), change.now());
                 let open = devices::take_pairing(db, &code)?
                     .filter(|open| now < open.expires_at)

@@ -131,7 +131,8 @@ impl Bar {
         let pending = pending.ok_or_else(proof::none_sent)?.to_owned();
         let code = proof::typed(code)?;
         let token = secret::token().map_err(StorageError::from)?;
-        let (key, current) = (self.key.clone(), current.map(secret::hash));
+        let (bar, key) = (self.clone(), self.key.clone());
+        let current = current.map(secret::hash);
         let verdict = self.writer.write(move |change| {
             let (db, now) = (change.connection(), change.now());
             let hash = secret::hash(&pending);
@@ -144,7 +145,7 @@ impl Bar {
                 return Ok(Err(counted.refuse()));
             }
             proofs::use_up(db, &hash, open.id, now)?;
-            Ok(Ok(Self::begin(change, &open.identity, token, current.as_ref())?))
+            Ok(Ok(bar.begin(change, &open.identity, token, current)?))
         });
         verdict.await?.map_err(WriteError::from)
     }

@@ -6,11 +6,11 @@ use demitasse_shared::order::Order;
 
 use super::{Bar, TRIERS};
 use crate::domain::Refusal;
-use crate::domain::code::{self, RedeemFacts, Redeemed, WindowRecord};
+use crate::domain::code::{self, RedeemFacts, Redeemed, WindowId, WindowRecord};
 use crate::domain::event::Actor;
 use crate::domain::limits::{GUEST_TRIES, TryBudget};
-use crate::domain::order::{self, GuestId, OrderRecord};
-use crate::storage::{Answer, Change, WriteError, bar, orders, windows};
+use crate::domain::order::{self, Day, GuestId, OrderRecord};
+use crate::storage::{Answer, Change, WriteError, bar, orders};
 
 impl Bar {
     /// Redeems a code for a guest. The same guest with the same window gets the same reservation.
@@ -38,27 +38,22 @@ impl Bar {
     fn redeem_now(&self, change: &mut Change<'_>, guest: GuestId, code: &str) -> Answer<Order> {
         let bar = self.resume(change)?;
         let on_show = self.turn(change, &bar)?;
-        let now = change.now();
-        let db = change.connection();
-        let window = windows::by_code(db, code)?;
-        let held = match &window {
-            Some(window) => orders::held(db, guest, window.id)?,
-            None => None,
-        };
+        let (db, now, alive) = (change.connection(), change.now(), change.alive()?);
+        let day = self.day(now);
+        let window = change.window_by_code(code)?;
+        let standing = orders::standing(db, guest, day, window.as_ref().map(|window| window.id))?;
+        let held = window.as_ref().and_then(|window| held(&standing, window.id));
         let facts = RedeemFacts {
             shop: &bar.shop,
             window: window.as_ref(),
             on_show: on_show.as_ref(),
-            held: held.as_ref(),
-            open: &orders::open_of(db, guest)?,
-            drinks_today: orders::drinks_of(db, guest, self.day(now))?,
-            alive: orders::alive(db)?,
+            held,
+            open: &open(&standing),
+            drinks_today: drinks_of(&standing, day),
+            alive,
         };
         match code::redeem(&facts, &bar.settings, now)? {
-            Redeemed::Again(mut record) => {
-                record.order.ahead = orders::ahead_of(db, &record.order)?;
-                Ok(record.order)
-            }
+            Redeemed::Again(record) => Ok(record.order),
             Redeemed::Place(window) => self.reserve(change, guest, window, &bar),
         }
     }
@@ -70,14 +65,14 @@ impl Bar {
         mut window: WindowRecord,
         bar: &bar::Bar,
     ) -> Answer<Order> {
-        let (db, now) = (change.connection(), change.now());
+        let now = change.now();
         window.taken += 1;
-        windows::update(db, &window)?;
-        let id = orders::next_id(db)?;
+        change.update_window(&window)?;
+        let id = change.next_order()?;
         let day = self.day(now);
         let record = order::reserve(id, guest, window.id, day, &bar.settings, now);
         let lapse = order::lapses_at(&record.order, &bar.settings);
-        orders::insert(db, &record, lapse)?;
+        change.insert_order(&record, lapse)?;
         self.wake_by(lapse);
         let left = window.shows(now).then(|| window.left());
         Self::tell(change, "order_reserved", Actor::Guest(guest), &record, left)?;
@@ -91,12 +86,12 @@ impl Bar {
         record: &OrderRecord,
     ) -> Answer<Option<u32>> {
         let Some(id) = record.window else { return Ok(None) };
-        let window = windows::get(change.connection(), id)?;
+        let window = change.window(id)?;
         let Some(mut window) = window.filter(|window| window.shows(change.now())) else {
             return Ok(None);
         };
         window.taken = window.taken.saturating_sub(1);
-        windows::update(change.connection(), &window)?;
+        change.update_window(&window)?;
         Ok(Some(window.left()))
     }
 
@@ -125,4 +120,20 @@ impl Bar {
         let fresh = || TryBudget::new(GUEST_TRIES);
         tries.guests.entry(guest).or_insert_with(fresh).note_wrong(now);
     }
+}
+
+/// What the guest holds from this window.
+fn held(standing: &[OrderRecord], window: WindowId) -> Option<&OrderRecord> {
+    standing.iter().rev().find(|record| record.window == Some(window))
+}
+
+/// The guest's orders that are alive.
+fn open(standing: &[OrderRecord]) -> Vec<OrderRecord> {
+    standing.iter().filter(|record| record.order.state.is_alive()).cloned().collect()
+}
+
+/// Drinks that the guest has had or has under way on a day.
+fn drinks_of(standing: &[OrderRecord], day: Day) -> u32 {
+    let of_day = standing.iter().filter(|record| record.day == day);
+    u32::try_from(of_day.count()).unwrap_or(u32::MAX)
 }

@@ -43,6 +43,7 @@ impl Bar {
         let name = limits::name(typed)?;
         let visit = visit.filter(|visit| !visit.is_empty()).map(secret::hash);
         let token = secret::token().map_err(StorageError::from)?;
+        let sessions = self.sessions.clone();
         self.writer
             .write(move |change| {
                 let (db, now) = (change.connection(), change.now());
@@ -50,6 +51,7 @@ impl Bar {
                     && guests::rename(db, id, &name)?
                 {
                     change.record(Event::noted("guest_renamed", Actor::Guest(id)))?;
+                    change.once_kept(move || sessions.changed(id));
                     return Ok(NewSession { guest: Guest { id, name: Some(name) }, token: None });
                 }
                 let seen = match &visit {
@@ -62,8 +64,14 @@ impl Bar {
                     Some(_) => guests::insert(db, &name, None, now)?,
                     None => guests::insert(db, &name, visit.as_ref(), now)?,
                 };
-                guests::insert_session(db, &secret::hash(&token), id, now)?;
+                let hash = secret::hash(&token);
+                guests::insert_session(db, &hash, id, now)?;
                 change.record(Event::noted("guest_signed_in", Actor::Guest(id)))?;
+                // Of a page that was sent twice the first name stays: that guest is looked up.
+                if seen.is_none() {
+                    let guest = Guest { id, name: Some(name.clone()) };
+                    change.once_kept(move || sessions.begun(hash, guest));
+                }
                 Ok(NewSession { guest: Guest { id, name: Some(name) }, token: Some(token) })
             })
             .await
@@ -86,11 +94,12 @@ impl Bar {
         self.tries().badges.check(shown, self.now())?;
         let token = secret::token().map_err(StorageError::from)?;
         let current = current.map(secret::hash);
+        let bar = self.clone();
         let answer = self.writer.write(move |change| {
             if !badges::lists(change.connection(), &hash)? {
                 return Err(unknown_badge().into());
             }
-            Self::begin(change, &hash, token, current.as_ref())
+            bar.begin(change, &hash, token, current)
         });
         let answer = answer.await;
         if let Err(WriteError::Refused(refusal)) = &answer
@@ -109,19 +118,30 @@ impl Bar {
 
     /// Begins a session for whoever is known by this address or badge.
     pub(super) fn begin(
+        &self,
         change: &mut Change<'_>,
         identity: &[u8; 32],
         token: String,
-        current: Option<&[u8; 32]>,
+        current: Option<[u8; 32]>,
     ) -> Answer<NewSession> {
         let (db, now) = (change.connection(), change.now());
         if let Some(current) = current {
-            guests::delete_session(db, current)?;
+            self.end(change, current)?;
         }
-        let id = guests::by_identity(db, identity, now)?;
-        guests::insert_session(db, &secret::hash(&token), id, now)?;
+        let (id, hash) = (guests::by_identity(db, identity, now)?, secret::hash(&token));
+        guests::insert_session(db, &hash, id, now)?;
         change.record(Event::noted("guest_signed_in", Actor::Guest(id)))?;
+        let (sessions, guest) = (self.sessions.clone(), Guest { id, name: None });
+        change.once_kept(move || sessions.begun(hash, guest));
         Ok(NewSession { guest: Guest { id, name: None }, token: Some(token) })
+    }
+
+    /// Ends a session, in the database and in memory.
+    fn end(&self, change: &mut Change<'_>, session: [u8; 32]) -> Result<(), StorageError> {
+        guests::delete_session(change.connection(), &session)?;
+        let sessions = self.sessions.clone();
+        change.once_kept(move || sessions.ended(&session));
+        Ok(())
     }
 
     /// Refuses what the venue did not choose.
@@ -136,22 +156,31 @@ impl Bar {
     /// Where the database says no.
     pub async fn sign_out(&self, guest: GuestId, token: &str) -> Answer<()> {
         let hash = secret::hash(token);
+        let bar = self.clone();
         self.writer
             .write(move |change| {
-                guests::delete_session(change.connection(), &hash)?;
+                bar.end(change, hash)?;
                 change.record(Event::noted("guest_signed_out", Actor::Guest(guest)))?;
                 Ok(())
             })
             .await
     }
 
-    /// The guest that a session's token stands for.
+    /// The guest that a session's token stands for: from memory, or from the database once.
     ///
     /// # Errors
     /// Where the database cannot be read.
     pub async fn guest(&self, token: &str) -> Result<Option<Guest>, StorageError> {
         let hash = secret::hash(token);
-        self.readers.read(move |db| guests::by_session(db, &hash)).await
+        let since = match self.sessions.guest(&hash) {
+            Ok(guest) => return Ok(Some(guest)),
+            Err(since) => since,
+        };
+        let guest = self.readers.read(move |db| guests::by_session(db, &hash)).await?;
+        if let Some(guest) = &guest {
+            self.sessions.remember(hash, guest, since);
+        }
+        Ok(guest)
     }
 }
 

@@ -9,9 +9,7 @@ use crate::clock::Clock;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
 use crate::domain::order::lapses_at;
-use crate::storage::{
-    Answer, Change, Storage, StorageError, WriteError, bar, journal, orders, windows,
-};
+use crate::storage::{Answer, Change, Storage, StorageError, WriteError, bar, journal, orders};
 
 /// The rules while no server runs; none before the bar was opened for the first time.
 ///
@@ -45,7 +43,7 @@ pub fn set_settings_offline(
     }
     bar::put_settings(&transaction, &settings)?;
     for record in orders::ready(&transaction)? {
-        orders::update(&transaction, &record, lapses_at(&record.order, &settings))?;
+        orders::put_lapse(&transaction, record.order.id, lapses_at(&record.order, &settings))?;
     }
     journal::append(&transaction, clock.now(), &event, &data)?;
     transaction.commit().map_err(WriteError::from)?;
@@ -73,33 +71,38 @@ impl Bar {
     pub async fn set_settings(&self, actor: Actor, settings: Settings) -> Answer<Settings> {
         settings.check().map_err(|fault| Refusal::invalid(format!("{fault}.")))?;
         let bar = self.clone();
-        self.writer
-            .write(move |change| {
-                let db = change.connection();
-                if bar::settings(db)? == settings {
-                    return Ok(settings);
-                }
-                bar::put_settings(db, &settings)?;
-                change.record(changed(actor, settings))?;
-                bar.resize(change, actor, &settings)?;
-                bar.reckon_ready(change, &settings)?;
-                Ok(settings)
-            })
-            .await
+        let write = move |change: &mut Change<'_>| bar.set_settings_now(change, actor, settings);
+        self.writer.write_first(write).await
+    }
+
+    pub(super) fn set_settings_now(
+        &self,
+        change: &mut Change<'_>,
+        actor: Actor,
+        settings: Settings,
+    ) -> Answer<Settings> {
+        if change.bar(&self.venue.name)?.settings == settings {
+            return Ok(settings);
+        }
+        change.put_settings(&settings)?;
+        change.record(changed(actor, settings))?;
+        self.resize(change, actor, &settings)?;
+        self.reckon_ready(change, &settings)?;
+        Ok(settings)
     }
 
     /// Gives the window that this moment belongs to its new number of drinks, shown or not.
     fn resize(&self, change: &mut Change<'_>, actor: Actor, settings: &Settings) -> Answer<()> {
-        let last = windows::last(change.connection())?.filter(|last| last.shows(change.now()));
+        let now = change.now();
+        let last = change.last_window()?.filter(|last| last.shows(now));
         let Some(mut window) = last else { return Ok(()) };
         let drinks = settings.window_drinks.max(window.taken).max(1);
         if window.drinks == drinks {
             return Ok(());
         }
         window.drinks = drinks;
-        windows::update(change.connection(), &window)?;
-        let shop = bar::get(change.connection(), &self.venue.name)?.shop;
-        if shop.state == ShopState::Open {
+        change.update_window(&window)?;
+        if change.bar(&self.venue.name)?.shop.state == ShopState::Open {
             self.tell_window(change, "window_resized", actor, Some(&window))?;
         }
         Ok(())
@@ -109,7 +112,7 @@ impl Bar {
     fn reckon_ready(&self, change: &mut Change<'_>, settings: &Settings) -> Answer<()> {
         for record in orders::ready(change.connection())? {
             let lapse = lapses_at(&record.order, settings);
-            orders::update(change.connection(), &record, lapse)?;
+            orders::put_lapse(change.connection(), record.order.id, lapse)?;
             self.wake_by(lapse);
         }
         Ok(())

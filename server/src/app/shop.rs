@@ -1,5 +1,7 @@
 //! The shop's door.
 
+use std::sync::Arc;
+
 use demitasse_shared::api::ShopChange;
 use demitasse_shared::live::LiveEvent;
 use demitasse_shared::shop::{ShopState, ShopStatus};
@@ -7,7 +9,7 @@ use demitasse_shared::shop::{ShopState, ShopStatus};
 use super::Bar;
 use crate::domain::event::{Actor, Event};
 use crate::domain::shop;
-use crate::storage::{Answer, Change, bar, windows};
+use crate::storage::{Answer, Change};
 
 impl Bar {
     /// Opens, closes or pauses. Asking for what is so already changes nothing.
@@ -16,15 +18,15 @@ impl Bar {
     /// `invalid_request` where the change makes no sense.
     pub async fn set_shop(&self, actor: Actor, wish: ShopChange) -> Answer<ShopStatus> {
         let bar = self.clone();
-        self.writer.write(move |change| bar.set_shop_now(change, actor, wish)).await?;
+        self.writer.write_first(move |change| bar.set_shop_now(change, actor, wish)).await?;
         Ok(self.hub.status())
     }
 
     fn set_shop_now(&self, change: &mut Change<'_>, actor: Actor, wish: ShopChange) -> Answer<()> {
-        let mut state = self.resume(change)?;
+        let mut state = Arc::unwrap_or_clone(self.resume(change)?);
         let before = state.shop.state;
         let Some(next) = shop::change(&state.shop, wish, change.now())? else { return Ok(()) };
-        bar::put_shop(change.connection(), &next)?;
+        change.put_shop(&next)?;
         let (kind, opening) = match next.state {
             ShopState::Open => ("shop_opened", true),
             ShopState::Closed => ("shop_closed", false),
@@ -42,7 +44,7 @@ impl Bar {
             return self.tell_window(change, "window_hidden", actor, None);
         }
         // A window that began before the shop closed goes on, with the same code.
-        let shows = windows::last(change.connection())?.filter(|w| w.shows(change.now()));
+        let shows = change.last_window()?.filter(|w| w.shows(change.now()));
         match shows {
             Some(window) => self.tell_window(change, "window_shown", actor, Some(&window)),
             None => self.turn(change, &state).map(drop),

@@ -22,29 +22,26 @@ struct Changed {
 }
 
 /// Marks something as sold out, or as there again.
-fn mark(db: &Connection, actor: Actor, item: &Item, there: bool) -> Answer<Changed> {
-    let before = stored(db)?;
-    let Some(next) = menu::mark(&before, item, there)? else {
-        return Ok(Changed { menu: before, event: None });
+fn mark(before: &Menu, actor: Actor, item: &Item, there: bool) -> Answer<Changed> {
+    let Some(next) = menu::mark(before, item, there)? else {
+        return Ok(Changed { menu: before.clone(), event: None });
     };
-    keep(db, "stock_changed", actor, next)
+    Ok(changed("stock_changed", actor, next))
 }
 
 /// Puts another menu up.
-fn replace(db: &Connection, actor: Actor, new: NewMenu) -> Answer<Changed> {
-    let before = stored(db)?;
-    new.check_version(&before)?;
-    let next = menu::replace(&before, new.menu, new.marks)?;
-    if next == before {
-        return Ok(Changed { menu: before, event: None });
+fn replace(before: &Menu, actor: Actor, new: NewMenu) -> Answer<Changed> {
+    new.check_version(before)?;
+    let next = menu::replace(before, new.menu, new.marks)?;
+    if next == *before {
+        return Ok(Changed { menu: next, event: None });
     }
-    keep(db, "menu_changed", actor, next)
+    Ok(changed("menu_changed", actor, next))
 }
 
-fn keep(db: &Connection, kind: &'static str, actor: Actor, menu: Menu) -> Answer<Changed> {
-    bar::put_menu(db, &menu)?;
+fn changed(kind: &'static str, actor: Actor, menu: Menu) -> Changed {
     let live = LiveEvent::Stock { sold_out: menu::sold_out(&menu) };
-    Ok(Changed { menu, event: Some(Event::bar(kind, actor, live)) })
+    Changed { menu, event: Some(Event::bar(kind, actor, live)) }
 }
 
 fn stored(db: &Connection) -> Result<Menu, StorageError> {
@@ -95,7 +92,7 @@ pub fn mark_offline(
 ) -> Answer<SoldOut> {
     let menu = offline(storage, clock, usual, |db, now| {
         for item in items {
-            write_down(db, now, mark(db, Actor::Local, item, there)?)?;
+            write_down(db, now, mark(&stored(db)?, Actor::Local, item, there)?)?;
         }
         Ok(())
     })?;
@@ -112,7 +109,9 @@ pub fn replace_offline(
     usual: &Menu,
     new: NewMenu,
 ) -> Answer<Menu> {
-    offline(storage, clock, usual, |db, now| write_down(db, now, replace(db, Actor::Local, new)?))
+    offline(storage, clock, usual, |db, now| {
+        write_down(db, now, replace(&stored(db)?, Actor::Local, new)?)
+    })
 }
 
 /// Changes the menu of a bar that does not serve, in one transaction.
@@ -135,6 +134,7 @@ fn offline(
 
 fn write_down(db: &Connection, now: Timestamp, changed: Changed) -> Answer<()> {
     let Some(event) = changed.event else { return Ok(()) };
+    bar::put_menu(db, &changed.menu)?;
     let data = serde_json::to_string(&event.live)
         .map_err(|error| StorageError::Stored(error.to_string()))?;
     journal::append(db, now, &event, &data)?;
@@ -148,7 +148,7 @@ impl Bar {
     /// # Errors
     /// `not_found` where the menu has no such thing.
     pub async fn mark(&self, actor: Actor, item: Item, there: bool) -> Answer<SoldOut> {
-        let changed = move |db: &Connection| mark(db, actor, &item, there);
+        let changed = move |before: &Menu| mark(before, actor, &item, there);
         Ok(menu::sold_out(&self.change_menu(changed).await?))
     }
 
@@ -163,19 +163,20 @@ impl Bar {
     }
 
     async fn set_menu_now(&self, actor: Actor, new: NewMenu) -> Answer<Menu> {
-        let menu = self.change_menu(move |db| replace(db, actor, new)).await?;
+        let menu = self.change_menu(move |before| replace(before, actor, new)).await?;
         self.hub.weigh(&menu);
         Ok(menu)
     }
 
     async fn change_menu(
         &self,
-        changed: impl FnOnce(&Connection) -> Answer<Changed> + Send + 'static,
+        changed: impl FnOnce(&Menu) -> Answer<Changed> + Send + 'static,
     ) -> Answer<Menu> {
         self.writer
-            .write(move |change| {
-                let Changed { menu, event } = changed(change.connection())?;
+            .write_first(move |change| {
+                let Changed { menu, event } = changed(&*change.menu()?)?;
                 if let Some(event) = event {
+                    change.put_menu(&menu)?;
                     change.record(event)?;
                 }
                 Ok(menu)

@@ -13,7 +13,7 @@ use demitasse_shared::shop::ShopState;
 use super::Bar;
 use crate::domain::event::Actor;
 use crate::domain::order::{Action, OrderRecord};
-use crate::storage::{Answer, Change, bar, guests, orders, proofs};
+use crate::storage::{Answer, Change, guests, orders, proofs};
 
 /// Orders that one round works off; a longer list takes several, so that guests' requests are not
 /// kept waiting behind it.
@@ -50,7 +50,7 @@ impl Bar {
     pub async fn catch_up(&self) -> Answer<()> {
         loop {
             let bar = self.clone();
-            match self.writer.write(move |change| bar.round(change)).await {
+            match self.writer.write_first(move |change| bar.round(change)).await {
                 Ok(Some(next)) if next <= self.now() => {}
                 Ok(_) => return Ok(()),
                 Err(error) => {
@@ -99,9 +99,9 @@ impl Bar {
         let after = self.act(change, record, &Action::Lapse, Actor::Bar, kind)?;
         if after == before {
             // The rules changed since the moment was written down: it is due later now.
-            let settings = bar::settings(change.connection())?;
-            let lapse = crate::domain::order::lapses_at(&record.order, &settings);
-            orders::update(change.connection(), record, lapse)?;
+            let bar = change.bar(&self.venue.name)?;
+            let lapse = crate::domain::order::lapses_at(&record.order, &bar.settings);
+            orders::put_lapse(change.connection(), record.order.id, lapse)?;
         }
         Ok(())
     }

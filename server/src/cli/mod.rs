@@ -28,7 +28,9 @@ use choices::{Choice, ChoiceError};
 use clap::{Parser, Subcommand};
 #[cfg(unix)]
 use futures_util::stream::{FuturesUnordered, StreamExt};
-use tracing_subscriber::EnvFilter;
+use tracing::Level;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::prelude::*;
 
 /// What a program answers that was told nonsense.
 const NONSENSE: u8 = 2;
@@ -159,9 +161,10 @@ fn tell(text: &str) {
 }
 
 fn log_to_stderr() {
-    let filter =
-        EnvFilter::try_from_env("DEMITASSE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let asked = std::env::var("DEMITASSE_LOG").ok().and_then(|levels| levels.parse().ok());
+    let levels = asked.unwrap_or_else(|| Targets::new().with_default(Level::WARN));
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(lines).with(levels).init();
 }
 
 /// Waits for Ctrl-C, or for the signal that asks a service to stop. Both count from this call on,

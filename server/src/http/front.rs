@@ -76,7 +76,8 @@ impl Front {
         let Some(hosts) = &self.hosts else { return self.routed(request).await };
         let verdict = guard::verdict(hosts, request.method(), request.headers(), is_secure);
         let mut response = match verdict {
-            Ok(()) => self.within_time(request).await,
+            // In a box: what stands in the future itself, an open stream's connection keeps.
+            Ok(()) => Box::pin(self.within_time(request)).await,
             Err(refusal) => ApiError::from(refusal).into_response(),
         };
         if is_secure {

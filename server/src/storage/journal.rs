@@ -38,12 +38,10 @@ pub fn append(
 
 /// The last row's place and time.
 pub fn last(connection: &Connection) -> Result<Option<(Seq, Timestamp)>, StorageError> {
-    let last = connection
-        .query_row("SELECT seq, at FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
-            Ok((Seq(row.get(0)?), moment(row.get(1)?)?))
-        })
-        .optional()?;
-    Ok(last)
+    let mut statement =
+        connection.prepare_cached("SELECT seq, at FROM journal ORDER BY seq DESC LIMIT 1")?;
+    let last = statement.query_row([], |row| Ok((Seq(row.get(0)?), moment(row.get(1)?)?)));
+    Ok(last.optional()?)
 }
 
 /// The last `count` rows, oldest first: place, time and the live event as it is stored. None from
@@ -52,16 +50,18 @@ pub fn tail(
     connection: &Connection,
     count: usize,
 ) -> Result<Vec<(Seq, Timestamp, String)>, StorageError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT seq, at, data FROM
-             (SELECT seq, at, data FROM journal
-              WHERE seq >= coalesce((SELECT max(seq) FROM journal WHERE kind = ?2), 0)
-              ORDER BY seq DESC LIMIT ?1)
-         ORDER BY seq",
-    )?;
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let rows = statement.query_map((count, super::restore::RESTORED), row)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut statement = connection
+        .prepare_cached("SELECT seq, at, data, kind FROM journal ORDER BY seq DESC LIMIT ?")?;
+    let mut rows = statement.query([i64::try_from(count).unwrap_or(i64::MAX)])?;
+    let mut tail = Vec::new();
+    while let Some(next) = rows.next()? {
+        tail.push(row(next)?);
+        if next.get::<_, String>(3)? == super::restore::RESTORED {
+            break;
+        }
+    }
+    tail.reverse();
+    Ok(tail)
 }
 
 /// What a row says about one order.

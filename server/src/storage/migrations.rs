@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007_devices.sql"),
     include_str!("../../migrations/0008_promises.sql"),
     include_str!("../../migrations/0009_care.sql"),
+    include_str!("../../migrations/0010_board_index.sql"),
 ];
 
 /// The folder beside the data for what they were before an upgrade.
@@ -32,10 +33,8 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), Storag
         let path = path.to_path_buf();
         return Err(StorageError::Newer { path, found, known: MIGRATIONS.len() });
     }
-    if found > 0 {
-        check(connection, path)?;
-    }
     if found > 0 && found < MIGRATIONS.len() {
+        check(connection, path)?;
         keep_before(connection, path, found).map_err(|source| StorageError::NoWayBack {
             path: path.to_owned(),
             source: Box::new(source),
@@ -82,7 +81,7 @@ pub(super) fn version(connection: &Connection) -> Result<usize, rusqlite::Error>
     Ok(usize::try_from(version).unwrap_or(usize::MAX))
 }
 
-/// Looks for damage before anything is written. SQLite's quick check reads every page once.
+/// Looks for damage before data are changed for good. SQLite's quick check reads every page once.
 fn check(connection: &Connection, path: &Path) -> Result<(), StorageError> {
     let report: String = connection
         .pragma_query_value(None, "quick_check", |row| row.get(0))

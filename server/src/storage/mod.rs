@@ -7,6 +7,7 @@ pub mod backup_files;
 pub mod badges;
 pub mod bar;
 pub mod care;
+mod change;
 pub mod check;
 mod contents;
 pub mod device_keys;
@@ -14,6 +15,8 @@ pub mod devices;
 pub mod guests;
 pub mod journal;
 pub mod keys;
+mod line;
+mod memory;
 mod migrations;
 pub mod orders;
 mod owner;
@@ -36,10 +39,11 @@ use rusqlite::config::DbConfig;
 
 use crate::secret::NoRandomness;
 
+pub use change::{Change, Committed};
 pub use contents::Contents;
 pub use migrations::BEFORE_UPGRADE;
 pub use readers::Readers;
-pub use writer::{Answer, Change, Committed, Publish, WriteError, Writer};
+pub use writer::{Answer, Publish, WriteError, Writer};
 
 /// The database's name in the data directory.
 const DATABASE: &str = "demitasse.db";
@@ -53,6 +57,22 @@ const BUSY_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(5);
 /// How long everybody waits at most for a program that reads the write-ahead log, before the log is
 /// left for later. Litestream reads it for as long as it runs.
 const LOG_PATIENCE: std::time::Duration = std::time::Duration::from_millis(200);
+
+/// Pages of the write-ahead log after which it is folded into the file, 16 MB: a commit that does so
+/// takes some ten times as long as others. What is written often, as all that is of today, goes into
+/// the file once for many commits; the log is then written over in place, which is what makes its
+/// syncs cheap. After a kill it is read back in some hundredths of a second.
+const LOG_PAGES: u32 = 4_096;
+
+/// How big the log's file may stay after a backup or another reader has kept it from being folded.
+const LOG_BYTES_KEPT: u32 = 32 * 1_024 * 1_024;
+
+/// Pages that the writer may keep in memory, 8 MB: a rush's whole commit, so that none of it is
+/// written twice, and the ends of all tables and indexes, where a day is.
+const CACHED_PAGES: u32 = 2_048;
+
+/// Statements that each connection keeps prepared: more than there are.
+const STATEMENTS: usize = 128;
 
 /// Why the bar cannot be opened, or a change cannot be kept.
 #[derive(Debug, thiserror::Error)]
@@ -246,7 +266,10 @@ fn open_writable(path: &Path) -> Result<Connection, rusqlite::Error> {
     connection.pragma_update(None, "trusted_schema", false)?;
     // Plans do not depend on the bound values, so statements are not prepared anew for each.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.set_prepared_statement_cache_capacity(128);
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+    connection.pragma_update(None, "journal_size_limit", LOG_BYTES_KEPT)?;
+    connection.pragma_update(None, "cache_size", CACHED_PAGES)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }
 

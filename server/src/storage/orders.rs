@@ -3,7 +3,7 @@
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::{DeviceId, OrderId};
 use demitasse_shared::order::{Estimate, Order, OrderState, Party, Step};
-use rusqlite::{Connection, OptionalExtension, Params, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use super::{StorageError, moment, unreadable};
 use crate::domain::code::WindowId;
@@ -26,83 +26,148 @@ pub fn next_id(connection: &Connection) -> Result<OrderId, StorageError> {
     Ok(OrderId(statement.query_row([], |row| row.get(0))?))
 }
 
-/// Keeps a new order.
+/// Keeps a new order. Parameters are bound by place, here and in [`update`]: looking for two dozen
+/// names takes longer than the row.
 pub fn insert(
     connection: &Connection,
     record: &OrderRecord,
     lapses_at: Option<Timestamp>,
 ) -> Result<(), StorageError> {
-    write(
-        connection,
-        "INSERT INTO orders (id, guest, window, day, number, state, chosen, walk_up, reserved_at,
-             submit_by, submitted_at, expires_at, making_at, ready_at, ended_at, barista, ended_by,
-             reason, last_step, last_device, promised_from, promised_to, lapses_at)
-         VALUES (:id, :guest, :window, :day, :number, :state, :chosen, :walk_up, :reserved_at,
-             :submit_by, :submitted_at, :expires_at, :making_at, :ready_at, :ended_at, :barista,
-             :ended_by, :reason, :last_step, :last_device, :promised_from, :promised_to,
-             :lapses_at)",
-        record,
-        lapses_at,
-    )
+    let mut statement = connection.prepare_cached(concat!(
+        "INSERT INTO orders (",
+        columns!(),
+        ", lapses_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ))?;
+    let order = &record.order;
+    statement.execute(params![
+        order.id.0,
+        record.guest.map(|guest| guest.0),
+        record.window.map(|window| window.0),
+        record.day.to_string(),
+        order.number,
+        order.state.as_str(),
+        chosen(order)?,
+        order.walk_up,
+        order.reserved_at.as_millisecond(),
+        millis(order.submit_by),
+        millis(order.submitted_at),
+        millis(order.expires_at),
+        millis(order.making_at),
+        millis(order.ready_at),
+        millis(order.ended_at),
+        order.barista,
+        order.ended_by.map(party),
+        order.reason,
+        record.last_step.map(|(step, _)| step.as_str()),
+        record.last_step.map(|(_, device)| device.0),
+        millis(order.promised.map(|promised| promised.from)),
+        millis(order.promised.map(|promised| promised.to)),
+        millis(lapses_at),
+    ])?;
+    Ok(())
 }
 
-/// Keeps what became of an order.
+/// Keeps what became of an order: what every step may change, and what the guest chose where that
+/// is new. A column that is set touches each index that it stands in, changed or not; guest and
+/// window never change.
 pub fn update(
     connection: &Connection,
-    record: &OrderRecord,
+    before: &OrderRecord,
+    after: &OrderRecord,
     lapses_at: Option<Timestamp>,
 ) -> Result<(), StorageError> {
-    write(
-        connection,
-        "UPDATE orders SET guest = :guest, window = :window, day = :day, number = :number,
-             state = :state, chosen = :chosen, walk_up = :walk_up, reserved_at = :reserved_at,
-             submit_by = :submit_by, submitted_at = :submitted_at, expires_at = :expires_at,
-             making_at = :making_at, ready_at = :ready_at, ended_at = :ended_at,
-             barista = :barista, ended_by = :ended_by, reason = :reason, last_step = :last_step,
-             last_device = :last_device, promised_from = :promised_from,
-             promised_to = :promised_to, lapses_at = :lapses_at
-         WHERE id = :id",
-        record,
-        lapses_at,
-    )
+    if after.day != before.day {
+        connection
+            .prepare_cached("UPDATE orders SET day = ? WHERE id = ?")?
+            .execute((after.day.to_string(), after.order.id.0))?;
+    }
+    if after.order.chosen == before.order.chosen {
+        put_step(connection, after, lapses_at)
+    } else {
+        put_choice(connection, after, lapses_at)
+    }
 }
 
-fn write(
+/// Keeps an order as a guest's choice makes it.
+fn put_choice(
     connection: &Connection,
-    sql: &str,
     record: &OrderRecord,
     lapses_at: Option<Timestamp>,
 ) -> Result<(), StorageError> {
     let order = &record.order;
-    let chosen = order.chosen.as_ref().map(serde_json::to_string).transpose();
-    let chosen = chosen.map_err(|error| StorageError::Stored(error.to_string()))?;
-    let millis = |at: Option<Timestamp>| at.map(demitasse_shared::Timestamp::as_millisecond);
-    connection.prepare_cached(sql)?.execute(named_params! {
-        ":id": order.id.0,
-        ":guest": record.guest.map(|guest| guest.0),
-        ":window": record.window.map(|window| window.0),
-        ":day": record.day.to_string(),
-        ":number": order.number,
-        ":state": order.state.as_str(),
-        ":chosen": chosen,
-        ":walk_up": order.walk_up,
-        ":reserved_at": order.reserved_at.as_millisecond(),
-        ":submit_by": millis(order.submit_by),
-        ":submitted_at": millis(order.submitted_at),
-        ":expires_at": millis(order.expires_at),
-        ":making_at": millis(order.making_at),
-        ":ready_at": millis(order.ready_at),
-        ":ended_at": millis(order.ended_at),
-        ":barista": order.barista,
-        ":ended_by": order.ended_by.map(party),
-        ":reason": order.reason,
-        ":last_step": record.last_step.map(|(step, _)| step.as_str()),
-        ":last_device": record.last_step.map(|(_, device)| device.0),
-        ":promised_from": millis(order.promised.map(|promised| promised.from)),
-        ":promised_to": millis(order.promised.map(|promised| promised.to)),
-        ":lapses_at": millis(lapses_at),
-    })?;
+    connection
+        .prepare_cached(
+            "UPDATE orders SET number = ?, state = ?, chosen = ?, submit_by = ?, submitted_at = ?,
+                 expires_at = ?, promised_from = ?, promised_to = ?, lapses_at = ?
+             WHERE id = ?",
+        )?
+        .execute(params![
+            order.number,
+            order.state.as_str(),
+            chosen(order)?,
+            millis(order.submit_by),
+            millis(order.submitted_at),
+            millis(order.expires_at),
+            millis(order.promised.map(|promised| promised.from)),
+            millis(order.promised.map(|promised| promised.to)),
+            millis(lapses_at),
+            order.id.0,
+        ])?;
     Ok(())
+}
+
+/// Keeps an order as a step, a change of mind or time makes it.
+fn put_step(
+    connection: &Connection,
+    record: &OrderRecord,
+    lapses_at: Option<Timestamp>,
+) -> Result<(), StorageError> {
+    let order = &record.order;
+    connection
+        .prepare_cached(
+            "UPDATE orders SET state = ?, submit_by = ?, expires_at = ?, making_at = ?,
+                 ready_at = ?, ended_at = ?, barista = ?, ended_by = ?, reason = ?, last_step = ?,
+                 last_device = ?, lapses_at = ?
+             WHERE id = ?",
+        )?
+        .execute(params![
+            order.state.as_str(),
+            millis(order.submit_by),
+            millis(order.expires_at),
+            millis(order.making_at),
+            millis(order.ready_at),
+            millis(order.ended_at),
+            order.barista,
+            order.ended_by.map(party),
+            order.reason,
+            record.last_step.map(|(step, _)| step.as_str()),
+            record.last_step.map(|(_, device)| device.0),
+            millis(lapses_at),
+            order.id.0,
+        ])?;
+    Ok(())
+}
+
+/// Keeps when time alone will change an order, where the rules have moved that.
+pub fn put_lapse(
+    connection: &Connection,
+    id: OrderId,
+    lapses_at: Option<Timestamp>,
+) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("UPDATE orders SET lapses_at = ? WHERE id = ?")?
+        .execute((millis(lapses_at), id.0))?;
+    Ok(())
+}
+
+fn chosen(order: &Order) -> Result<Option<String>, StorageError> {
+    let chosen = order.chosen.as_ref().map(serde_json::to_string).transpose();
+    chosen.map_err(|error| StorageError::Stored(error.to_string()))
+}
+
+fn millis(at: Option<Timestamp>) -> Option<i64> {
+    at.map(Timestamp::as_millisecond)
 }
 
 /// Takes a guest's words to the baristas out of the guest's orders.
@@ -121,22 +186,27 @@ pub fn get(connection: &Connection, id: OrderId) -> Result<Option<OrderRecord>, 
     one(connection, concat!("SELECT ", columns!(), " FROM orders WHERE id = ?"), [id.0])
 }
 
-/// What a guest holds from a window: the order that neither a side nor time has ended.
-pub fn held(
+/// What counts when a guest scans: the orders that neither a side nor time has ended and that are
+/// of this day, of this window, or alive. Oldest first.
+pub fn standing(
     connection: &Connection,
     guest: GuestId,
-    window: WindowId,
-) -> Result<Option<OrderRecord>, StorageError> {
-    one(
+    day: Day,
+    window: Option<WindowId>,
+) -> Result<Vec<OrderRecord>, StorageError> {
+    let mut standing = all(
         connection,
         concat!(
             "SELECT ",
             columns!(),
-            " FROM orders WHERE guest = ? AND window = ?
-              AND state NOT IN ('cancelled', 'expired') ORDER BY id DESC LIMIT 1"
+            " FROM orders INDEXED BY orders_guest
+              WHERE guest = ?1 AND state NOT IN ('cancelled', 'expired')
+                AND (day = ?2 OR window = ?3 OR state IN ('reserved', 'waiting', 'making'))"
         ),
-        [guest.0, window.0],
-    )
+        (guest.0, day.to_string(), window.map(|window| window.0)),
+    )?;
+    standing.sort_by_key(|record| record.order.id);
+    Ok(standing)
 }
 
 /// A guest's orders that are alive, oldest first.
@@ -164,7 +234,7 @@ pub fn of_day(
         concat!(
             "SELECT ",
             columns!(),
-            " FROM orders WHERE guest = ?1
+            " FROM orders INDEXED BY orders_guest WHERE guest = ?1
               AND (day = ?2 OR state IN ('reserved', 'waiting', 'making', 'ready'))
               ORDER BY id DESC"
         ),
@@ -239,10 +309,18 @@ pub fn of_day_after(
     )
 }
 
-/// The days that have orders, or on which somebody was turned away; oldest first.
+/// The days that have orders, or on which somebody was turned away; oldest first. It leaps from one
+/// day to the next, instead of reading a year of orders.
 pub fn days(connection: &Connection) -> Result<Vec<Day>, StorageError> {
-    let mut statement = connection
-        .prepare_cached("SELECT day FROM orders UNION SELECT day FROM turned_away ORDER BY day")?;
+    let mut statement = connection.prepare_cached(
+        "WITH RECURSIVE ordered (day) AS (
+             SELECT min(day) FROM orders
+             UNION ALL
+             SELECT (SELECT min(day) FROM orders WHERE day > ordered.day) FROM ordered
+             WHERE ordered.day IS NOT NULL)
+         SELECT day FROM ordered WHERE day IS NOT NULL
+         UNION SELECT day FROM turned_away ORDER BY day",
+    )?;
     let rows = statement.query_map([], |row| {
         let day = row.get_ref(0)?.as_str()?;
         day.parse().map_err(|_bad: jiff::Error| unreadable(day))
@@ -296,7 +374,8 @@ pub fn drinks_of(connection: &Connection, guest: GuestId, day: Day) -> Result<u3
 /// Orders alive in the whole bar.
 pub fn alive(connection: &Connection) -> Result<u32, StorageError> {
     let mut statement = connection.prepare_cached(
-        "SELECT count(*) FROM orders WHERE state IN ('reserved', 'waiting', 'making')",
+        "SELECT count(*) FROM orders
+         WHERE state IN ('reserved', 'waiting', 'making', 'ready') AND state <> 'ready'",
     )?;
     Ok(statement.query_row([], |row| row.get(0))?)
 }
@@ -312,21 +391,6 @@ pub fn next_number(connection: &Connection, day: Day) -> Result<u32, StorageErro
     Ok(statement.query_row([day.to_string()], |row| row.get(0))?)
 }
 
-/// How many orders stand before this one in the queue; nothing if it is not waiting. The order is
-/// the board's: by the time of submission.
-pub fn ahead_of(connection: &Connection, order: &Order) -> Result<Option<u32>, StorageError> {
-    let Some(submitted_at) = order.submitted_at.filter(|_| order.state == OrderState::Waiting)
-    else {
-        return Ok(None);
-    };
-    let mut statement = connection.prepare_cached(
-        "SELECT count(*) FROM orders WHERE state = 'waiting'
-             AND (submitted_at, number, id) < (?, ?, ?)",
-    )?;
-    let params = (submitted_at.as_millisecond(), order.number, order.id.0);
-    Ok(Some(statement.query_row(params, |row| row.get(0))?))
-}
-
 /// The orders on the board, oldest first.
 pub fn on_board(connection: &Connection) -> Result<Vec<OrderRecord>, StorageError> {
     all(
@@ -334,19 +398,17 @@ pub fn on_board(connection: &Connection) -> Result<Vec<OrderRecord>, StorageErro
         concat!(
             "SELECT ",
             columns!(),
-            " FROM orders WHERE state IN ('reserved', 'waiting', 'making')
-              UNION ALL SELECT ",
-            columns!(),
-            " FROM orders WHERE state = 'ready' ORDER BY id"
+            " FROM orders WHERE state IN ('reserved', 'waiting', 'making', 'ready') ORDER BY id"
         ),
         [],
     )
 }
 
-/// The last orders that were set on the counter since a moment, in the order in which they were.
+/// Orders that were set on the counter since a moment of this day, in the order in which they were:
+/// at most `limit`, those that were placed last.
 pub fn made_since(
     connection: &Connection,
-    since: Timestamp,
+    since: (Day, Timestamp),
     limit: u32,
 ) -> Result<Vec<OrderRecord>, StorageError> {
     let mut made = all(
@@ -354,12 +416,13 @@ pub fn made_since(
         concat!(
             "SELECT ",
             columns!(),
-            " FROM orders WHERE ready_at >= ? AND state IN ('ready', 'collected')
-              ORDER BY ready_at DESC, id DESC LIMIT ?"
+            " FROM orders INDEXED BY orders_day
+              WHERE day >= ? AND ready_at >= ? AND state IN ('ready', 'collected')
+              ORDER BY day DESC, id DESC LIMIT ?"
         ),
-        (since.as_millisecond(), limit),
+        (since.0.to_string(), since.1.as_millisecond(), limit),
     )?;
-    made.reverse();
+    made.sort_by_key(|record| (record.order.ready_at, record.order.id));
     Ok(made)
 }
 
@@ -367,7 +430,13 @@ pub fn made_since(
 pub fn ready(connection: &Connection) -> Result<Vec<OrderRecord>, StorageError> {
     all(
         connection,
-        concat!("SELECT ", columns!(), " FROM orders WHERE state = 'ready' ORDER BY id"),
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM orders
+              WHERE state IN ('reserved', 'waiting', 'making', 'ready') AND state = 'ready'
+              ORDER BY id"
+        ),
         [],
     )
 }

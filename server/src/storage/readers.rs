@@ -55,5 +55,6 @@ fn open(path: &Path) -> Result<Connection, StorageError> {
     connection.busy_timeout(super::BUSY_TIMEOUT)?;
     connection.pragma_update(None, "query_only", true)?;
     connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+    connection.set_prepared_statement_cache_capacity(super::STATEMENTS);
     Ok(connection)
 }

@@ -1,8 +1,8 @@
 //! The one thread that writes.
 //!
-//! It takes all that is waiting, runs it in one transaction with a savepoint for each request, so
-//! that one bad request does not sink the others, commits, and only then publishes and answers:
-//! an answer is a promise, and the disk is asked once for many of them.
+//! It takes all that is waiting, staff's first, runs it in one transaction with a savepoint for
+//! each request, so that one bad request does not sink the others, commits, and only then publishes
+//! and answers: an answer is a promise, and the disk is asked once for many of them.
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,20 +10,18 @@ use std::sync::Arc;
 use std::thread;
 
 use demitasse_shared::Timestamp;
-use demitasse_shared::ids::Seq;
 use jiff::SignedDuration;
-use rusqlite::Connection;
-use tokio::sync::{mpsc, oneshot};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::sync::oneshot;
 
-use super::{StorageError, journal};
+use super::change::Outcome;
+use super::line::{Entrance, Line, Turn, line};
+use super::memory::Memory;
+use super::{Change, Committed, StorageError};
 use crate::clock::Clock;
 use crate::domain::Refusal;
-use crate::domain::event::Event;
 
-/// Requests that may wait for the writer; more than that wait for a place.
-const QUEUE: usize = 1_024;
-
-/// Requests that share one commit.
+/// Requests that share one commit. All of them wait for the last one's rules.
 const BATCH: usize = 256;
 
 /// How far tries to empty a log are apart that another program reads.
@@ -49,62 +47,10 @@ impl From<rusqlite::Error> for WriteError {
     }
 }
 
-/// A change that is on the disk.
-#[derive(Clone, Debug)]
-pub struct Committed {
-    /// Its place in the journal.
-    pub seq: Seq,
-    /// When it happened.
-    pub at: Timestamp,
-    /// What happened.
-    pub event: Event,
-    /// The live event as it stands in the journal, serialised once for everybody.
-    pub data: String,
-}
-
 /// Hears of every change once it is on the disk, in order.
 pub trait Publish: Send + 'static {
     /// Takes over the changes of one commit.
     fn publish(&mut self, committed: Vec<Committed>);
-}
-
-/// A transaction in the hands of one request.
-#[derive(Debug)]
-pub struct Change<'a> {
-    connection: &'a Connection,
-    now: Timestamp,
-    committed: Vec<Committed>,
-    wipes_log: bool,
-}
-
-impl Change<'_> {
-    /// The bar's time for this request: the same in all that it writes.
-    pub fn now(&self) -> Timestamp {
-        self.now
-    }
-
-    /// The connection, for the statements of the other rooms.
-    pub fn connection(&self) -> &Connection {
-        self.connection
-    }
-
-    /// Asks that the write-ahead log, which holds pages as they were, is folded into the file and
-    /// emptied before anybody is answered: something must be gone from both.
-    pub fn wipe_log(&mut self) {
-        self.wipes_log = true;
-    }
-
-    /// Writes an event into the journal; it is published once the transaction is on the disk.
-    ///
-    /// # Errors
-    /// Where the database says no.
-    pub fn record(&mut self, event: Event) -> Result<Seq, StorageError> {
-        let data = serde_json::to_string(&event.live)
-            .map_err(|error| StorageError::Stored(error.to_string()))?;
-        let seq = journal::append(self.connection, self.now, &event, &data)?;
-        self.committed.push(Committed { seq, at: self.now, event, data });
-        Ok(seq)
-    }
 }
 
 /// A request with its answer's way back.
@@ -150,7 +96,7 @@ where
 /// Hands requests to the writer thread. Clones share it; it ends when the last one is dropped.
 #[derive(Clone)]
 pub struct Writer {
-    queue: mpsc::Sender<Box<dyn Job>>,
+    entrance: Entrance<Box<dyn Job>>,
 }
 
 impl std::fmt::Debug for Writer {
@@ -166,14 +112,21 @@ impl Writer {
         clock: Clock,
         publish: impl Publish,
     ) -> Result<Self, StorageError> {
-        let (queue, jobs) = mpsc::channel(QUEUE);
-        let (owes_wipe, try_again_at) = (false, Timestamp::MIN);
-        let mut room = Room { connection, clock, publish, owes_wipe, try_again_at, _lock: lock };
+        let (entrance, line) = line()?;
+        let mut room = Room {
+            connection,
+            memory: Memory::default(),
+            clock,
+            publish,
+            owes_wipe: false,
+            try_again_at: Timestamp::MIN,
+            _lock: lock,
+        };
         thread::Builder::new()
             .name("writer".to_owned())
-            .spawn(move || room.work(jobs))
+            .spawn(move || room.work(line))
             .map_err(StorageError::Thread)?;
-        Ok(Self { queue })
+        Ok(Self { entrance })
     }
 
     /// Runs a change and waits until it is on the disk, or refused.
@@ -185,9 +138,29 @@ impl Writer {
         T: Send + 'static,
         F: FnOnce(&mut Change<'_>) -> Answer<T> + Send + 'static,
     {
+        self.in_turn(Turn::Usual, work).await
+    }
+
+    /// The same, before all that waits: for the few people behind the counter, and for time.
+    ///
+    /// # Errors
+    /// Why nothing was changed.
+    pub async fn write_first<T, F>(&self, work: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Change<'_>) -> Answer<T> + Send + 'static,
+    {
+        self.in_turn(Turn::First, work).await
+    }
+
+    async fn in_turn<T, F>(&self, turn: Turn, work: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Change<'_>) -> Answer<T> + Send + 'static,
+    {
         let (reply, answer) = oneshot::channel();
         let job = Box::new(Request { work: Some(work), result: None, reply });
-        self.queue.send(job).await.map_err(|_closed| StorageError::Stopped)?;
+        self.entrance.join(turn, job).await?;
         answer.await.map_err(|_closed| StorageError::Stopped)?
     }
 }
@@ -195,6 +168,7 @@ impl Writer {
 /// What the writer thread owns.
 struct Room<P> {
     connection: Connection,
+    memory: Memory,
     clock: Clock,
     publish: P,
     /// Whether something must be gone from the log that is still in it.
@@ -204,25 +178,19 @@ struct Room<P> {
 }
 
 impl<P: Publish> Room<P> {
-    fn work(&mut self, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
+    fn work(&mut self, mut line: Line<Box<dyn Job>>) {
         let mut batch = Vec::with_capacity(BATCH);
-        while let Some(first) = jobs.blocking_recv() {
+        while let Some((turn, first)) = line.wait() {
             batch.push(first);
-            while batch.len() < BATCH {
-                let Ok(next) = jobs.try_recv() else { break };
-                batch.push(next);
-            }
-            let commit = self.commit(&mut batch);
-            let failure = match commit {
-                Ok((committed, wipes_log)) => {
-                    self.publish.publish(committed);
-                    self.owes_wipe |= wipes_log;
-                    if wipes_log || self.clock.now() >= self.try_again_at {
-                        self.wipe_log();
-                    }
+            let failure = match self.commit(turn, &mut batch, &mut line) {
+                Ok(outcome) => {
+                    self.tell(outcome);
                     None
                 }
-                Err(error) => Some(Arc::new(error)),
+                Err(error) => {
+                    self.memory.forget();
+                    Some(Arc::new(error))
+                }
             };
             for job in batch.drain(..) {
                 let failure = failure.clone().map(StorageError::Commit);
@@ -231,6 +199,43 @@ impl<P: Publish> Room<P> {
         }
         // So that a copy of the file alone is whole.
         self.fold_log();
+    }
+
+    /// Runs a request, and those that come meanwhile, in one transaction. An error means that
+    /// nothing of it was kept.
+    fn commit(
+        &mut self,
+        mut turn: Turn,
+        batch: &mut Vec<Box<dyn Job>>,
+        line: &mut Line<Box<dyn Job>>,
+    ) -> Result<Outcome, rusqlite::Error> {
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut outcome = Outcome::default();
+        while let Some(job) = batch.last_mut() {
+            let now = self.clock.now();
+            outcome.add(run(&transaction, &mut self.memory, now, &mut **job)?);
+            if batch.len() == BATCH {
+                break;
+            }
+            let Some((next, job)) = line.next_after(turn) else { break };
+            turn = next;
+            batch.push(job);
+        }
+        transaction.commit()?;
+        Ok(outcome)
+    }
+
+    /// Tells what is on the disk now, and empties the log where that was asked for.
+    fn tell(&mut self, outcome: Outcome) {
+        for work in outcome.afterwards {
+            work();
+        }
+        self.publish.publish(outcome.committed);
+        self.owes_wipe |= outcome.wipes_log;
+        if outcome.wipes_log || self.clock.now() >= self.try_again_at {
+            self.wipe_log();
+        }
     }
 
     /// Empties the log where something must be gone from it; now and then again where another
@@ -249,30 +254,29 @@ impl<P: Publish> Room<P> {
             .inspect_err(|error| tracing::warn!(%error, "the write-ahead log stays for now"))
             .is_ok()
     }
+}
 
-    /// Runs a batch in one transaction, and says whether the log is to be wiped. An error means that
-    /// nothing of it was kept.
-    fn commit(
-        &mut self,
-        batch: &mut [Box<dyn Job>],
-    ) -> Result<(Vec<Committed>, bool), rusqlite::Error> {
-        let mut transaction =
-            self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        let (mut committed, mut wipes_log) = (Vec::new(), false);
-        for job in batch {
-            let savepoint = transaction.savepoint()?;
-            let now = self.clock.now();
-            let mut change =
-                Change { connection: &savepoint, now, committed: Vec::new(), wipes_log: false };
-            if job.run(&mut change) {
-                committed.append(&mut change.committed);
-                wipes_log |= change.wipes_log;
-                savepoint.commit()?;
-            } else {
-                savepoint.finish()?;
-            }
+/// Runs one request inside its savepoint, and takes back all that it did where it is not to be
+/// kept. What is remembered goes with it, unless the request has only read.
+fn run(
+    transaction: &Transaction<'_>,
+    memory: &mut Memory,
+    now: Timestamp,
+    job: &mut dyn Job,
+) -> Result<Outcome, rusqlite::Error> {
+    // By hand, because statements of the library's own savepoints are prepared each time anew.
+    let savepoint = |sql| transaction.prepare_cached(sql)?.execute([]).map(drop);
+    savepoint("SAVEPOINT request")?;
+    let changes = transaction.total_changes();
+    let mut change = Change::new(transaction, memory, now);
+    let kept = job.run(&mut change);
+    let outcome = if kept { change.into_outcome() } else { Outcome::default() };
+    if !kept {
+        savepoint("ROLLBACK TO request")?;
+        if transaction.total_changes() != changes {
+            memory.forget();
         }
-        transaction.commit()?;
-        Ok((committed, wipes_log))
     }
+    savepoint("RELEASE request")?;
+    Ok(outcome)
 }

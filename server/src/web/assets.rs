@@ -4,11 +4,11 @@
 use std::sync::LazyLock;
 
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 
-use super::{display, dress, script};
+use super::{display, dress, packed, script};
 use crate::app::content_version;
 
 /// The route of every asset.
@@ -28,6 +28,8 @@ struct Asset {
     name: &'static str,
     media: &'static str,
     content: Bytes,
+    /// The same packed, where it is text.
+    packed: Option<Bytes>,
     /// The version that its address names.
     version: String,
 }
@@ -42,9 +44,10 @@ const FONT: &str = "font/ttf";
 /// The guests' script, the icon, and what the board in a tablet's browser and the monitor in a
 /// television's are made of.
 static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
-    let asset = |name, media, content: Bytes| {
+    let asset = |name, media: &'static str, content: Bytes| {
         let version = content_version(&content);
-        Asset { name, media, content, version }
+        let packed = media.starts_with("text/").then(|| packed::tight(&content));
+        Asset { name, media, content, packed, version }
     };
     let icon = include_bytes!("../../../assets/web/favicon.svg");
     let [medium, bold] = display::FONTS;
@@ -61,7 +64,6 @@ static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
 });
 
 static SCRIPT_ADDRESS: LazyLock<String> = LazyLock::new(|| address(&ASSETS[0]));
-static ICON_ADDRESS: LazyLock<String> = LazyLock::new(|| address(&ASSETS[1]));
 
 static TABLET_ADDRESSES: LazyLock<[String; 3]> =
     LazyLock::new(|| [&ASSETS[3], &ASSETS[2], &ASSETS[1]].map(address));
@@ -100,19 +102,32 @@ pub(super) fn script() -> &'static str {
     &SCRIPT_ADDRESS
 }
 
-/// Where the icon is.
-pub(super) fn icon() -> &'static str {
-    &ICON_ADDRESS
+/// The icon itself, as an address (RFC 2397): a phone asks for nothing to show it.
+pub(super) fn icon_inline() -> &'static str {
+    &ICON_INLINE
 }
 
+static ICON_INLINE: LazyLock<String> = LazyLock::new(|| {
+    let icon = include_str!("../../../assets/web/favicon.svg").trim_end();
+    format!("data:image/svg+xml,{}", icon.replace('"', "'").replace('#', "%23"))
+});
+
 /// Serves an asset. A page from before an update gets today's content, but not for ever.
-pub(super) async fn asset(Path((asked, name)): Path<(String, String)>) -> Response {
+pub(super) async fn asset(
+    Path((asked, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response {
     let Some(asset) = ASSETS.iter().find(|asset| asset.name == name) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let keep = if asked == asset.version { FOREVER } else { FOR_NOW };
-    let headers = [(header::CONTENT_TYPE, asset.media), (header::CACHE_CONTROL, keep)];
-    (headers, asset.content.clone()).into_response()
+    let about = [(header::CONTENT_TYPE, asset.media), (header::CACHE_CONTROL, keep)];
+    let Some(packed) = &asset.packed else { return (about, asset.content.clone()).into_response() };
+    let vary = [(header::VARY, "accept-encoding")];
+    if !packed::is_understood(&headers) {
+        return (about, vary, asset.content.clone()).into_response();
+    }
+    (about, vary, [(header::CONTENT_ENCODING, "gzip")], packed.clone()).into_response()
 }
 
 /// `GET /sw.js`: stays with the browser while no page of ours is open. It stands at the root,
@@ -129,7 +144,8 @@ mod tests {
     #[tokio::test]
     async fn an_address_that_names_its_content_is_kept_and_another_is_not() {
         let keep = async |version: &str| {
-            let answer = asset(Path((version.to_owned(), "app.js".to_owned()))).await;
+            let named = Path((version.to_owned(), "app.js".to_owned()));
+            let answer = asset(named, HeaderMap::new()).await;
             answer.headers()[header::CACHE_CONTROL].clone()
         };
         assert_eq!(keep(&ASSETS[0].version).await, FOREVER);

@@ -1,10 +1,11 @@
 //! What every page tells the browser about itself.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::packed;
 use crate::http::Http;
 
 /// The request header by which the page's script asks for a page without its frame.
@@ -23,11 +24,24 @@ const HEADERS: [(HeaderName, &str); 4] = [
     (header::VARY, VARY),
 ];
 
-/// Adds the headers to whatever the guests' app answers.
+/// Adds the headers to whatever the guests' app answers, and packs its pages.
 pub(super) async fn protect(State(http): State<Http>, request: Request, next: Next) -> Response {
+    let asked = request.headers();
+    let (is_part, is_packed) = (asked.contains_key(PART), packed::is_understood(asked));
     let mut response = next.run(request).await;
-    protected(&http, response.headers_mut());
-    response
+    if is_part && response.status() != StatusCode::SEE_OTHER {
+        add_to_part(response.headers_mut());
+    } else {
+        protected(&http, response.headers_mut());
+    }
+    if is_packed { packed::page(response).await } else { response }
+}
+
+/// A part is never a page by itself: only the script of a page of ours can ask for one, takes it
+/// apart, and keeps it nowhere. By which policy it lives says the page that it comes into.
+fn add_to_part(headers: &mut HeaderMap) {
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 
 /// What a tablet's page may load and run: the house's own files, and nothing that stands in it.

@@ -30,6 +30,7 @@ pub(super) struct Page<'a> {
     face: Option<Face>,
     opens_at: Option<Timestamp>,
     address: Option<String>,
+    coming: Option<Markup>,
 }
 
 impl<'a> Page<'a> {
@@ -48,6 +49,7 @@ impl<'a> Page<'a> {
             face: None,
             opens_at: None,
             address: None,
+            coming: None,
         }
     }
 
@@ -103,6 +105,18 @@ impl<'a> Page<'a> {
         Self { address: Some(address.into()), ..self }
     }
 
+    /// With the order's next steps, for the script: see [`step`](Self::step).
+    #[must_use]
+    pub(super) fn foreseeing(self, steps: impl IntoIterator<Item = Markup>) -> Self {
+        let steps = html! { @for step in steps { (step) } };
+        Self { coming: Some(steps), ..self }
+    }
+
+    /// The page's content alone, as the script keeps it until the order gets there.
+    pub(super) fn step(&self, view: &View) -> Markup {
+        self.main(view, true)
+    }
+
     /// When and where a page without script looks again, if it may: a half-made choice would be
     /// lost. It names its address, because it may be the answer to a form.
     fn looks_again(&self) -> Option<String> {
@@ -118,7 +132,7 @@ impl<'a> Page<'a> {
             html lang=(language.tag) dir=[language.rtl.then_some("rtl")] {
                 head {
                     meta charset="utf-8";
-                    title { (self.title) " · " (view.venue) }
+                    title { (self.tab(view)) }
                     @if !view.is_part { (self.head(view)) }
                 }
                 body class=(self.mood) {
@@ -128,19 +142,31 @@ impl<'a> Page<'a> {
                         data-sending=(view.say("frame-sending"))
                         data-again=(view.say("frame-sending.again")) {}
                     (announcement(view))
-                    main #main tabindex="-1"
-                        data-at=(view.now)
-                        data-order=[self.order.map(|order| order.id)]
-                        data-state=[self.order.map(|order| order.state)]
-                        data-spoken=[self.order.map(|_| &self.spoken)]
-                        data-follow[self.follow]
-                        data-fresh[self.fresh]
-                        data-face=[self.face.map(word)] data-opens=[self.opens_at]
-                        data-address=[&self.address] { (self.body) }
+                    (self.main(view, false))
+                    @if let Some(steps) = &self.coming { template #coming { (steps) } }
                     @if !view.is_part { (languages(view)) }
                     p.unseen #spoken role="status" {}
                 }
             }
+        }
+    }
+
+    fn tab(&self, view: &View) -> String {
+        format!("{} · {}", self.title, view.venue)
+    }
+
+    fn main(&self, view: &View, is_coming: bool) -> Markup {
+        html! {
+            main #main tabindex="-1"
+                data-at=(view.now)
+                data-order=[self.order.map(|order| order.id)]
+                data-state=[self.order.map(|order| order.state)]
+                data-spoken=[self.order.map(|_| &self.spoken)]
+                data-follow[self.follow]
+                data-fresh[self.fresh]
+                data-face=[self.face.map(word)] data-opens=[self.opens_at]
+                data-title=[is_coming.then(|| self.tab(view))]
+                data-address=[&self.address] { (self.body) }
         }
     }
 
@@ -154,7 +180,7 @@ impl<'a> Page<'a> {
             meta name="color-scheme" content="dark light";
             meta name="format-detection" content="telephone=no";
             style { (PreEscaped(view.dress.style())) }
-            link rel="icon" type="image/svg+xml" href=(assets::icon());
+            link rel="icon" type="image/svg+xml" href=(assets::icon_inline());
             script type="module" src=(assets::script()) {}
             @if let Some(look_again) = self.looks_again() {
                 noscript { meta http-equiv="refresh" content=(look_again); }

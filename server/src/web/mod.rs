@@ -16,6 +16,7 @@ mod headers;
 mod language;
 mod layout;
 mod names;
+mod packed;
 mod pages;
 #[cfg(any(test, feature = "gallery"))]
 mod samples;

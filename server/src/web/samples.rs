@@ -24,6 +24,7 @@ use super::pages::{self, Choosing, Draft, Place, WrongProof};
 use super::view::{Named, View};
 use crate::app::Look;
 use crate::domain::Refusal;
+use crate::domain::menu::word;
 
 /// What somebody with bad intentions types where a name is asked for.
 const HOSTILE: &str = "<script>alert(1)</script>\" onclick=\"x";
@@ -179,7 +180,7 @@ impl Samples {
         let sold_out = problem(RefusalCode::DrinkSoldOut);
         let open = problem(RefusalCode::MissingOption);
         let choose = |view: &View, place, draft, problem| {
-            pages::choose(view, Choosing { place, menu: &menu, draft, problem })
+            pages::choose(view, Choosing { place, menu: &menu, word: &word(&menu), draft, problem })
         };
         self.add("menu", choose(&stranger, code, &fresh, None));
         self.add("menu-again", choose(&stranger, again, &draft, None));

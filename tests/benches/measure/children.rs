@@ -51,8 +51,8 @@ impl Watch {
     }
 }
 
-/// How long it has kept a core busy so far.
-fn busy(process: Process) -> Duration {
+/// How long it has kept a core busy so far, user's and system's part together.
+pub(crate) fn busy(process: Process) -> Duration {
     let stat = process.read("stat");
     // The name before the last bracket may hold anything; user and system time are the 14th
     // and 15th of all fields (proc_pid_stat(5)).

@@ -1,32 +1,43 @@
-//! What Demitasse takes and what it carries, on this machine: `cargo bench -p demitasse-tests`.
+//! What Demitasse reaches on this machine, beside what the machine can do: `cargo xtask bench`.
 //!
 //! It measures the release programs that lie beside it, through the same doors as people use:
 //! processes, HTTP over loopback, a pseudo-terminal, a window. Everything is measured in one run,
 //! because disks and shared machines have good and bad minutes: read ratios first, figures second.
+//! How to read them, and how to get the same, is in `docs/measuring.md`.
 
+mod apart;
 mod bare;
 mod children;
 mod clock;
+mod counter;
 mod crowd;
+mod day;
 mod disk;
+mod journal;
 mod load;
+mod machine;
 mod monitor;
 mod orders;
+mod parts;
+mod past;
 mod phones;
 mod processes;
 mod programs;
 mod reads;
 mod rush;
+mod sizes;
+mod start;
 mod terminal;
+mod turn;
+mod window;
 mod writes;
 
 use std::env;
 use std::process::ExitCode;
-use std::thread::available_parallelism;
 
 use demitasse_tests::measure::{figures, table};
 
-use table::Table;
+use parts::Asked;
 
 #[tokio::main]
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the table is what it is for")]
@@ -47,45 +58,25 @@ async fn main() -> ExitCode {
         eprintln!("This reads what Linux tells about processes; it measures nothing elsewhere.");
         return ExitCode::FAILURE;
     }
-    if !programs::are_built() {
-        eprintln!(
-            "The programs are not here. Build them first: \
-             cargo build --release --bins -p demitasse -p demitasse-barista -p demitasse-kiosk"
-        );
+    if !sizes::are_built() {
+        eprintln!("The programs are not here: `cargo xtask bench` builds them first.");
         return ExitCode::FAILURE;
     }
-    eprintln!(
-        "Measuring; this takes about two minutes. The machine should have nothing else to do."
-    );
-    let table = measure().await;
-    let cores = available_parallelism().map_or(0, usize::from);
-    println!("Server and client share this machine's {cores} cores.\n\n{table}");
-    ExitCode::SUCCESS
+    match Asked::of(env::args().skip(1)) {
+        Ok(Asked::One { part, rows }) => parts::run(&part, &rows).await,
+        Ok(Asked::Many { names, cold }) => match turn::all(&names, cold).await {
+            Ok(page) => {
+                println!("{page}");
+                ExitCode::SUCCESS
+            }
+            Err(why) => fail(&format!("There is no table: {why}")),
+        },
+        Err(why) => fail(&why),
+    }
 }
 
-async fn measure() -> Table {
-    let mut table = Table::default();
-    if is_wanted("programs") {
-        programs::sizes(&mut table);
-        programs::starts(&mut table, "on an empty folder", None).await;
-        let used = orders::used().await;
-        programs::starts(&mut table, "on a day's data", Some(used.path())).await;
-        programs::together(&mut table).await;
-    }
-    if is_wanted("orders") {
-        orders::measure(&mut table).await;
-    }
-    if is_wanted("reads") {
-        reads::measure(&mut table).await;
-    }
-    if is_wanted("phones") {
-        phones::measure(&mut table).await;
-    }
-    table
-}
-
-/// Whether a part was asked for by name; without names all are.
-fn is_wanted(part: &str) -> bool {
-    let mut named = env::args().skip(1).filter(|word| !word.starts_with('-')).peekable();
-    named.peek().is_none() || named.any(|word| word == part)
+#[expect(clippy::print_stderr, reason = "a command for people")]
+fn fail(why: &str) -> ExitCode {
+    eprintln!("{why}");
+    ExitCode::FAILURE
 }

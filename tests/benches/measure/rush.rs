@@ -39,12 +39,7 @@ impl Rush {
 pub(crate) async fn rush(staff: &Staff, at_once: usize, guests: usize) -> Rush {
     let code = staff.window().await.code;
     let address = address(&staff.manager);
-    let came = each(address, at_once, guests, async |line, number| {
-        let body = format!(r#"{{"name":"Guest {number}"}}"#);
-        let cookie = line.ask(&request("POST", route::SESSION, &[], &body)).await.cookie();
-        format!("cookie: {cookie}")
-    });
-    let came = came.await;
+    let came = sign_in(address, at_once, guests).await;
     let watches = [child(SERVER), Process::of(std::process::id())].map(Watch::begin);
     let began = now();
     let spans = each(address, at_once, guests, async |line, number| {
@@ -55,8 +50,18 @@ pub(crate) async fn rush(staff: &Staff, at_once: usize, guests: usize) -> Rush {
     Rush { spans: spans.into_iter().flatten().collect(), took, cores }
 }
 
+/// Signs guests in, and says by which header each of them is known.
+pub(crate) async fn sign_in(address: SocketAddr, at_once: usize, guests: usize) -> Vec<String> {
+    let came = each(address, at_once, guests, async |line, number| {
+        let body = format!(r#"{{"name":"Guest {number}"}}"#);
+        let cookie = line.ask(&request("POST", route::SESSION, &[], &body)).await.cookie();
+        format!("cookie: {cookie}")
+    });
+    came.await
+}
+
 /// A guest's two requests, and how long each answer took.
-async fn visit(line: &mut Line, cookie: &str, code: &str) -> [Duration; 2] {
+pub(crate) async fn visit(line: &mut Line, cookie: &str, code: &str) -> [Duration; 2] {
     let body = format!(r#"{{"code":"{code}"}}"#);
     let scan = request("POST", route::RESERVATIONS, &[cookie], &body);
     let began = now();

@@ -45,3 +45,28 @@ pub fn mb(bytes: u64) -> String {
     let kilobytes = u32::try_from(bytes / 1_000).expect("fewer than four terabytes");
     format!("{:.1} MB", f64::from(kilobytes) / 1_000.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentile_is_one_of_the_values() {
+        let hundred: Vec<u32> = (1..=100).rev().collect();
+        let percents = [0, 1, 50, 99, 100];
+        assert_eq!(percents.map(|percent| percentile(&hundred, percent)), [1, 1, 50, 99, 100]);
+        // Of few values the slowest hundredth is the slowest.
+        assert_eq!(percentile(&[3.0, 1.0, 2.0], 99), 3.0);
+        assert_eq!([median([7]), median([4, 2]), median([9, 1, 5])], [7, 2, 5]);
+    }
+
+    #[test]
+    fn figures_are_short() {
+        let span = Duration::from_micros;
+        assert_eq!([ms(span(1_250)), ms(span(125_400))], ["1.25 ms", "125 ms"]);
+        assert_eq!(spread(&[span(1_000), span(2_000)]), "p50 1.00 ms, p99 2.00 ms");
+        assert_eq!(range([1_200.0, 900.0]), "900 to 1200");
+        assert_eq!(mb(12_345_678), "12.3 MB");
+        assert!((per_second(500, Duration::from_millis(250)) - 2_000.0).abs() < 1e-9);
+    }
+}

@@ -6,10 +6,10 @@
 //! streams; the memory that one stream takes.
 
 use super::goal::Bound::{self, AtLeast, AtMost, Exactly};
-use super::goal::Unit::{
-    Count, Kilobytes, Megabytes, Milliseconds, Minutes, PerSecond, Percent, Seconds, Times,
+use super::goal::{Goal, Other};
+use super::unit::Unit::{
+    self, Count, Kilobytes, Megabytes, Milliseconds, Minutes, PerSecond, Percent, Seconds, Times,
 };
-use super::goal::{Goal, Other, Unit};
 
 const fn goal(part: &'static str, what: &'static str, bound: Bound, unit: Unit) -> Goal {
     Goal { part, what, bound, unit, others: &[] }

@@ -4,7 +4,15 @@
 pub mod figures;
 mod goal;
 pub mod goals;
+mod page;
+mod part;
+mod plot;
 pub mod table;
+mod unit;
 
-pub use goal::{Bound, Goal, Other, Unit};
-pub use table::Table;
+pub use goal::{Bound, Goal, Other};
+pub use page::page;
+pub use part::Part;
+pub use plot::plot;
+pub use table::{Row, Table};
+pub use unit::Unit;

@@ -16,6 +16,7 @@ pub struct Table {
 
 /// One figure.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(default)]
 pub struct Row {
     /// What was measured; a goal's name, where there is one.
     pub what: String,

@@ -6,6 +6,7 @@
 mod bad_input;
 mod document;
 mod rights;
+mod status;
 mod way;
 mod wire;
 

@@ -15,8 +15,16 @@ use crate::document;
 use crate::wire::{Asked, Caller, Wire, device, open_bar};
 
 /// Pages, which no document lists: guests' own, and those of tablets and monitors.
-const PAGES: [&str; 8] =
-    ["/", "/q/0000000000000000", "/sign-in", "/orders", "/orders/1", "/j/0", "/board", "/display"];
+const PAGES: [&str; 8] = [
+    "/",
+    "/q/0000000000000000",
+    "/sign-in",
+    "/orders",
+    "/orders/1",
+    "/j/0",
+    "/barista",
+    "/display",
+];
 
 /// Asked by a program, and by a browser.
 const WAYS: [Option<(HeaderName, &str)>; 2] = [None, Some((ACCEPT_ENCODING, "gzip"))];

@@ -66,7 +66,7 @@ async fn a_bar_from_before_opens_and_knows_since_when_it_is_closed() {
     for step in BEFORE {
         old.execute_batch(step).expect("it ran in those days");
     }
-    bar::init(&old, &Menu::default()).expect("a bar");
+    crate::storage::bar::init(&old, &Menu::default()).expect("a bar");
     old.execute_batch(EVENING).expect("an evening");
     drop(old);
 

@@ -83,3 +83,10 @@ async fn only_who_takes_it_gets_it_compressed() {
     assert_eq!(plain.headers()[header::CONTENT_LENGTH], LARGE.to_string());
     assert_eq!(packed.headers()[header::CONTENT_ENCODING], "gzip");
 }
+
+#[test]
+fn a_connection_keeps_little_of_it() {
+    let (front, request) = (front(), Request::new(Body::empty()));
+    let bytes = size_of_val(&front.answer(request, false));
+    assert!(bytes <= 1_024, "{bytes} bytes for as long as a phone listens");
+}

@@ -44,8 +44,9 @@ const SEND_BUFFER_BYTES: usize = 32 * 1024;
 #[cfg(target_os = "linux")]
 const UNACKNOWLEDGED: Duration = Duration::from_secs(30);
 
-/// A line that was silent for so long is probed …
-const PROBE_AFTER: Duration = Duration::from_secs(30);
+/// A line that was silent for so long is probed: longer than a phone's stream ever is, whose beats
+/// find out as well …
+const PROBE_AFTER: Duration = Duration::from_secs(60);
 
 /// … again and again after so long …
 const PROBE_EVERY: Duration = Duration::from_secs(10);
@@ -191,7 +192,11 @@ fn tune(stream: &TcpStream) -> io::Result<()> {
         TcpKeepalive::new().with_time(PROBE_AFTER).with_interval(PROBE_EVERY).with_retries(PROBES);
     socket.set_tcp_keepalive(&probes)?;
     #[cfg(target_os = "linux")]
-    socket.set_tcp_user_timeout(Some(UNACKNOWLEDGED))?;
+    {
+        socket.set_tcp_user_timeout(Some(UNACKNOWLEDGED))?;
+        // Answers come at once, and carry the acknowledgement of what was asked.
+        socket.set_tcp_quickack(false)?;
+    }
     Ok(())
 }
 

@@ -4,11 +4,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use demitasse_shared::code::normalize;
 use demitasse_shared::error::{Problem, RefusalCode};
-use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Order, OrderState};
 use demitasse_shared::shop::{Face, ShopStatus};
 
 use super::orders::{arrived, submit_to};
+use crate::app::Card;
 use crate::domain::Refusal;
 use crate::domain::order::GuestId;
 use crate::http::error::{ApiError, ApiResult};
@@ -58,8 +58,8 @@ pub(in crate::web) async fn menu(visitor: Visitor, Path(code): Path<String>) -> 
     if visitor.id().is_none() && !visitor.signs_in_by_name() {
         return visitor.page(pages::sign_in(&visitor.view(), &code_address(&code), None));
     }
-    match visitor.bar.menu().await.map_err(ApiError::from) {
-        Ok(menu) => visitor.page(behind(&visitor, &code, &menu, &Draft::default(), None)),
+    match visitor.bar.card().await.map_err(ApiError::from) {
+        Ok(card) => visitor.page(behind(&visitor, &code, &card, &Draft::default(), None)),
         Err(ApiError(problem)) => visitor.refused(&problem, "/"),
     }
 }
@@ -67,12 +67,12 @@ pub(in crate::web) async fn menu(visitor: Visitor, Path(code): Path<String>) -> 
 fn behind(
     visitor: &Visitor,
     code: &str,
-    menu: &Menu,
+    Card { menu, word }: &Card,
     draft: &Draft,
     refused_name: Option<&str>,
 ) -> maud::Markup {
     let place = Place::Code { code, refused_name };
-    pages::choose(&visitor.view(), Choosing { place, menu, draft, problem: None })
+    pages::choose(&visitor.view(), Choosing { place, menu, word, draft, problem: None })
 }
 
 /// What the bar would say to whoever asked now, as far as it can be known without asking.
@@ -113,7 +113,11 @@ pub(in crate::web) async fn redeem(
         Ok(order) => order,
         Err(ApiError(problem)) => return visitor.refused(&problem, &code_address(&code)),
     };
-    if draft.drink.is_none() || !fields.text("hold").is_empty() {
+    let holds = !fields.text("hold").is_empty();
+    if holds && visitor.is_script() && order.state == OrderState::Reserved {
+        return visitor.page(pages::place_kept(&visitor.view(), &order));
+    }
+    if holds || draft.drink.is_none() {
         return arrived(&visitor, &order).await;
     }
     submit_to(&visitor, guest, order.id, &draft).await
@@ -140,8 +144,8 @@ async fn not_signed_in(
     if problem.code != RefusalCode::InvalidRequest || !visitor.signs_in_by_name() {
         return visitor.refused(problem, &code_address(code));
     }
-    let menu = visitor.bar.menu().await.unwrap_or_default();
-    let page = behind(visitor, code, &menu, &fields.draft(), Some(fields.text("name")));
+    let card = visitor.bar.card().await.unwrap_or_default();
+    let page = behind(visitor, code, &card, &fields.draft(), Some(fields.text("name")));
     visitor.problem_page(problem, page)
 }
 

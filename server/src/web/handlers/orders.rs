@@ -7,7 +7,7 @@ use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::{Order, OrderState};
 
-use crate::app::Reader;
+use crate::app::{Card, Reader};
 use crate::domain::Refusal;
 use crate::domain::order::GuestId;
 use crate::http::error::{ApiError, ApiResult};
@@ -156,10 +156,10 @@ async fn show(
     draft: &Draft,
     problem: Option<&Problem>,
 ) -> ApiResult<Response> {
-    let (view, menu) = (visitor.view(), visitor.bar.menu().await?);
+    let (view, Card { menu, word }) = (visitor.view(), visitor.bar.card().await?);
     let page = if order.state == OrderState::Reserved {
         let place = Place::Kept(order);
-        pages::choose(&view, Choosing { place, menu: &menu, draft, problem })
+        pages::choose(&view, Choosing { place, menu: &menu, word: &word, draft, problem })
     } else {
         pages::order(&view, order, &menu, problem)
     };

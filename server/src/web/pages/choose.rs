@@ -12,7 +12,6 @@ use super::menu::{Draft, drinks};
 use super::order::address as order_address;
 use super::{code_address, sign_in};
 use crate::domain::limits::NOTE_CHARS;
-use crate::domain::menu;
 use crate::web::language::SLOT;
 use crate::web::layout::Page;
 use crate::web::names::Names;
@@ -43,6 +42,8 @@ pub(in crate::web) struct Choosing<'a> {
     pub(in crate::web) place: Place<'a>,
     /// What is on.
     pub(in crate::web) menu: &'a Menu,
+    /// The menu's word.
+    pub(in crate::web) word: &'a str,
     /// What is chosen so far.
     pub(in crate::web) draft: &'a Draft,
     /// What the bar said to the choice.
@@ -70,6 +71,13 @@ pub(in crate::web) fn choose(view: &View, choosing: Choosing<'_>) -> Markup {
         }
         Place::Kept(order) => page.about(order, title).at(order_address(order.id)).frame(view),
     }
+}
+
+/// What the script needs to make the page behind the code into that of a kept place: the choice is
+/// on the guest's screen already.
+pub(in crate::web) fn place_kept(view: &View, order: &Order) -> Markup {
+    let page = Page::new(view.say("choose-title"), kept(view, Place::Kept(order)));
+    page.about(order, view.say("choose-ask")).at(order_address(order.id)).frame(view)
 }
 
 /// What came in between, and that the rest of the choice is still there.
@@ -121,7 +129,7 @@ fn form(view: &View, choosing: Choosing<'_>) -> Markup {
     };
     html! {
         form.choose id=(FORM) method="post" action=(action) data-hold[!is_held]
-            data-menu=(menu::word(choosing.menu))
+            data-menu=(choosing.word)
             data-gone=(view.tell("refused-drink_sold_out.named", &[("what", SLOT.into())])) {
             @if let (Place::Code { refused_name, .. }, None) = (choosing.place, &view.guest) {
                 (sign_in::name_field(view, refused_name))

@@ -11,7 +11,7 @@ mod refused;
 mod sign_in;
 mod today;
 
-pub(super) use choose::{Choosing, Place, choose};
+pub(super) use choose::{Choosing, Place, choose, place_kept};
 pub(super) use codes::{address as code_address, unread};
 pub(super) use forget::{forget, forgotten};
 pub(super) use home::home;

@@ -27,9 +27,34 @@ pub(in crate::web) fn order(
     menu: &Menu,
     problem: Option<&Problem>,
 ) -> Markup {
+    let names = Names::new(menu, view.tongue.language.tag);
+    let page = page(view, order, names, problem);
+    // Without a script there is nobody who would turn to them.
+    let page = if view.is_part { page.foreseeing(next_steps(view, order, names)) } else { page };
+    page.frame(view)
+}
+
+/// What the usual next steps will show. What cannot be known yet the script fills in: who makes it,
+/// and when it will likely be ready.
+fn next_steps(view: &View, order: &Order, names: Names<'_>) -> Vec<Markup> {
+    let later = [OrderState::Making, OrderState::Ready, OrderState::Collected];
+    let later = later.into_iter().filter(|state| order.state.is_on_board() && *state > order.state);
+    let nobody = Order { barista: None, ahead: None, estimate: None, ..order.clone() };
+    let shown = later.map(|state| {
+        let then = Order { state, ..nobody.clone() };
+        page(view, &then, names, None).step(view)
+    });
+    shown.collect()
+}
+
+fn page<'a>(
+    view: &View,
+    order: &'a Order,
+    names: Names<'_>,
+    problem: Option<&Problem>,
+) -> Page<'a> {
     let title = title(view, order);
     let number = order.number.map(|number| number.to_string()).unwrap_or_default();
-    let names = Names::new(menu, view.tongue.language.tag);
     let notice = problem.filter(|_| order.state != OrderState::Making);
     let body = html! {
         @if let Some(problem) = notice {
@@ -44,7 +69,7 @@ pub(in crate::web) fn order(
         _ => title.clone(),
     };
     let spoken = format!("{number} {title}. {}", next(view, order));
-    Page::new(tab, body).about(order, spoken.trim()).at(address(order.id)).frame(view)
+    Page::new(tab, body).about(order, spoken.trim()).at(address(order.id))
 }
 
 /// The texts about where an order stands, by their common name.
@@ -68,6 +93,10 @@ fn title(view: &View, order: &Order) -> String {
 
 /// What happens next, or what happened, in a sentence or two.
 fn next(view: &View, order: &Order) -> String {
+    // Foreseen, so nobody knows when.
+    if order.state == OrderState::Collected && order.ended_at.is_none() {
+        return view.say("order-collected.now");
+    }
     view.timed(&format!("{}.next", face(order)), order.ended_at.unwrap_or(view.now))
 }
 
@@ -99,6 +128,9 @@ fn words_of(view: &View, order: &Order) -> Markup {
         (OrderState::Ready, _, Some(counter)) => html! {
             p.words { (view.say("order-ready.where")) }
             p.where { bdi { (counter) } }
+        },
+        (OrderState::Making, None, _) => html! {
+            p.words.quiet data-by=(view.slot("order-making.by", "barista")) { (next(view, order)) }
         },
         _ => html! {
             p.words.quiet[order.state != OrderState::Ready] { (next(view, order)) }

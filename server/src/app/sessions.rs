@@ -1,0 +1,154 @@
+//! Who is signed in, remembered: each request of a guest asks, and the database has more to do.
+//!
+//! The memory is bounded and may forget anybody; then the database knows. It is kept true by the
+//! writer: what a commit has changed about a session is changed here on the writer's thread, once
+//! the commit is on the disk and before anybody is answered ([`Change::once_kept`]). Whoever was
+//! looked up in the database meanwhile may be of yesterday, and is remembered only where nothing
+//! has been changed since the look-up began.
+//!
+//! [`Change::once_kept`]: crate::storage::Change::once_kept
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::domain::order::GuestId;
+use crate::storage::guests::Guest;
+
+/// Sessions that are remembered in each of two generations: some 5 MB in all.
+const GENERATION: usize = 16_384;
+
+/// What is kept of a session's token.
+type Hash = [u8; 32];
+
+/// The memory. Clones are the same one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sessions(Arc<Mutex<Known>>);
+
+/// Two generations: where the young one is full the old one goes, and who is asked for is young.
+#[derive(Debug, Default)]
+struct Known {
+    young: HashMap<Hash, Guest>,
+    old: HashMap<Hash, Guest>,
+    /// How often a session was changed or ended.
+    changes: u64,
+}
+
+/// When a look-up in the database began.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Since(u64);
+
+impl Sessions {
+    /// The guest that a session stands for, where that is remembered; else from when on what the
+    /// database says may be remembered.
+    pub(super) fn guest(&self, session: &Hash) -> Result<Guest, Since> {
+        let mut known = self.known();
+        if let Some(guest) = known.young.get(session) {
+            return Ok(guest.clone());
+        }
+        let guest = known.old.remove(session).ok_or(Since(known.changes))?;
+        known.remember(*session, guest.clone());
+        Ok(guest)
+    }
+
+    /// Remembers what the database said, unless anything has changed since it was asked.
+    pub(super) fn remember(&self, session: Hash, guest: &Guest, since: Since) {
+        let mut known = self.known();
+        if known.changes == since.0 {
+            known.remember(session, guest.clone());
+        }
+    }
+
+    /// A session has begun.
+    pub(super) fn begun(&self, session: Hash, guest: Guest) {
+        self.known().remember(session, guest);
+    }
+
+    /// A session has ended.
+    pub(super) fn ended(&self, session: &Hash) {
+        let mut known = self.known();
+        known.changes += 1;
+        known.young.remove(session);
+        known.old.remove(session);
+    }
+
+    /// A guest is called otherwise now, or forgotten: the database is asked again.
+    pub(super) fn changed(&self, id: GuestId) {
+        let mut known = self.known();
+        known.changes += 1;
+        known.young.retain(|_session, guest| guest.id != id);
+        known.old.retain(|_session, guest| guest.id != id);
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    fn remember(&mut self, session: Hash, guest: Guest) {
+        if self.young.len() >= GENERATION {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(session, guest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hash(number: usize) -> Hash {
+        let mut hash = [0; 32];
+        hash[..8].copy_from_slice(&number.to_le_bytes());
+        hash
+    }
+
+    fn guest(id: i64) -> Guest {
+        Guest { id: GuestId(id), name: Some(format!("Guest {id}")) }
+    }
+
+    #[test]
+    fn a_session_is_known_until_it_ends() {
+        let sessions = Sessions::default();
+        sessions.begun(hash(1), guest(1));
+        sessions.begun(hash(2), guest(2));
+        sessions.ended(&hash(1));
+        assert!(sessions.guest(&hash(1)).is_err());
+        assert_eq!(sessions.guest(&hash(2)).ok(), Some(guest(2)));
+    }
+
+    #[test]
+    fn whoever_has_another_name_is_looked_up_again_in_every_session() {
+        let sessions = Sessions::default();
+        for (session, id) in [(1, 1), (2, 1), (3, 2)] {
+            sessions.begun(hash(session), guest(id));
+        }
+        sessions.changed(GuestId(1));
+        let known = [1, 2, 3].map(|session| sessions.guest(&hash(session)).is_ok());
+        assert_eq!(known, [false, false, true]);
+    }
+
+    #[test]
+    fn what_was_read_before_a_change_is_not_remembered_after_it() {
+        let sessions = Sessions::default();
+        let since = sessions.guest(&hash(1)).expect_err("nobody is known");
+        // The session ends between the look into the database and its answer.
+        sessions.ended(&hash(1));
+        sessions.remember(hash(1), &guest(1), since);
+        let since = sessions.guest(&hash(1)).expect_err("it has ended");
+        sessions.remember(hash(2), &guest(2), since);
+        assert_eq!(sessions.guest(&hash(2)).ok(), Some(guest(2)));
+    }
+
+    #[test]
+    fn it_is_bounded_and_who_comes_again_stays() {
+        let sessions = Sessions::default();
+        for number in 0..5 * GENERATION {
+            sessions.begun(hash(number), guest(0));
+            assert!(sessions.guest(&hash(0)).is_ok(), "asked for again and again");
+        }
+        let known = sessions.known();
+        assert!(known.young.len() + known.old.len() <= 2 * GENERATION);
+        assert!(!known.young.contains_key(&hash(1)) && !known.old.contains_key(&hash(1)));
+    }
+}

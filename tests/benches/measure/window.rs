@@ -1,0 +1,100 @@
+//! A window's ten drinks and ten thousand guests who want them within a second, while somebody
+//! behind the counter goes on with the work.
+
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use demitasse_shared::api::route;
+use futures_util::future::join;
+
+use crate::clock::{now, pass};
+use crate::counter::Counter;
+use crate::figures::{ms, percentile, spread};
+use crate::load::{address, request};
+use crate::rush::{each, sign_in};
+use crate::table::Table;
+use crate::{disk, orders};
+
+/// Who comes, and for how much.
+const GUESTS: usize = 10_000;
+const DRINKS: u32 = 10;
+
+/// Connections over which they come: each guest's request leaves at its moment, answered or not the
+/// one before it on the same line.
+const LINES: usize = 1_000;
+
+/// Within which time all of them come.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// How many drinks are served while nobody else is there.
+const ALONE: usize = 300;
+
+/// What one guest was told, and how long after the moment of coming.
+type Told = (u16, Duration);
+
+pub(crate) async fn measure(table: &mut Table) {
+    let data = disk::folder();
+    let server = orders::open(&data, DRINKS).await;
+    let at = address(&server.staff.manager);
+    let code = server.staff.window().await.code;
+    let guests = sign_in(at, 64, GUESTS).await;
+    let mut counter = Counter::of(data.path(), at).await;
+    let mut alone = Vec::new();
+    for _ in 0..ALONE {
+        let order = counter.enter().await;
+        alone.extend(counter.serve(order).await);
+    }
+    let began = now();
+    let rush = come(at, &guests, &code, began);
+    let (told, meanwhile) = join(rush, work(&mut counter, began)).await;
+    tell(table, &told, &alone, &meanwhile);
+    server.stop().await;
+}
+
+/// All come, evenly over the second.
+async fn come(at: SocketAddr, guests: &[String], code: &str, began: Instant) -> Vec<Told> {
+    let body = format!(r#"{{"code":"{code}"}}"#);
+    let come = each(at, LINES, guests.len(), async |line, number| {
+        let share = f64::from(u32::try_from(number).expect("few")) / f64::from(GUESTS as u32);
+        let moment = began + SECOND.mul_f64(share);
+        pass(moment.saturating_duration_since(now())).await;
+        let scan = request("POST", route::RESERVATIONS, &[&guests[number]], &body);
+        let status = line.ask(&scan).await.status;
+        (status, moment.elapsed())
+    });
+    come.await
+}
+
+/// One order after the other is served while they come.
+async fn work(counter: &mut Counter, began: Instant) -> Vec<Duration> {
+    let mut spans = Vec::new();
+    while began.elapsed() < SECOND {
+        let order = counter.enter().await;
+        spans.extend(counter.serve(order).await);
+    }
+    spans
+}
+
+fn tell(table: &mut Table, told: &[Told], alone: &[Duration], meanwhile: &[Duration]) {
+    let yes = told.iter().filter(|(status, _)| *status == 200).count();
+    let no = told.iter().filter(|(status, _)| *status == 409).count();
+    assert_eq!(yes + no, told.len(), "there is no third answer");
+    let spans: Vec<_> = told.iter().map(|(_, span)| *span).collect();
+    let longest = spans.iter().max().copied().unwrap_or_default();
+    table.row(
+        format!("{GUESTS} guests, {DRINKS} drinks, one second: yes"),
+        yes.to_string(),
+        format!("{no} heard that it is sold out"),
+    );
+    table.row(
+        "the same: the longest answer",
+        ms(longest),
+        format!("{} after the moment of coming; to be within 250 ms", spread(&spans)),
+    );
+    let (idle, busy) = (percentile(alone, 99), percentile(meanwhile, 99));
+    table.row(
+        "the same: staff's p99, of that without them",
+        format!("{:.2}", busy.div_duration_f64(idle)),
+        format!("{} of {} steps; alone {}", spread(meanwhile), meanwhile.len(), spread(alone)),
+    );
+}
