@@ -187,8 +187,11 @@ impl Publish for Hub {
             // Nobody may be listening.
             drop(self.sender.send(item));
         }
+        let has_news_for_phones = state.pending.is_some();
         drop(state);
-        self.hall.rouse();
+        if has_news_for_phones {
+            self.hall.rouse();
+        }
     }
 }
 

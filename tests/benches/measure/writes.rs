@@ -73,7 +73,7 @@ pub(crate) fn run() {
         let event = format!("{line}\n\n");
         for stream in streams.lock().unwrap_or_else(PoisonError::into_inner).iter_mut() {
             // Who is gone is not missed here.
-            drop(stream.write(event.as_bytes()));
+            stream.write(event.as_bytes()).unwrap_or_default();
         }
     }
 }

@@ -14,7 +14,7 @@ use std::any::Any;
 use std::fmt;
 use std::io::{self, IoSlice};
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
@@ -68,26 +68,30 @@ impl fmt::Debug for Leaving {
 
 /// Between an answer that leaves and the moment when it has been written.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Departure(Arc<AtomicU8>);
+pub(super) struct Departure(Arc<Stages>);
 
-const STAYS: u8 = 0;
-const ANSWERED: u8 = 1;
-const WRITTEN: u8 = 2;
+#[derive(Debug, Default)]
+struct Stages {
+    is_answered: AtomicBool,
+    is_written: AtomicBool,
+}
 
 impl Departure {
     /// The answer with which the connection leaves is decided.
     pub(super) fn answered(&self) {
-        self.0.store(ANSWERED, Ordering::Release);
+        self.0.is_answered.store(true, Ordering::Release);
     }
 
     /// Whether that answer's head is on the line.
     pub(super) fn is_due(&self) -> bool {
-        self.0.load(Ordering::Acquire) == WRITTEN
+        self.0.is_written.load(Ordering::Acquire)
     }
 
+    /// Nothing that is flushed before the answer counts.
     fn flushed(&self) {
-        // Nothing that is flushed before the answer counts.
-        drop(self.0.compare_exchange(ANSWERED, WRITTEN, Ordering::AcqRel, Ordering::Relaxed));
+        if self.0.is_answered.load(Ordering::Acquire) {
+            self.0.is_written.store(true, Ordering::Release);
+        }
     }
 }
 

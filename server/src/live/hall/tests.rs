@@ -40,7 +40,7 @@ struct Held(SyncSender<()>);
 impl Drop for Held {
     fn drop(&mut self) {
         // The test may be over.
-        drop(self.0.try_send(()));
+        self.0.try_send(()).unwrap_or_default();
     }
 }
 
@@ -98,7 +98,7 @@ fn a_hub_has_one_hall() {
 
 #[test]
 fn who_reads_slowly_loses_nothing_and_hears_it_in_order() {
-    const TIMES: i64 = 40;
+    const TIMES: i64 = 30;
     let mut hub = hub();
     let hall = Hall::open(&hub).expect("a thread");
     let (mut phone, _seat) = stand(&hall, 3);
@@ -147,7 +147,7 @@ fn who_hangs_up_or_talks_without_end_leaves_a_free_seat() {
     let (mut phone, is_free) = stand(&hall, 3);
     while is_free.try_recv().is_err() {
         // It breaks where the hall hangs up.
-        drop(phone.write(&[b'x'; 1_024]));
+        phone.write(&[b'x'; 1_024]).unwrap_or_default();
     }
 }
 
