@@ -66,7 +66,7 @@ pub(crate) async fn live(phone: &str, seconds_a_minute: u32, rows: &str) -> Exit
         whole += *tally;
     }
     println!("{:<28} {whole}", "the whole life");
-    println!("at most {MOST_PACKETS} packets and {MOST_BYTES} bytes");
+    println!("at most {MOST_PACKETS} packets and {MOST_BYTES} bytes; probes are a desktop's alone");
     if !rows.is_empty() {
         tell(rows, &parts, whole);
     }
@@ -76,15 +76,14 @@ pub(crate) async fn live(phone: &str, seconds_a_minute: u32, rows: &str) -> Exit
 
 impl Life {
     async fn begin(server: Server, line: Line, namespace: &str) -> Self {
-        let settings =
-            Settings { window_minutes: 60, grace_seconds: 300, ..Settings::default() };
+        let settings = Settings { window_minutes: 60, grace_seconds: 300, ..Settings::default() };
         server.staff.rule(&settings).await;
         server.staff.open().await;
         server.staff.queue(3).await;
         let mut node = Command::new("ip");
         node.args(["netns", "exec", namespace, "node"]);
         let phone = Phone::started_by(node, Scripts::On).await;
-        drop(line.crossed());
+        line.crossed();
         Self { server, line, phone, parts: Vec::new() }
     }
 
