@@ -21,6 +21,14 @@ addEventListener("change", () => {
 });
 onPage(readBack);
 
+// What looks for a code comes where there is a place for it.
+onPage(async () => {
+  const slot = document.getElementById("scanner");
+  if (!slot) return;
+  await import(slot.dataset.script).catch(() => {});
+  dispatchEvent(new Event("ways"));
+});
+
 begin();
 setInterval(() => {
   tick();

@@ -53,16 +53,9 @@ function ours(text) {
   }
 }
 
-// The same fields with smaller pictures: a code can be read from a thousandth of a photo's bytes.
-export async function shrink(fields) {
-  for (const [name, file] of [...fields]) {
-    if (file instanceof File) fields.set(name, await smaller(file), "code.jpg");
-  }
-  return fields;
-}
-
-// A picture that this browser cannot open goes as it is.
-async function smaller(file) {
+// A code can be read from a thousandth of a photo's bytes. A picture that this browser cannot open
+// goes as it is.
+export async function smaller(file) {
   try {
     const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
     const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));

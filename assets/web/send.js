@@ -3,7 +3,6 @@
 
 import { ask } from "./ask.js";
 import { arrive, keepPlace, main, refresh, stopAsking, visible } from "./page.js";
-import { shrink } from "./scanner.js";
 import { forget, note } from "./usual.js";
 
 const SAY_AFTER_MS = 1_000;
@@ -31,7 +30,7 @@ async function send(form, fields) {
   const status = underWay(form);
   note(form);
   try {
-    const answer = await post(form, await bodyOf(form, fields), status.again);
+    const answer = await post(form, bodyOf(form, fields), status.again);
     if (form.matches("[data-forget]") && answer.status < 400) forget();
     // What is no page of ours, the browser shows by itself.
     if (answer.main) land(answer);
@@ -44,8 +43,8 @@ async function send(form, fields) {
 }
 
 // What belongs to drinks that were not picked stays at home.
-async function bodyOf(form, fields) {
-  if (form.enctype === "multipart/form-data") return shrink(fields);
+function bodyOf(form, fields) {
+  if (form.enctype === "multipart/form-data") return fields;
   const ours = `${fields.get("drink")}.`;
   const counts = ([name, text]) => text && (!name.includes(".") || name.startsWith(ours));
   return new URLSearchParams([...fields].filter(counts));

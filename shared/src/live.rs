@@ -31,9 +31,8 @@ pub const STAFF_BEAT_SECONDS: u64 = 3;
 /// A staff line that was silent for so long counts as dead; the server beats three times in it.
 pub const LINE_DEAD_AFTER: Duration = Duration::from_secs(10);
 
-/// Between two beats on a phone's stream, in seconds: air time is scarce. Within the 45 s after which
-/// a desktop's Chromium asks by itself whether the line is alive, so that it never does.
-pub const GUEST_BEAT_SECONDS: u64 = 40;
+/// After so many seconds without a word a phone's stream beats: air time is scarce.
+pub const GUEST_BEAT_SECONDS: u64 = 60;
 
 /// All that a screen shows, at one moment of the journal. `GET /api/board` answers with it too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

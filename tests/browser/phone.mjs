@@ -127,6 +127,7 @@ const acts = {
   awake: (yes) => notices((locks) => globalThis.noticed.awake === locks, yes === "yes" ? 1 : 0),
   told: (words) => notices((start) => globalThis.noticed.notes.some((note) => note.startsWith(start)), words),
   asked: (what) => String(times(what)),
+  questions: () => asked.join("\n"),
   asks: (what, number) => until(`${number} × ${what}`, () => times(what) >= Number(number)),
   sent: () => page.evaluate(() => String(globalThis.noticed.sent)),
   streams: (number) => until(`${number} streams`, () => streams.size === Number(number)),

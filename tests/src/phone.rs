@@ -221,6 +221,12 @@ impl Phone {
         self.number("asked", what).await
     }
 
+    /// All that was asked of the server, such as `GET /orders`, in its order.
+    pub async fn questions(&mut self) -> Vec<String> {
+        let asked = self.ask("questions", "").await;
+        asked.as_str().expect("a text").lines().map(str::to_owned).collect()
+    }
+
     /// How many bytes of pictures this page has sent.
     pub async fn sent(&mut self) -> usize {
         self.number("sent", "").await

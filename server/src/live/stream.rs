@@ -72,7 +72,13 @@ impl LiveStream {
             };
             match item {
                 None => self.beat(),
-                Some(Ok(item)) => self.take(&item),
+                Some(Ok(item)) => {
+                    self.take(&item);
+                    // A phone that has just heard something needs no sign of life.
+                    if !matches!(self.sight, Sight::Screen) && !self.ready.is_empty() {
+                        self.beat.reset();
+                    }
+                }
                 // Too slow, or the hub is gone.
                 Some(Err(_)) => return None,
             }

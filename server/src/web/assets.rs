@@ -43,7 +43,7 @@ const FONT: &str = "font/ttf";
 
 /// The guests' script, the icon, and what the board in a tablet's browser and the monitor in a
 /// television's are made of.
-static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 9]> = LazyLock::new(|| {
     let asset = |name, media: &'static str, content: Bytes| {
         let version = content_version(&content);
         let packed = media.starts_with("text/").then(|| packed::tight(&content));
@@ -52,7 +52,7 @@ static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
     let icon = include_bytes!("../../../assets/web/favicon.svg");
     let [medium, bold] = display::FONTS;
     [
-        asset("app.js", SCRIPT, script::joined(script::GUESTS).into()),
+        asset("app.js", SCRIPT, script::short(script::GUESTS).into()),
         asset("favicon.svg", "image/svg+xml", Bytes::from_static(icon)),
         asset("tablet.js", SCRIPT, script::joined(script::TABLETS).into()),
         asset("tablet.css", "text/css", dress::tablet_style().into()),
@@ -60,6 +60,7 @@ static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
         asset("medium.ttf", FONT, Bytes::from_static(medium)),
         asset("bold.ttf", FONT, Bytes::from_static(bold)),
         asset("pair.js", SCRIPT, script::joined(script::PAIRING).into()),
+        asset("ways.js", SCRIPT, script::short(script::WAYS).into()),
     ]
 });
 
@@ -100,6 +101,13 @@ fn below_display(asset: &Asset) -> String {
 /// Where the script is.
 pub(super) fn script() -> &'static str {
     &SCRIPT_ADDRESS
+}
+
+static WAYS_ADDRESS: LazyLock<String> = LazyLock::new(|| address(&ASSETS[8]));
+
+/// Where the script is that looks for a code with the camera.
+pub(super) fn ways() -> &'static str {
+    &WAYS_ADDRESS
 }
 
 /// The icon itself, as an address (RFC 2397): a phone asks for nothing to show it.

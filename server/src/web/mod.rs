@@ -21,6 +21,7 @@ mod pages;
 #[cfg(any(test, feature = "gallery"))]
 mod samples;
 mod script;
+mod short;
 mod view;
 mod visitor;
 mod words;

@@ -17,8 +17,8 @@ use flate2::write::GzEncoder;
 /// its way.
 const PAGE_BYTES: u64 = 512 * 1_024;
 
-/// The largest page that is sent as it is, in bytes: it fits into one packet.
-const SMALL_BYTES: u64 = 1_024;
+/// The largest page that is sent as it is, in bytes: packing gains nothing.
+const SMALL_BYTES: u64 = 256;
 
 const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 

@@ -123,6 +123,17 @@ pub(super) fn every_page(tag: &'static str) -> Vec<(String, String)> {
     samples.pages
 }
 
+/// What the script gets of an order's pages, in one language.
+#[cfg(test)]
+pub(super) fn every_part(tag: &'static str) -> Vec<(String, String)> {
+    let part = View { is_part: true, guest: Some(Named(Some("Ana".to_owned()))), ..view(tag) };
+    let order_in = |state| pages::order(&part, &order(state), &menu(), None).into_string();
+    let states = OrderState::ALL.into_iter().filter(|state| *state != OrderState::Reserved);
+    let kept = pages::place_kept(&part, &order(OrderState::Reserved)).into_string();
+    let parts = states.map(|state| (format!("order-{state}"), order_in(state)));
+    parts.chain([("place-kept".to_owned(), kept)]).collect()
+}
+
 impl Samples {
     fn add(&mut self, name: impl Into<String>, page: Markup) {
         self.pages.push((name.into(), page.into_string()));

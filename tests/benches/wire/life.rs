@@ -66,7 +66,7 @@ pub(crate) async fn live(phone: &str, seconds_a_minute: u32, rows: &str) -> Exit
         whole += *tally;
     }
     println!("{:<28} {whole}", "the whole life");
-    println!("at most {MOST_PACKETS} packets and {MOST_BYTES} bytes");
+    println!("at most {MOST_PACKETS} packets and {MOST_BYTES} bytes; probes are a desktop's alone");
     if !rows.is_empty() {
         tell(rows, &parts, whole);
     }

@@ -8,7 +8,7 @@ use crate::PATIENCE;
 
 const CHOICE_WITHIN: Duration = Duration::from_millis(1_500);
 const ORDER_WITHIN: Duration = Duration::from_secs(3);
-const ORDER_BYTES: u32 = 25_000;
+const ORDER_BYTES: u32 = 23_000;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_order_on_a_slow_line_takes_three_seconds_of_it() {

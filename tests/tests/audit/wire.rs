@@ -9,8 +9,8 @@ use demitasse_tests::{OpenBar, fetch};
 /// Ten segments of 1,460 bytes: TCP's first flight (RFC 6928).
 const FIRST_FLIGHT: usize = 14_600;
 
-/// Eight kilobytes, heads included.
-const ALL_SCRIPTS: usize = 8 * 1_024;
+/// Heads included.
+const ALL_SCRIPTS: usize = 7_400;
 
 const GZIP: &str = "Accept-Encoding: gzip";
 
@@ -57,6 +57,24 @@ async fn all_scripts_together_are_small() {
     println!("{} scripts, {sum} bytes", scripts.len());
     assert!(!scripts.is_empty(), "the page has a script");
     assert!(sum <= ALL_SCRIPTS, "{sum} bytes of scripts");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_part_travels_light_and_a_page_says_by_which_policy_it_lives() {
+    let bar = OpenBar::with_drinks(10).await;
+    let (server, path) = code(&bar).await;
+    let page = fetch(server, &path, &[GZIP]).await;
+    let part = fetch(server, &path, &[GZIP, "Demitasse-Part: main"]).await;
+    for answer in [&page, &part] {
+        assert!(answer.has("content-encoding: gzip") && answer.has("vary: accept-encoding"));
+        assert!(answer.has(&format!("content-length: {}", answer.body.len())), "{}", answer.head);
+        assert!(answer.has("x-content-type-options: nosniff"), "{}", answer.head);
+    }
+    let policy = "content-security-policy: default-src 'none';";
+    assert!(page.head.contains(policy) && page.has("cache-control: private, no-cache"));
+    assert!(!part.head.contains(policy) && part.has("cache-control: no-store"), "{}", part.head);
+    println!("a page's head has {} bytes, a part's {}", page.head.len(), part.head.len());
+    assert!(part.head.len() <= 250, "{}", part.head);
 }
 
 /// Where phones find the code that is on show.

@@ -8,11 +8,13 @@ use demitasse_tests::{OpenBar, Phone, Scripts};
 async fn a_drink_that_runs_out_under_the_finger_is_named_and_the_rest_stays() {
     let bar = OpenBar::with_drinks(10).await;
     let mut phone = Phone::new(Scripts::On).await;
+    phone.hold_time().await;
     phone.scan(&bar.staff().window().await.url, "Mina").await;
     phone.pick("Flat white").await;
     phone.says("Give it back").await;
     phone.fill("A word to your barista", "in my own cup").await;
     phone.pick("Flat white").await;
+    takes_time(&mut phone).await;
 
     mark(&bar, "flat-white", false).await;
 
@@ -32,9 +34,12 @@ async fn a_drink_that_runs_out_under_the_finger_is_named_and_the_rest_stays() {
 async fn another_menu_is_on_the_phone_at_once() {
     let bar = OpenBar::with_drinks(10).await;
     let mut phone = Phone::new(Scripts::On).await;
+    phone.hold_time().await;
     phone.scan(&bar.staff().window().await.url, "Mina").await;
     phone.says("Tea and chocolate").await;
     phone.pick("Flat white").await;
+    phone.says("Give it back").await;
+    takes_time(&mut phone).await;
 
     let manager = &bar.staff().manager;
     let mut menu = manager.menu().await.expect("anyone may read it");
@@ -55,11 +60,13 @@ async fn another_menu_is_on_the_phone_at_once() {
 async fn an_option_that_runs_out_is_not_replaced_unasked() {
     let bar = OpenBar::with_drinks(10).await;
     let mut phone = Phone::new(Scripts::On).await;
+    phone.hold_time().await;
     phone.scan(&bar.staff().window().await.url, "Mina").await;
     phone.pick("Flat white").await;
     phone.pick("Oat").await;
     phone.says("Flat white, Oat").await;
     phone.says("Give it back").await;
+    takes_time(&mut phone).await;
 
     let manager = &bar.staff().manager;
     manager.mark_choice(&"oat".into(), false).await.expect("a manager may");
@@ -79,10 +86,12 @@ async fn an_option_that_runs_out_is_not_replaced_unasked() {
 async fn a_choice_in_the_making_outlives_what_happens_to_other_drinks() {
     let bar = OpenBar::with_drinks(10).await;
     let mut phone = Phone::new(Scripts::On).await;
+    phone.hold_time().await;
     phone.scan(&bar.staff().window().await.url, "Mina").await;
     phone.pick("Flat white").await;
     phone.pick("Oat").await;
     phone.says("Give it back").await;
+    takes_time(&mut phone).await;
 
     mark(&bar, "latte", false).await;
     phone.says("Sold out").await;
@@ -133,6 +142,12 @@ async fn the_first_page_and_the_list_of_orders_go_with_the_bar() {
     bar.step(Step::Make).await;
     phone.says_something_like("Being made").await;
     phone.close().await;
+}
+
+/// Whoever takes time to choose hears what runs out; whoever is quick only when ordering it.
+async fn takes_time(phone: &mut Phone) {
+    phone.pass(21).await;
+    phone.has_streams(1).await;
 }
 
 async fn open(bar: &OpenBar, open: bool) {

@@ -2,6 +2,7 @@
 
 mod choosing;
 mod counter;
+mod frugal;
 mod life;
 mod line;
 mod ready;

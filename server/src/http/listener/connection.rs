@@ -46,7 +46,7 @@ const UNACKNOWLEDGED: Duration = Duration::from_secs(30);
 
 /// A line that was silent for so long is probed: longer than a phone's stream ever is, whose beats
 /// find out as well …
-const PROBE_AFTER: Duration = Duration::from_secs(60);
+const PROBE_AFTER: Duration = Duration::from_secs(90);
 
 /// … again and again after so long …
 const PROBE_EVERY: Duration = Duration::from_secs(10);

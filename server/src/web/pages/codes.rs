@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use crate::web::assets;
 use crate::web::layout::Page;
 use crate::web::view::View;
 
@@ -35,7 +36,7 @@ pub(in crate::web) fn unread(view: &View) -> Markup {
 /// A place for the camera's picture, which the script opens where the browser lets it.
 fn live(view: &View) -> Markup {
     html! {
-        div #scanner hidden
+        div #scanner hidden data-script=(assets::ways())
             data-start=(view.say("scan-live"))
             data-aim=(view.say("scan-live.aim"))
             data-stop=(view.say("scan-live.stop")) {}

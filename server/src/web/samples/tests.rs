@@ -45,6 +45,42 @@ fn the_script_gets_the_page_without_its_frame() {
 }
 
 #[test]
+fn an_orders_next_steps_come_along_with_it_where_a_script_asks() {
+    for language in Language::all() {
+        for (name, part) in every_part(language.tag) {
+            let steps: Vec<_> = part.split("<main").skip(2).collect();
+            let expected: &[&str] = match name.as_str() {
+                "order-waiting" => &["making", "ready", "collected"],
+                "order-making" => &["ready", "collected"],
+                "order-ready" => &["collected"],
+                _ => &[],
+            };
+            assert_eq!(steps.len(), expected.len(), "{name}");
+            assert_eq!(part.contains("<template id=\"coming\">"), !expected.is_empty(), "{name}");
+            for (step, state) in steps.iter().zip(expected) {
+                let tag = step.split('>').next().expect("its tag");
+                assert!(tag.contains(&format!("data-state=\"{state}\"")), "{name}: {tag}");
+                assert!(tag.contains(" · Demitasse\""), "{name}: {tag}");
+                assert_eq!(tag.contains(" data-follow"), *state != "collected", "{name}: {tag}");
+                assert_eq!(step.contains("data-by=\""), *state == "making", "{name}");
+            }
+        }
+    }
+    assert!(every_page("en").iter().all(|(_, page)| !page.contains("<template")));
+}
+
+#[test]
+fn a_kept_place_is_what_differs_from_the_page_behind_the_code() {
+    let parts = every_part("en");
+    let part = every(&parts, "place-kept").next().expect("a part");
+    for with in ["id=\"kept\"", "data-address=\"/orders/12\"", "data-state=\"reserved\"", "<header"]
+    {
+        assert!(part.contains(with), "{with}");
+    }
+    assert!(!part.contains("name=\"drink\"") && part.len() < 1_500, "{} bytes", part.len());
+}
+
+#[test]
 fn what_people_typed_is_text() {
     let pages = every_page("en");
     let shown = pages.iter().filter(|(_, page)| page.contains("&lt;script&gt;alert(1)"));
