@@ -16,8 +16,9 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::Semaphore;
 
-use crate::clock::{micros, pass};
+use crate::clock::pass;
 use crate::load::request;
+use crate::stamp::micros;
 
 /// The word by which this program becomes a crowd.
 const WORD: &str = "--crowd";

@@ -27,6 +27,7 @@ mod programs;
 mod reads;
 mod rush;
 mod sizes;
+mod stamp;
 mod start;
 mod terminal;
 mod turn;

@@ -12,11 +12,12 @@ use demitasse_tests::measure::goals;
 use demitasse_tests::{Server, Staff, flat_white};
 
 use crate::children::{SERVER, Watch, child};
-use crate::clock::{micros, now, pass};
+use crate::clock::{now, pass};
 use crate::crowd::{Crowd, Guest};
 use crate::figures::{mb, median, percentile, range};
 use crate::load::{Line, address, request};
 use crate::rush::each;
+use crate::stamp::micros;
 use crate::table::Table;
 use crate::writes::Writes;
 use crate::{disk, orders};
