@@ -29,7 +29,7 @@ const IDLE: Duration = Duration::from_secs(40);
 
 pub(crate) async fn measure(table: &mut Table) {
     let data = disk::folder();
-    let server = orders::open(&data).await;
+    let server = orders::open(&data, orders::MANY).await;
     let guests = arrive(&server.staff, PHONES).await;
     let mut crowd = Crowd::of(&guests, data.path(), server.address).await;
     crowd.until("everybody", |report| report.standing == PHONES).await;

@@ -41,7 +41,7 @@ const STEP_EVERY: Duration = Duration::from_millis(25);
 
 pub(crate) async fn measure(table: &mut Table) {
     let data = disk::folder();
-    let server = orders::open(&data).await;
+    let server = orders::open(&data, orders::MANY).await;
     let guests = arrive(&server.staff, PHONES).await;
     pass(SETTLE).await;
     let before = child(SERVER).memory();
