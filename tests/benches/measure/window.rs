@@ -55,7 +55,7 @@ pub(crate) async fn measure(table: &mut Table) {
 /// All come, evenly over the second.
 async fn come(at: SocketAddr, guests: &[String], code: &str, began: Instant) -> Vec<Told> {
     let body = format!(r#"{{"code":"{code}"}}"#);
-    let come = each(at, LINES, guests.len(), async |line, number| {
+    let told = each(at, LINES, guests.len(), async |line, number| {
         let share = f64::from(u32::try_from(number).expect("few")) / f64::from(GUESTS as u32);
         let moment = began + SECOND.mul_f64(share);
         pass(moment.saturating_duration_since(now())).await;
@@ -63,7 +63,7 @@ async fn come(at: SocketAddr, guests: &[String], code: &str, began: Instant) -> 
         let status = line.ask(&scan).await.status;
         (status, moment.elapsed())
     });
-    come.await
+    told.await
 }
 
 /// One order after the other is served while they come.
