@@ -71,6 +71,10 @@ impl Room {
             self.show_out();
         }
         self.entries.close();
+        // Who is on the way in hears it, too.
+        while let Ok(entry) = self.entries.try_recv() {
+            entry.wire.end();
+        }
         self.floor.clear().for_each(Wire::end);
     }
 
