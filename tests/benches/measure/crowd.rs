@@ -64,7 +64,7 @@ pub(crate) struct Crowd {
 
 impl Crowd {
     /// Sends these guests' phones to a server.
-    pub(crate) async fn of(guests: &[Guest], folder: &Path, address: SocketAddr) -> Self {
+    pub(crate) fn of(guests: &[Guest], folder: &Path, address: SocketAddr) -> Self {
         let path = folder.join("guests.json");
         let text = serde_json::to_string(guests).expect("plain data");
         fs::write(&path, text).expect("a folder of its own");

@@ -31,7 +31,7 @@ pub(crate) async fn measure(table: &mut Table) {
     let data = disk::folder();
     let server = orders::open(&data, orders::MANY).await;
     let guests = arrive(&server.staff, PHONES).await;
-    let mut crowd = Crowd::of(&guests, data.path(), server.address).await;
+    let mut crowd = Crowd::of(&guests, data.path(), server.address);
     crowd.until("everybody", |report| report.standing == PHONES).await;
     let boards = BARISTAS.map(|name| Terminal::open(barista(data.path(), name), TABLET));
     let display = Display::find().await;

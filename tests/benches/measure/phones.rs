@@ -46,7 +46,7 @@ pub(crate) async fn measure(table: &mut Table) {
     let guests = arrive(&server.staff, PHONES).await;
     pass(SETTLE).await;
     let before = child(SERVER).memory();
-    let mut crowd = Crowd::of(&guests[..OTHERS], data.path(), server.address).await;
+    let mut crowd = Crowd::of(&guests[..OTHERS], data.path(), server.address);
     crowd.until("the first crowd", |report| report.standing == OTHERS).await;
     let told = tell(&server.staff, &mut crowd, OTHERS).await;
     table.goal(
@@ -57,7 +57,7 @@ pub(crate) async fn measure(table: &mut Table) {
     );
     drop(crowd);
 
-    let mut crowd = Crowd::of(&guests, data.path(), server.address).await;
+    let mut crowd = Crowd::of(&guests, data.path(), server.address);
     crowd.until("everybody", |report| report.standing == PHONES).await;
     pass(SETTLE).await;
     memory(table, before.own);
@@ -135,7 +135,7 @@ async fn tell(staff: &Staff, crowd: &mut Crowd, phones: usize) -> Told {
 async fn bare(table: &mut Table, told: &Told, guests: &[Guest], folder: &Path) {
     let mut writes = Writes::start().await;
     let nobody = Guest { cookie: "none=at-all".to_owned(), order: 0 };
-    let mut crowd = Crowd::of(&vec![nobody; guests.len()], folder, writes.address).await;
+    let mut crowd = Crowd::of(&vec![nobody; guests.len()], folder, writes.address);
     crowd.until("the bare crowd", |report| report.standing == PHONES).await;
     pass(SETTLE).await;
     let (mut lasts, mut busy) = (Vec::new(), Duration::ZERO);

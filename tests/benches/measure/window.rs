@@ -56,8 +56,8 @@ pub(crate) async fn measure(table: &mut Table) {
 async fn come(at: SocketAddr, guests: &[String], code: &str, began: Instant) -> Vec<Told> {
     let body = format!(r#"{{"code":"{code}"}}"#);
     let told = each(at, LINES, guests.len(), async |line, number| {
-        let share = f64::from(u32::try_from(number).expect("few")) / f64::from(GUESTS as u32);
-        let moment = began + SECOND.mul_f64(share);
+        let [before, all] = [number, GUESTS].map(|n| u32::try_from(n).expect("few"));
+        let moment = began + SECOND * before / all;
         pass(moment.saturating_duration_since(now())).await;
         let scan = request("POST", route::RESERVATIONS, &[&guests[number]], &body);
         let status = line.ask(&scan).await.status;
