@@ -112,9 +112,10 @@ function put({ page, main: next }, keep) {
 function frame(page) {
   document.documentElement.lang = page.documentElement.lang;
   document.documentElement.dir = page.documentElement.dir;
-  for (const part of ["header", "#announcement"]) {
-    document.querySelector(part).replaceWith(page.querySelector(part));
-  }
+  const said = document.getElementById("announcement");
+  said.replaceWith(page.getElementById("announcement"));
+  document.querySelector(".mine")?.remove();
+  document.querySelector("header").append(...page.querySelectorAll(".mine"));
   coming = page.getElementById("coming")?.content;
 }
 

@@ -137,15 +137,14 @@ impl<'a> Page<'a> {
                 }
                 body class=(self.mood) {
                     (bar(view))
-                    p.line #line role="status" hidden
-                        data-words=(view.slot("frame-silent", "seconds"))
-                        data-sending=(view.say("frame-sending"))
-                        data-again=(view.say("frame-sending.again")) {}
+                    @if !view.is_part { (line(view)) }
                     (announcement(view))
                     (self.main(view, false))
                     @if let Some(steps) = &self.coming { template #coming { (steps) } }
-                    @if !view.is_part { (languages(view)) }
-                    p.unseen #spoken role="status" {}
+                    @if !view.is_part {
+                        (languages(view))
+                        p.unseen #spoken role="status" {}
+                    }
                 }
             }
         }
@@ -200,14 +199,27 @@ fn word(face: Face) -> &'static str {
     }
 }
 
+/// What the script says about the line and what is on its way, in the guest's words.
+fn line(view: &View) -> Markup {
+    html! {
+        p.line #line role="status" hidden
+            data-words=(view.slot("frame-silent", "seconds"))
+            data-sending=(view.say("frame-sending"))
+            data-again=(view.say("frame-sending.again")) {}
+    }
+}
+
+/// The venue's name, which a page has already that its script asks for, and the way to the orders.
 fn bar(view: &View) -> Markup {
     html! {
         header.bar {
-            a.brand href="/" {
-                @if let Some(logo) = view.dress.logo() {
-                    img.logo src=(logo) alt="" height="28";
-                } @else { (cup("espresso")) }
-                span.venue { bdi { (view.venue) } }
+            @if !view.is_part {
+                a.brand href="/" {
+                    @if let Some(logo) = view.dress.logo() {
+                        img.logo src=(logo) alt="" height="28";
+                    } @else { (cup("espresso")) }
+                    span.venue { bdi { (view.venue) } }
+                }
             }
             @if view.guest.is_some() {
                 a.mine href="/orders" { (view.say("frame-mine")) }
