@@ -72,13 +72,7 @@ impl LiveStream {
             };
             match item {
                 None => self.beat(),
-                Some(Ok(item)) => {
-                    self.take(&item);
-                    // A phone that has just heard something needs no sign of life.
-                    if !matches!(self.sight, Sight::Screen) && !self.ready.is_empty() {
-                        self.beat.reset();
-                    }
-                }
+                Some(Ok(item)) => self.take(&item),
                 // Too slow, or the hub is gone.
                 Some(Err(_)) => return None,
             }
