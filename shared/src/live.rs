@@ -31,8 +31,9 @@ pub const STAFF_BEAT_SECONDS: u64 = 3;
 /// A staff line that was silent for so long counts as dead; the server beats three times in it.
 pub const LINE_DEAD_AFTER: Duration = Duration::from_secs(10);
 
-/// After so many seconds without a word a phone's stream beats: air time is scarce.
-pub const GUEST_BEAT_SECONDS: u64 = 60;
+/// After so many seconds without a word a phone's stream beats: seldom, since air time is scarce, and
+/// often enough for a page that says within 30 seconds that its line is dead.
+pub const GUEST_BEAT_SECONDS: u64 = 22;
 
 /// All that a screen shows, at one moment of the journal. `GET /api/board` answers with it too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

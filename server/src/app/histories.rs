@@ -210,7 +210,7 @@ impl House {
                 let mut found = statement.query([])?;
                 while let Some(row) = found.next()? {
                     for column in 0..columns {
-                        rows.push_str(&format!("{:?} ", row.get_ref(column)?));
+                        rows.extend([format!("{:?} ", row.get_ref(column)?)]);
                     }
                 }
             }

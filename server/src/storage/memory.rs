@@ -27,6 +27,7 @@ pub(super) struct Memory {
     bar: Option<Arc<Bar>>,
     menu: Option<Arc<Menu>>,
     /// The window that began last, where any did.
+    #[expect(clippy::option_option, reason = "whether it was asked for, and whether there is one")]
     last_window: Option<Option<WindowRecord>>,
     next_order: Option<OrderId>,
     /// The next number of the day that was asked for last.

@@ -40,8 +40,8 @@ pub(super) fn tight(content: &[u8]) -> Bytes {
 
 /// Writing into memory does not fail; if it did, nothing would be sent instead of half of it.
 fn pack(content: &[u8], how: Compression) -> Bytes {
-    let mut packer = GzEncoder::new(Vec::new(), how);
-    let packed = packer.write_all(content).and_then(|()| packer.finish());
+    let mut encoder = GzEncoder::new(Vec::new(), how);
+    let packed = encoder.write_all(content).and_then(|()| encoder.finish());
     packed.unwrap_or_default().into()
 }
 

@@ -50,7 +50,7 @@ impl Counter {
     /// Counts a packet, where it is one of the phone's: systems also look for neighbours by IPv6.
     ///
     /// Probes count apart. A desktop's Chromium sends one whenever a line was idle for 45 s; on
-    /// phones it sends none, because that wakes the radio (net/socket/tcp_socket_posix.cc).
+    /// phones it sends none, because that wakes the radio (`net/socket/tcp_socket_posix.cc`).
     pub(crate) fn count(&mut self, direction: Direction, packet: &[u8]) {
         if packet.first().is_none_or(|first| first >> 4 != 4) {
             return;

@@ -56,7 +56,7 @@ mod tests {
         let percents = [0, 1, 50, 99, 100];
         assert_eq!(percents.map(|percent| percentile(&hundred, percent)), [1, 1, 50, 99, 100]);
         // Of few values the slowest hundredth is the slowest.
-        assert_eq!(percentile(&[3.0, 1.0, 2.0], 99), 3.0);
+        assert_eq!(percentile(&[3, 1, 2], 99), 3);
         assert_eq!([median([7]), median([4, 2]), median([9, 1, 5])], [7, 2, 5]);
     }
 

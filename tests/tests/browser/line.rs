@@ -73,7 +73,7 @@ async fn a_silent_line_is_told_and_tried_again() {
     let before = phone.asked("GET /api/live").await;
 
     line.fall_silent();
-    phone.pass(67).await;
+    phone.pass(27).await;
     phone.asks("GET /api/live", before + 1).await;
     phone.pass(10).await;
     phone.says_something_like("Last heard from the bar").await;

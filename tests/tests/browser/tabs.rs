@@ -60,7 +60,7 @@ async fn a_tab_that_dies_is_missed_and_another_one_listens() {
     phone.has_streams(1).await;
 
     phone.loses_tab_for(0).await;
-    phone.pass(68).await;
+    phone.pass(28).await;
 
     phone.has_streams(1).await;
     bar.step(Step::Make).await;

@@ -1,6 +1,7 @@
 //! Who stands in the hall, and who of them hears what. It knows neither sockets nor clocks.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -44,9 +45,9 @@ pub(in crate::live) struct Floor<L> {
     phones: Slab<Standing<L>>,
     /// Where each guest's phones stand.
     guests: BTreeSet<(GuestId, usize)>,
-    /// When each phone has its next beat. The period is the same for all, so it is a queue; of those
-    /// who have left the entries run out by themselves.
-    beats: VecDeque<Due>,
+    /// When each phone is looked at next: whether it has been silent for long enough for a beat. Of
+    /// those who have left the entries run out by themselves.
+    beats: BinaryHeap<Reverse<Due>>,
     entered: u64,
     /// Who turned out to be gone and has yet to be shown out.
     gone: BTreeSet<usize>,
@@ -61,10 +62,12 @@ struct Standing<L> {
     entry: u64,
     /// For how great a crowd it was told when to come back.
     crowd: usize,
+    /// When it was told something last: who has just heard a word needs no sign of life.
+    heard: Duration,
 }
 
 /// A beat to come.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Due {
     at: Duration,
     place: usize,
@@ -76,7 +79,7 @@ impl<L: Line> Floor<L> {
         Self {
             phones: Slab::new(),
             guests: BTreeSet::new(),
-            beats: VecDeque::new(),
+            beats: BinaryHeap::new(),
             entered: 0,
             gone: BTreeSet::new(),
         }
@@ -95,10 +98,12 @@ impl<L: Line> Floor<L> {
     pub(in crate::live) fn enter(&mut self, entry: Entry<L>, now: Duration) -> usize {
         let (crowd, guest) = (self.phones.len(), entry.told.guest());
         self.entered += 1;
-        let phone = Standing { line: entry.wire, told: entry.told, entry: self.entered, crowd };
+        let Entry { told, wire: line } = entry;
+        let phone = Standing { line, told, entry: self.entered, crowd, heard: now };
         let place = self.phones.insert(phone);
         self.guests.extend(guest.map(|guest| (guest, place)));
-        self.beats.push_back(Due { at: in_a_handful(now + BEAT), place, entry: self.entered });
+        let due = Due { at: in_a_handful(now + BEAT), place, entry: self.entered };
+        self.beats.push(Reverse(due));
         place
     }
 
@@ -134,11 +139,12 @@ impl<L: Line> Floor<L> {
     }
 
     /// Tells everybody what is news for them.
-    pub(in crate::live) fn hear(&mut self, news: &News) {
+    pub(in crate::live) fn hear(&mut self, news: &News, now: Duration) {
         let own = self.own(news);
         if news.common.is_empty() {
-            for (place, events) in own {
+            for (place, events) in own.into_iter().filter(|(_, events)| !events.is_empty()) {
                 self.say(place, &events);
+                self.phones[place].heard = now;
             }
             return;
         }
@@ -146,6 +152,7 @@ impl<L: Line> Floor<L> {
         let (all, first) = (Said::of(&all), news.common.iter().map(|(seq, _)| *seq).min());
         for (place, phone) in &mut self.phones {
             let own = own.get(&place);
+            phone.heard = now;
             let said = if own.is_none() && first.is_some_and(|seq| phone.told.has_yet_to_hear(seq))
             {
                 phone.line.say(&all)
@@ -182,7 +189,7 @@ impl<L: Line> Floor<L> {
 
     /// How long until the next beats are due; nothing where nobody waits for one.
     pub(in crate::live) fn next_beat(&self, now: Duration) -> Option<Duration> {
-        self.beats.front().map(|due| due.at.saturating_sub(now))
+        self.beats.peek().map(|due| due.0.at.saturating_sub(now))
     }
 
     /// Gives the beats that are due: a sign of life, and how the own estimates have moved while
@@ -219,14 +226,21 @@ impl<L: Line> Floor<L> {
         }
     }
 
-    /// Who has a beat now, and again a period later.
+    /// Who has been silent for so long that a beat is due. Each is looked at again a period after the
+    /// last word.
     fn due(&mut self, now: Duration) -> Vec<usize> {
         let mut due = Vec::new();
-        while let Some(next) = self.beats.pop_front_if(|next| next.at <= now) {
-            if self.phones.get(next.place).is_some_and(|phone| phone.entry == next.entry) {
+        while let Some(Reverse(next)) = self.beats.peek().copied()
+            && next.at <= now
+        {
+            self.beats.pop();
+            let phone = self.phones.get_mut(next.place);
+            let Some(phone) = phone.filter(|phone| phone.entry == next.entry) else { continue };
+            if in_a_handful(phone.heard + BEAT) <= now {
+                phone.heard = now;
                 due.push(next.place);
-                self.beats.push_back(Due { at: in_a_handful(now + BEAT), ..next });
             }
+            self.beats.push(Reverse(Due { at: in_a_handful(phone.heard + BEAT), ..next }));
         }
         due
     }

@@ -1,6 +1,7 @@
 //! What a batch of changes means for guests.
 
 use std::collections::HashMap;
+use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -112,7 +113,7 @@ fn common(items: &[Arc<Item>]) -> Vec<(Seq, Bytes)> {
 /// order served some hundred are looked at, not ten thousand.
 fn may_read_otherwise(waiting: usize, moves: usize) -> Vec<Range<usize>> {
     let near = FARTHEST.saturating_add(moves).min(waiting);
-    let mut ranges = vec![0..near];
+    let mut ranges: Vec<Range<usize>> = iter::once(0..near).collect();
     let (mut edge, mut done) = (FARTHEST, near);
     while done < waiting {
         edge = next(edge);

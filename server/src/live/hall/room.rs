@@ -127,15 +127,15 @@ impl Room {
 
     /// Tells what has changed, and gives the beats that are due.
     fn tell(&mut self) {
+        let now = self.passed();
         match self.hub.news() {
-            Ok(Some(news)) => self.floor.hear(&news),
+            Ok(Some(news)) => self.floor.hear(&news, now),
             Ok(None) => {}
             Err(_lost) => {
                 tracing::warn!(phones = self.floor.len(), "too much at once: all phones come back");
                 self.floor.clear().for_each(drop);
             }
         }
-        let now = self.passed();
         self.floor.beat(&self.hub, now);
     }
 

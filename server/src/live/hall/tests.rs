@@ -74,8 +74,8 @@ fn chunk(phone: &mut TcpStream) -> Vec<String> {
 /// Says something to everybody.
 fn announce(hub: &mut Hub, seq: i64, text: &str) {
     let at = Timestamp::UNIX_EPOCH;
-    let line = Announcement { text: text.to_owned(), at, until: at };
-    let live = LiveEvent::Announcement { announcement: Some(line) };
+    let announcement = Some(Announcement { text: text.to_owned(), at, until: at });
+    let live = LiveEvent::Announcement { announcement };
     publish(hub, seq, at, Event::bar("test", Actor::Bar, live));
 }
 

@@ -40,7 +40,9 @@ impl Said {
         let head = format!("{length:x}\r\n");
         let mut chunk = BytesMut::with_capacity(head.len() + length + 2);
         chunk.put_slice(head.as_bytes());
-        events.iter().for_each(|event| chunk.put_slice(event));
+        for event in events {
+            chunk.put_slice(event);
+        }
         chunk.put_slice(b"\r\n");
         Self { chunk: chunk.freeze(), head: head.len() }
     }

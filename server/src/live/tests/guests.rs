@@ -62,13 +62,13 @@ fn what_happens_on_the_way_into_the_hall_is_not_lost() {
     let mut hub = hub();
     let viewer = Viewer::Guest { guest: GuestId(3), orders: Vec::new(), seq: Seq(0) };
     let (mut told, _opening) = hub.welcome(viewer, 0).expect("all is known");
-    let line = Announcement {
+    let announcement = Some(Announcement {
         text: "Last orders".to_owned(),
         at: Timestamp::UNIX_EPOCH,
         until: Timestamp::UNIX_EPOCH,
-    };
+    });
     tell(&mut hub, 1, 3, OrderState::Waiting);
-    let live = LiveEvent::Announcement { announcement: Some(line) };
+    let live = LiveEvent::Announcement { announcement };
     publish(&mut hub, 2, Timestamp::UNIX_EPOCH, Event::bar("test", Actor::Bar, live));
     let missed = hub.let_in(&told).expect("all is known");
     let heard: Vec<_> = told.catch_up(&missed).iter().flat_map(events).collect();
@@ -148,7 +148,9 @@ fn one_cup_is_told_to_those_who_read_something_else_by_it() {
     for guest in 1..=GUESTS {
         tell(&mut hub, guest, guest, OrderState::Waiting);
     }
-    places.iter().for_each(|place| drop(phones.bytes(*place)));
+    for place in &places {
+        phones.bytes(*place);
+    }
     tell(&mut hub, GUESTS + 1, 1, OrderState::Making);
     let told: usize = places.iter().map(|place| phones.bytes(*place).len()).sum();
     // The order's own guest, the 20 next, and the edges: 8 by tens, 18 by fifties, 1 beyond.

@@ -50,7 +50,7 @@ impl Phones {
     /// Works off what has happened.
     pub(in super::super) fn work(&mut self) {
         if let Some(news) = self.hub.news().expect("nothing is lost") {
-            self.floor.hear(&news);
+            self.floor.hear(&news, self.now);
         }
     }
 
