@@ -10,7 +10,7 @@ import { fill } from "./words.js";
 // The server is never silent for longer than 23 s: then the line is tried, and when that brings
 // nothing the page says so. A phone that is looked at again, or comes back into the net, tries at once.
 const STALE_MS = 26_000;
-const SILENT_MS = 30_000;
+const SILENT_MS = 29_000;
 const REOPEN_EVERY_MS = 10_000;
 // Most guests have chosen by then, and the line that they order on is the one that they listen on.
 const CHOOSING_MS = 20_000;

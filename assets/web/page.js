@@ -35,10 +35,14 @@ export function offer(slot, look, words, act) {
 // line needs no question.
 let coming;
 
-// The page at this step, as it was foreseen; nothing where it was not.
+// Whether that was before what is shown.
+const isOld = (at) => Date.parse(at) < Date.parse(main.dataset.at);
+
+// The page at this step, as it was foreseen; nothing where it was not, or where the page on show was
+// made while the step was under way.
 export function turn(order, at) {
   const found = coming?.querySelector(`[data-state="${order.state}"]`);
-  if (!found || main.dataset.order !== String(order.id)) return false;
+  if (!found || main.dataset.order !== String(order.id) || isOld(at)) return false;
   const next = found.cloneNode(true);
   next.dataset.at = at;
   const by = next.querySelector("[data-by]");
@@ -76,8 +80,7 @@ export async function refresh() {
 // The same page as it is now. A form under way is about to bring a newer one, an answer that was
 // overtaken is an older one, and nobody's typing is interrupted.
 export function update(answer) {
-  const overtaken = Date.parse(answer.main.dataset.at) < Date.parse(main.dataset.at);
-  if (overtaken || main.querySelector("form[aria-busy]")) return;
+  if (isOld(answer.main.dataset.at) || main.querySelector("form[aria-busy]")) return;
   const typing = main.contains(document.activeElement) && document.activeElement;
   if (typing?.matches?.("input:not([type=radio], [type=checkbox]), textarea")) {
     typing.addEventListener("blur", () => refresh(), { once: true });

@@ -140,7 +140,8 @@ impl Hub {
     }
 
     /// When an order that enters the queue now will likely be ready: what its guest is about to be
-    /// told. Orders that share its commit are not before it yet; in a rush that is one drink.
+    /// told. Orders that share its commit are not before it yet: in a rush it is a little early, and
+    /// the estimate that follows the commit is right.
     pub fn foresee(&self, order: &Order, now: Timestamp) -> Option<Estimate> {
         let state = self.state();
         if state.board.waiting_len() >= FARTHEST {

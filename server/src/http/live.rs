@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Method};
 use axum::response::Response;
 use bytes::Bytes;
 use demitasse_shared::api::route;
@@ -35,10 +35,15 @@ const SCREEN_RETRY_MILLIS: u16 = 500;
         (status = "4XX", body = Problem)))]
 pub(super) async fn live(
     State(http): State<Http>,
+    method: Method,
     caller: Caller,
     may_leave: Option<Extension<MayLeave>>,
     headers: HeaderMap,
 ) -> ApiResult<Response> {
+    // Who asks for the head alone does not listen.
+    if method == Method::HEAD {
+        return Ok(sse::answer(silence()));
+    }
     let viewer = match caller {
         Caller::Device(device) => {
             let stream = http.bar.hub().subscribe(last_seen(&headers));
@@ -56,7 +61,7 @@ pub(super) async fn live(
     if may_leave.is_none() {
         return Ok(sse::answer(Body::from_stream(for_phone(phone.listen()))));
     }
-    let mut answer = sse::answer(Body::from_stream(pending::<Result<Bytes, Infallible>>()));
+    let mut answer = sse::answer(silence());
     answer.extensions_mut().insert(Leaving::to(|stream, seat| phone.stand(stream, seat)));
     Ok(answer)
 }
@@ -64,6 +69,11 @@ pub(super) async fn live(
 /// Guests' orders change faster than they are read: rare, and over in a moment.
 fn too_much_at_once() -> ApiError {
     Refusal::new(RefusalCode::Unavailable, "Too much at once just now. Try again.").into()
+}
+
+/// A body that never says anything.
+fn silence() -> Body {
+    Body::from_stream(pending::<Result<Bytes, Infallible>>())
 }
 
 /// A phone's events as a body, where its line stays with HTTP.

@@ -24,8 +24,9 @@
 //! # What is bounded
 //!
 //! Changes that the hall has yet to work off ([`PENDING`]), phones that have yet to come in
-//! ([`ENTRANCE`]), and what a phone's line would not take ([`wire::LEFT_BYTES`]). Whoever would lose
-//! a change is cut off instead, comes back by itself, and begins with a snapshot.
+//! ([`ENTRANCE`]), those who stand there ([`room::PLACES`]), and what a phone's line would not take
+//! ([`wire::LEFT_BYTES`]). Whoever would lose a change is cut off instead, comes back by itself, and
+//! begins with a snapshot.
 
 mod comeback;
 pub(super) mod floor;

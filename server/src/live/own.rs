@@ -84,7 +84,7 @@ impl Own {
     }
 
     fn leave(&mut self, guest: GuestId, at: Timestamp) {
-        if self.left.len() == LEFT && !self.left.contains_key(&guest) {
+        if self.left.len() >= LEFT && !self.left.contains_key(&guest) {
             self.left.clear();
             self.forgotten_at = Some(at);
         }

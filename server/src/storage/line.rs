@@ -1,5 +1,6 @@
 //! The two lines before the writer: staff's requests go before everybody else's. A barista's key
-//! must not wait behind a thousand guests who scan the same code.
+//! must not wait behind a thousand guests who scan the same code. Between two commits of staff's
+//! there is one guest all the same: devices that ask in turns would keep everybody else out.
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc;
@@ -28,6 +29,8 @@ pub(super) struct Entrance<T> {
 pub(super) struct Line<T> {
     first: mpsc::Receiver<T>,
     usual: mpsc::Receiver<T>,
+    /// Whether the last commit began with staff's.
+    was_staffs: bool,
     /// Waits for both lines at once, on the writer's own thread.
     runtime: Runtime,
 }
@@ -37,7 +40,8 @@ pub(super) fn line<T>() -> Result<(Entrance<T>, Line<T>), StorageError> {
     let runtime = Builder::new_current_thread().build().map_err(StorageError::Thread)?;
     let (first, firsts) = mpsc::channel(PLACES);
     let (usual, usuals) = mpsc::channel(PLACES);
-    Ok((Entrance { first, usual }, Line { first: firsts, usual: usuals, runtime }))
+    let line = Line { first: firsts, usual: usuals, was_staffs: false, runtime };
+    Ok((Entrance { first, usual }, line))
 }
 
 impl<T> Clone for Entrance<T> {
@@ -58,9 +62,17 @@ impl<T> Entrance<T> {
 }
 
 impl<T> Line<T> {
-    /// Waits for the next request; nothing once nobody can come any more.
+    /// Waits for the request that the next commit begins with; nothing once nobody can come any
+    /// more.
     pub(super) fn wait(&mut self) -> Option<(Turn, T)> {
-        let Self { first, usual, runtime } = self;
+        let guest = self.was_staffs.then(|| self.usual.try_recv().ok()).flatten();
+        let next = guest.map(|request| (Turn::Usual, request)).or_else(|| self.wait_for_any());
+        self.was_staffs = matches!(next, Some((Turn::First, _)));
+        next
+    }
+
+    fn wait_for_any(&mut self) -> Option<(Turn, T)> {
+        let Self { first, usual, runtime, .. } = self;
         runtime.block_on(async {
             tokio::select! {
                 biased;
@@ -133,5 +145,19 @@ mod tests {
         assert_eq!(line.next_after(Turn::Usual), Some((Turn::First, 3)));
         assert_eq!(line.next_after(Turn::First), None, "the commit is staff's now");
         assert_eq!(on_its_own_thread(entrance, line).await, [vec![2]]);
+    }
+
+    #[test]
+    fn staff_who_never_stop_coming_keep_no_guest_out() {
+        use Turn::{First, Usual};
+        let (entrance, mut line) = line().expect("two lines");
+        entrance.usual.try_send(1).expect("there is a place");
+        entrance.first.try_send(2).expect("there is a place");
+        assert_eq!(line.wait(), Some((First, 2)));
+        // Another one of them has come while that was written to the disk.
+        entrance.first.try_send(3).expect("there is a place");
+        assert_eq!(line.wait(), Some((Usual, 1)));
+        assert_eq!(line.next_after(Usual), Some((First, 3)), "in the same commit");
+        assert_eq!(line.next_after(First), None);
     }
 }

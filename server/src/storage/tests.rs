@@ -122,6 +122,29 @@ async fn a_commit_that_fails_answers_nobody_with_yes_and_publishes_nothing() {
 }
 
 #[tokio::test]
+async fn a_commit_that_fails_refuses_nobody_for_what_it_did_not_keep() {
+    let house = house();
+    let (open, gate) = sync_channel::<()>(1);
+    let failed = house.writer.write(move |change| {
+        gate.recv().expect("the test opens the gate");
+        change.connection().pragma_update(None, "defer_foreign_keys", true)?;
+        change.connection().execute(
+            "INSERT INTO sessions (token_hash, guest, created_at) VALUES (zeroblob(32), 99, 0)",
+            [],
+        )?;
+        Ok(())
+    });
+    let refused = house
+        .writer
+        .write(|_change| Err::<(), _>(Refusal::new(RefusalCode::SoldOut, "To the first.").into()));
+    let opened = async { open.send(()).expect("the writer waits") };
+    let (failed, refused, ()) = tokio::join!(failed, refused, opened);
+    for answer in [failed, refused] {
+        assert!(matches!(answer, Err(WriteError::Storage(StorageError::Commit(_)))), "{answer:?}");
+    }
+}
+
+#[tokio::test]
 async fn readers_can_only_read() {
     let house = house();
     let wrote = house.readers.read(|db| Ok(db.execute("DELETE FROM bar", [])?)).await;

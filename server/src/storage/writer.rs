@@ -83,10 +83,10 @@ where
 
     fn answer(self: Box<Self>, commit: Result<(), StorageError>) {
         let answer = match (self.result, commit) {
-            (Some(Ok(value)), Ok(())) => Ok(value),
-            (Some(Ok(_)), Err(error)) => Err(error.into()),
-            (Some(Err(refused)), _) => Err(refused),
-            (None, commit) => Err(commit.err().unwrap_or(StorageError::Stopped).into()),
+            (Some(result), Ok(())) => result,
+            (None, Ok(())) => Err(StorageError::Stopped.into()),
+            // A refusal, too, may follow from what the same commit did not keep.
+            (_, Err(error)) => Err(error.into()),
         };
         // The asker may have gone away; the change stands all the same.
         drop(self.reply.send(answer));

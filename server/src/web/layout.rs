@@ -107,9 +107,9 @@ impl<'a> Page<'a> {
 
     /// With the order's next steps, for the script: see [`step`](Self::step).
     #[must_use]
-    pub(super) fn foreseeing(self, steps: impl IntoIterator<Item = Markup>) -> Self {
-        let steps = html! { @for step in steps { (step) } };
-        Self { coming: Some(steps), ..self }
+    pub(super) fn foreseeing(self, steps: &[Markup]) -> Self {
+        let coming = (!steps.is_empty()).then(|| html! { @for step in steps { (step) } });
+        Self { coming, ..self }
     }
 
     /// The page's content alone, as the script keeps it until the order gets there.

@@ -44,6 +44,7 @@ use parts::Asked;
 #[tokio::main]
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the table is what it is for")]
 async fn main() -> ExitCode {
+    machine::allow_files();
     if let Some(data) = bare::is_asked() {
         bare::run(&data).await;
         return ExitCode::SUCCESS;

@@ -12,15 +12,14 @@ use crate::figures::{median, ms, range};
 use crate::table::Table;
 use crate::{disk, orders};
 
-/// Starts on the same data.
+/// Starts, each in a folder of its own or all on the same data.
 const STARTS: usize = 20;
 
 pub(crate) async fn measure(table: &mut Table) {
-    let limit =
-        "the process itself, SQLite's first pages, the disk's syncs where it makes the file";
+    let limit = "expected: the disk's syncs, where it makes the file";
     starts(table, &START_EMPTY, None, limit).await;
     let used = orders::used().await;
-    starts(table, &START_USED, Some(used.path()), "the process itself, SQLite's first pages").await;
+    starts(table, &START_USED, Some(used.path()), "").await;
 }
 
 /// From the start to the first answer, many times: on data that is used already, or on none.

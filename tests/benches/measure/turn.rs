@@ -61,7 +61,7 @@ fn tell(rows: &Path) -> io::Result<String> {
 /// A build from nothing, as who ran it counted.
 fn built(seconds: f64) -> Part {
     let mut table = Table::default();
-    let beside = "both cores, every dependency, the three programs; sources fetched before";
+    let beside = "all cores, every dependency, the three programs; sources fetched before";
     table.goal(&goals::COLD_BUILD, seconds / 60.0, beside, "rustc: optimising and linking");
     Part { name: COLD_PART.to_owned(), table, at: today(), seconds, ..Part::default() }
 }

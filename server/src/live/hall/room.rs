@@ -25,6 +25,10 @@ const EVENTS: usize = 1_024;
 /// Phones that are let in at once, so that a crowd at the door does not keep those inside waiting.
 const AT_ONCE: usize = 256;
 
+/// Phones that stand there at most: more than there are seats, because one that listened over TLS and
+/// has hung up keeps its place until it would be told something.
+pub(super) const PLACES: usize = 32_768;
+
 /// What the thread owns.
 #[derive(Debug)]
 pub(super) struct Room {
@@ -112,6 +116,9 @@ impl Room {
     fn let_in(&mut self) -> bool {
         for _ in 0..AT_ONCE {
             let Ok(entry) = self.entries.try_recv() else { return false };
+            if self.floor.len() == PLACES {
+                continue;
+            }
             // Who has missed too much on the few steps to here comes in again.
             let Some(missed) = self.hub.let_in(&entry.told) else { continue };
             let place = self.floor.enter(entry, self.passed());

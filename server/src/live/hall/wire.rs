@@ -16,12 +16,9 @@ use super::floor::{Gone, Line};
 /// it, so whoever fills this has been gone for a while.
 pub(in crate::live) const LEFT_BYTES: usize = 16 * 1024;
 
-/// How much is heard of a phone that speaks while it listens, in bytes, and how often. It has nothing
-/// to say: whoever goes on is cut off.
-const HEARD_BYTES: usize = 1024;
-
-/// See [`HEARD_BYTES`].
-const HEARD_TIMES: usize = 4;
+/// How much is heard of a phone that speaks while it listens, in bytes, for as long as it stands here.
+/// It has nothing to say: whoever goes on is cut off.
+const HEARD_BYTES: usize = 4 * 1024;
 
 /// The last chunk of an answer (RFC 9112, section 7.1): nothing follows.
 const END: &[u8] = b"0\r\n\r\n";
@@ -59,6 +56,8 @@ pub(in crate::live) enum Wire {
         stream: TcpStream,
         /// What it would not take yet.
         left: VecDeque<Bytes>,
+        /// How much the phone has said itself, in bytes.
+        heard: usize,
         #[expect(dead_code, reason = "held, not read: dropping it frees the phone's seat")]
         held: Box<dyn Any + Send>,
     },
@@ -80,7 +79,8 @@ impl Wire {
         held: Box<dyn Any + Send>,
     ) -> io::Result<Self> {
         stream.set_nonblocking(true)?;
-        Ok(Self::Socket { stream: TcpStream::from_std(stream), left: VecDeque::new(), held })
+        let (stream, left) = (TcpStream::from_std(stream), VecDeque::new());
+        Ok(Self::Socket { stream, left, heard: 0, held })
     }
 
     pub(in crate::live) fn body(events: mpsc::Sender<Bytes>) -> Self {
@@ -109,12 +109,12 @@ impl Wire {
 
     /// Hears a phone out. It has nothing to say; only its leaving counts.
     pub(in crate::live) fn hear(&mut self) -> Result<(), Gone> {
-        let Self::Socket { stream, .. } = self else { return Ok(()) };
-        let mut heard = [0; HEARD_BYTES];
-        for _ in 0..HEARD_TIMES {
-            match stream.read(&mut heard) {
+        let Self::Socket { stream, heard, .. } = self else { return Ok(()) };
+        let mut words = [0; 1024];
+        while *heard < HEARD_BYTES {
+            match stream.read(&mut words) {
                 Ok(0) => return Err(Gone),
-                Ok(_) => {}
+                Ok(read) => *heard += read,
                 Err(error) if is_for_later(&error) => return Ok(()),
                 Err(_) => return Err(Gone),
             }

@@ -53,4 +53,9 @@ fn who_is_forgotten_may_have_had_anything() {
     own.leave(GuestId(-1), at(30));
     assert_eq!(own.left.len(), 1, "it has its bound");
     assert_eq!([-1, 0, -2].map(|guest| own.left_at(GuestId(guest))), [Some(at(30)); 3]);
+
+    let found = Owners { on_board: Vec::new(), left: (0..).map(GuestId).take(LEFT + 1).collect() };
+    let mut own = Own::new(found, at(40));
+    own.leave(GuestId(-1), at(50));
+    assert_eq!(own.left.len(), 1, "also where a start has found more");
 }

@@ -140,6 +140,23 @@ fn one_write_carries_all_that_a_commit_means() {
 }
 
 #[test]
+fn a_phone_hears_in_the_order_in_which_it_happened() {
+    let mut hub = hub();
+    let mut phones = Phones::of(&hub);
+    let phone = phones.guest(2, Vec::new(), 0);
+    tell(&mut hub, 1, 1, OrderState::Waiting);
+    tell(&mut hub, 2, 2, OrderState::Waiting);
+    phones.bytes(phone);
+    let shop = Shop { state: ShopState::Closed, ..snapshot().shop };
+    let line = LiveEvent::Announcement { announcement: None };
+    for (seq, live) in [(3, LiveEvent::Shop { shop }), (4, line)] {
+        publish(&mut hub, seq, Timestamp::UNIX_EPOCH, Event::bar("test", Actor::Bar, live));
+    }
+    tell(&mut hub, 5, 1, OrderState::Making);
+    assert_eq!(phones.heard(phone), ["3 status", "4 says None", "5 place of 2: 0"]);
+}
+
+#[test]
 fn one_cup_is_told_to_those_who_read_something_else_by_it() {
     const GUESTS: i64 = 1_500;
     let mut hub = hub();

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use demitasse_shared::live::GUEST_BEAT_SECONDS;
+
 use super::super::hall::floor::{Entry, Floor, Gone, Line};
 use super::super::hall::wire::Said;
 use super::*;
 
 /// More than the time between two of a phone's beats.
-const PERIOD: Duration = Duration::from_secs(20);
+const PERIOD: Duration = Duration::from_secs(GUEST_BEAT_SECONDS + 1);
 
 /// A line that takes everything.
 #[derive(Debug, Default)]

@@ -30,7 +30,7 @@ pub(in crate::web) fn order(
     let names = Names::new(menu, view.tongue.language.tag);
     let page = page(view, order, names, problem);
     // Without a script there is nobody who would turn to them.
-    let page = if view.is_part { page.foreseeing(next_steps(view, order, names)) } else { page };
+    let page = if view.is_part { page.foreseeing(&next_steps(view, order, names)) } else { page };
     page.frame(view)
 }
 
