@@ -22,7 +22,7 @@ const LATE: u32 = 100_000;
 /// How often each thing is done in one look: as often as Linux's hundredths of a second need.
 const GUESTS: usize = 3_000;
 const LOOKS: usize = 600;
-const REPORTS: usize = 3_000;
+const REPORTS: usize = 600;
 
 /// Guests at once.
 const AT_ONCE: usize = 64;
