@@ -45,7 +45,7 @@ impl Outcome {
 }
 
 /// A transaction in the hands of one request. What the writer remembers is read and written through
-/// the methods that [`memory`](super::memory) gives it, all else through its connection.
+/// the methods that `memory` gives it, all else through its connection.
 pub struct Change<'a> {
     connection: &'a Connection,
     pub(super) memory: &'a mut Memory,
