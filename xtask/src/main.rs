@@ -13,6 +13,7 @@ mod sound;
 mod stages;
 mod task;
 mod test;
+mod torture;
 mod up;
 
 use std::env;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::{bench, check, package, setup, sheet, test, up};
+use crate::{bench, check, package, setup, sheet, test, torture, up};
 
 /// What a task that failed says; printed once, in `main`.
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -20,6 +20,9 @@ cargo xtask check
 cargo xtask bench [--cold] [PART...]
     Build in release and measure everything, or some parts; leaves a table and a plot in
     target/bench. --cold measures a build from nothing, too.
+cargo xtask torture [--seed N] [--minutes M] [PART...]
+    Try to break what the bar promises, with chance of its own or a seed that repeats a failure; for
+    so many minutes, or once.
 cargo xtask sheet [phone] [monitor]
     Take pictures of every page of the guests' web app for docs/phone.md, and of every face of the
     monitor for docs/monitor.md.
@@ -37,6 +40,7 @@ pub(crate) fn run(name: &str, rest: &[String]) -> Result {
         "test" => test::run(rest),
         "check" => check::run(),
         "bench" => bench::run(rest),
+        "torture" => torture::run(rest),
         "sheet" => sheet::run(rest),
         "package" => package::run(rest),
         "setup" => setup::everything(),

@@ -1,0 +1,84 @@
+//! `cargo xtask torture`: each promise of the bar, and what tries to break it, with another chance
+//! every time.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+use crate::cargo::shaped;
+use crate::stages::Stages;
+use crate::{Result, setup};
+
+const USAGE: &str = "cargo xtask torture [--seed N] [--minutes M] [PART...]";
+
+/// What was asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Asked {
+    seed: Option<u64>,
+    minutes: Option<u64>,
+    parts: Vec<String>,
+}
+
+/// Tortures the bar: with one seed, or with new ones until the minutes are over.
+pub(crate) fn run(args: &[String]) -> Result {
+    let asked = read(args)?;
+    let mut stages = Stages::default();
+    stages.stage("setup", setup::for_tests)?;
+    stages
+        .command("build", &mut shaped(["build", "--workspace", "--bins", "--tests", "--locked"]))?;
+    let nextest = ["nextest", "run", "--workspace", "--locked", "--no-fail-fast"];
+    let mut torture = shaped(nextest);
+    torture.args(["--profile", "torture"]).args(&asked.parts);
+    torture.env("DEMITASSE_SEED", asked.seed.unwrap_or_else(any_seed).to_string());
+    if let Some(minutes) = asked.minutes {
+        torture.env("DEMITASSE_MINUTES", minutes.to_string());
+    }
+    stages.command("torture", &mut torture)?;
+    stages.finish()
+}
+
+fn read(args: &[String]) -> Result<Asked> {
+    let mut asked = Asked::default();
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--seed" => asked.seed = Some(number(args.next())?),
+            "--minutes" => asked.minutes = Some(number(args.next())?),
+            option if option.starts_with('-') => Err(format!("there is no {option}: {USAGE}"))?,
+            part => asked.parts.push(part.to_owned()),
+        }
+    }
+    Ok(asked)
+}
+
+fn number(arg: Option<&String>) -> Result<u64> {
+    let number = arg.and_then(|arg| arg.parse().ok());
+    number.ok_or_else(|| format!("a whole number is missing: {USAGE}").into())
+}
+
+/// A seed that nobody has chosen: the standard library's own chance.
+fn any_seed() -> u64 {
+    RandomState::new().build_hasher().finish() % 1_000_000_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Asked, read};
+
+    fn words(words: &str) -> Vec<String> {
+        words.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn reads_what_is_asked_for() {
+        let asked = read(&words("--seed 7 disk --minutes 60")).expect("well said");
+        let parts = vec!["disk".to_owned()];
+        assert_eq!(asked, Asked { seed: Some(7), minutes: Some(60), parts });
+    }
+
+    #[test]
+    fn says_what_it_does_not_understand() {
+        for wrong in ["--seed", "--seed x", "--hours 3"] {
+            let said = read(&words(wrong)).expect_err(wrong).to_string();
+            assert!(said.contains("cargo xtask torture"), "{said}");
+        }
+    }
+}
