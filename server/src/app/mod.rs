@@ -1,6 +1,6 @@
 //! The bar's use-cases: load, decide, store, and have it published once it is on the disk.
 //!
-//! A use-case runs whole on the writer's thread, inside its savepoint: what it read cannot change
+//! A use-case runs whole on the writer's thread, inside its transaction: what it read cannot change
 //! before it writes. Handlers call the `async` methods of [`Bar`]; nothing else changes the bar.
 
 mod announcement;

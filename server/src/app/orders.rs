@@ -103,15 +103,15 @@ impl Bar {
         let bar = self.clone();
         self.writer
             .write_first(move |change| {
-                let Some(entry) = entry else {
+                let Some(entry) = &entry else {
                     return Ok(bar.enter(change, actor, &submit)?.order);
                 };
-                if let Some(record) = orders::entered(change.connection(), &entry)? {
+                if let Some(record) = orders::entered(change.connection(), entry)? {
                     order::check_repeated_entry(&record.order, &submit)?;
                     return Ok(record.order);
                 }
                 let record = bar.enter(change, actor, &submit)?;
-                orders::keep_entry(change.connection(), record.order.id, &entry)?;
+                orders::keep_entry(change.connection(), record.order.id, entry)?;
                 Ok(record.order)
             })
             .await

@@ -25,17 +25,12 @@ const PAIRING_MINUTES: u32 = 10;
 ///
 /// # Errors
 /// `invalid_request` where the name cannot be used.
-fn make_pairing(
-    db: &Connection,
-    new: &NewPairing,
-    code: String,
-    now: Timestamp,
-) -> Answer<Pairing> {
+fn make_pairing(db: &Connection, new: &NewPairing, code: &str, now: Timestamp) -> Answer<Pairing> {
     let name = limits::name(&new.name)?;
     let expires_at = after(now, PAIRING_MINUTES * 60);
     let open = OpenPairing { role: new.role, name: name.clone(), expires_at };
-    devices::insert_pairing(db, &secret::hash(&code), &open, now)?;
-    Ok(Pairing { code, role: new.role, name, expires_at, url: None })
+    devices::insert_pairing(db, &secret::hash(code), &open, now)?;
+    Ok(Pairing { code: code.to_owned(), role: new.role, name, expires_at, url: None })
 }
 
 /// Makes a pairing code while no server runs.
@@ -46,17 +41,17 @@ pub fn pair_offline(storage: &mut Storage, clock: &Clock, new: &NewPairing) -> A
     let code = secret::pairing_code().map_err(StorageError::from)?;
     offline(storage, clock, |db, now| {
         let event = Event::noted("pairing_made", Actor::Local);
-        Ok((make_pairing(db, new, code, now)?, Some(event)))
+        Ok((make_pairing(db, new, &code, now)?, Some(event)))
     })
 }
 
 /// Decides about a device that is being paired.
 pub(super) trait Admit:
-    FnOnce(&mut Change<'_>, &Claimed) -> Answer<()> + Send + 'static
+    Fn(&mut Change<'_>, &Claimed) -> Answer<()> + Send + 'static
 {
 }
 
-impl<T> Admit for T where T: FnOnce(&mut Change<'_>, &Claimed) -> Answer<()> + Send + 'static {}
+impl<T> Admit for T where T: Fn(&mut Change<'_>, &Claimed) -> Answer<()> + Send + 'static {}
 
 impl Bar {
     /// Makes a pairing code: a long one while somebody tries codes out.
@@ -69,7 +64,7 @@ impl Bar {
         let code = code.map_err(StorageError::from)?;
         self.writer
             .write_first(move |change| {
-                let pairing = make_pairing(change.connection(), &new, code, change.now())?;
+                let pairing = make_pairing(change.connection(), &new, &code, change.now())?;
                 change.record(Event::noted("pairing_made", actor))?;
                 Ok(pairing)
             })
@@ -133,7 +128,8 @@ impl Bar {
                     .ok_or_else(wrong_code)?;
                 let device = devices::insert(db, &open, &label, &hash, now)?;
                 change.record(Event::device("device_paired", Actor::Device(device), device))?;
-                let claimed = Claimed { token, device, role: open.role, name: open.name };
+                let claimed =
+                    Claimed { token: token.clone(), device, role: open.role, name: open.name };
                 admit(change, &claimed)?;
                 Ok(claimed)
             })

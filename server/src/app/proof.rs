@@ -101,14 +101,14 @@ impl Bar {
             .write(move |change| {
                 let (db, now) = (change.connection(), change.now());
                 proofs::tidy(db, now)?;
-                let pending = match known {
-                    Some(known) if proofs::knows(db, &secret::hash(&known))? => known,
-                    _ => fresh,
+                let pending = match &known {
+                    Some(known) if proofs::knows(db, &secret::hash(known))? => known,
+                    _ => &fresh,
                 };
-                let hash = secret::hash(&pending);
+                let hash = secret::hash(pending);
                 proof::may_send(&proofs::facts(db, &hash, &draft.identity, now)?, most, now)?;
-                let row = proofs::insert(db, &hash, &draft.identity, &draft.hash(&pending), now)?;
-                Ok((row, Proof { sent_at: now, wrong: 0, used_at: None }, pending))
+                let row = proofs::insert(db, &hash, &draft.identity, &draft.hash(pending), now)?;
+                Ok((row, Proof { sent_at: now, wrong: 0, used_at: None }, pending.clone()))
             })
             .await
     }
@@ -145,7 +145,7 @@ impl Bar {
                 return Ok(Err(counted.refuse()));
             }
             proofs::use_up(db, &hash, open.id, now)?;
-            Ok(Ok(bar.begin(change, &open.identity, token, current)?))
+            Ok(Ok(bar.begin(change, &open.identity, &token, current)?))
         });
         verdict.await?.map_err(WriteError::from)
     }

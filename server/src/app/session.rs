@@ -51,8 +51,10 @@ impl Bar {
                     && guests::rename(db, id, &name)?
                 {
                     change.record(Event::noted("guest_renamed", Actor::Guest(id)))?;
+                    let sessions = sessions.clone();
                     change.once_kept(move || sessions.changed(id));
-                    return Ok(NewSession { guest: Guest { id, name: Some(name) }, token: None });
+                    let guest = Guest { id, name: Some(name.clone()) };
+                    return Ok(NewSession { guest, token: None });
                 }
                 let seen = match &visit {
                     Some(visit) => guests::by_visit(db, visit)?,
@@ -67,12 +69,13 @@ impl Bar {
                 let hash = secret::hash(&token);
                 guests::insert_session(db, &hash, id, now)?;
                 change.record(Event::noted("guest_signed_in", Actor::Guest(id)))?;
+                let guest = Guest { id, name: Some(name.clone()) };
                 // Of a page that was sent twice the first name stays: that guest is looked up.
                 if seen.is_none() {
-                    let guest = Guest { id, name: Some(name.clone()) };
+                    let (sessions, guest) = (sessions.clone(), guest.clone());
                     change.once_kept(move || sessions.begun(hash, guest));
                 }
-                Ok(NewSession { guest: Guest { id, name: Some(name) }, token: Some(token) })
+                Ok(NewSession { guest, token: Some(token.clone()) })
             })
             .await
     }
@@ -99,7 +102,7 @@ impl Bar {
             if !badges::lists(change.connection(), &hash)? {
                 return Err(unknown_badge().into());
             }
-            bar.begin(change, &hash, token, current)
+            bar.begin(change, &hash, &token, current)
         });
         let answer = answer.await;
         if let Err(WriteError::Refused(refusal)) = &answer
@@ -121,19 +124,19 @@ impl Bar {
         &self,
         change: &mut Change<'_>,
         identity: &[u8; 32],
-        token: String,
+        token: &str,
         current: Option<[u8; 32]>,
     ) -> Answer<NewSession> {
         let (db, now) = (change.connection(), change.now());
         if let Some(current) = current {
             self.end(change, current)?;
         }
-        let (id, hash) = (guests::by_identity(db, identity, now)?, secret::hash(&token));
+        let (id, hash) = (guests::by_identity(db, identity, now)?, secret::hash(token));
         guests::insert_session(db, &hash, id, now)?;
         change.record(Event::noted("guest_signed_in", Actor::Guest(id)))?;
         let (sessions, guest) = (self.sessions.clone(), Guest { id, name: None });
         change.once_kept(move || sessions.begun(hash, guest));
-        Ok(NewSession { guest: Guest { id, name: None }, token: Some(token) })
+        Ok(NewSession { guest: Guest { id, name: None }, token: Some(token.to_owned()) })
     }
 
     /// Ends a session, in the database and in memory.

@@ -163,14 +163,14 @@ impl Bar {
     }
 
     async fn set_menu_now(&self, actor: Actor, new: NewMenu) -> Answer<Menu> {
-        let menu = self.change_menu(move |before| replace(before, actor, new)).await?;
+        let menu = self.change_menu(move |before| replace(before, actor, new.clone())).await?;
         self.hub.weigh(&menu);
         Ok(menu)
     }
 
     async fn change_menu(
         &self,
-        changed: impl FnOnce(&Menu) -> Answer<Changed> + Send + 'static,
+        changed: impl Fn(&Menu) -> Answer<Changed> + Send + 'static,
     ) -> Answer<Menu> {
         self.writer
             .write_first(move |change| {

@@ -2,8 +2,12 @@
 //! must not wait behind a thousand guests who scan the same code. Between two commits of staff's
 //! there is one guest all the same: devices that ask in turns would keep everybody else out.
 
+use std::time::Duration;
+
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc;
+use tokio::time::error::Elapsed;
+use tokio::time::timeout;
 
 use super::StorageError;
 
@@ -37,7 +41,8 @@ pub(super) struct Line<T> {
 
 /// Both ends.
 pub(super) fn line<T>() -> Result<(Entrance<T>, Line<T>), StorageError> {
-    let runtime = Builder::new_current_thread().build().map_err(StorageError::Thread)?;
+    let runtime =
+        Builder::new_current_thread().enable_time().build().map_err(StorageError::Thread)?;
     let (first, firsts) = mpsc::channel(PLACES);
     let (usual, usuals) = mpsc::channel(PLACES);
     let line = Line { first: firsts, usual: usuals, was_staffs: false, runtime };
@@ -65,22 +70,37 @@ impl<T> Line<T> {
     /// Waits for the request that the next commit begins with; nothing once nobody can come any
     /// more.
     pub(super) fn wait(&mut self) -> Option<(Turn, T)> {
-        let guest = self.was_staffs.then(|| self.usual.try_recv().ok()).flatten();
-        let next = guest.map(|request| (Turn::Usual, request)).or_else(|| self.wait_for_any());
-        self.was_staffs = matches!(next, Some((Turn::First, _)));
-        next
+        let next = self.guest_in_turn().or_else(|| {
+            let Self { first, usual, runtime, .. } = self;
+            runtime.block_on(any(first, usual))
+        });
+        self.note(next)
     }
 
-    fn wait_for_any(&mut self) -> Option<(Turn, T)> {
-        let Self { first, usual, runtime, .. } = self;
-        runtime.block_on(async {
-            tokio::select! {
-                biased;
-                Some(request) = first.recv() => Some((Turn::First, request)),
-                Some(request) = usual.recv() => Some((Turn::Usual, request)),
-                else => None,
+    /// The same, for so long at most.
+    ///
+    /// # Errors
+    /// Where nobody has come by then.
+    pub(super) fn wait_for(&mut self, pause: Duration) -> Result<Option<(Turn, T)>, Elapsed> {
+        let next = match self.guest_in_turn() {
+            None => {
+                let Self { first, usual, runtime, .. } = self;
+                runtime.block_on(async { timeout(pause, any(first, usual)).await })?
             }
-        })
+            guest => guest,
+        };
+        Ok(self.note(next))
+    }
+
+    /// The guest who comes between two of staff's commits, where one waits.
+    fn guest_in_turn(&mut self) -> Option<(Turn, T)> {
+        let guest = self.was_staffs.then(|| self.usual.try_recv().ok()).flatten();
+        guest.map(|request| (Turn::Usual, request))
+    }
+
+    fn note(&mut self, next: Option<(Turn, T)>) -> Option<(Turn, T)> {
+        self.was_staffs = matches!(next, Some((Turn::First, _)));
+        next
     }
 
     /// The next request to share a commit with one of this turn, where somebody is there. After
@@ -93,6 +113,16 @@ impl<T> Line<T> {
             Turn::First => None,
             Turn::Usual => Some((Turn::Usual, self.usual.try_recv().ok()?)),
         }
+    }
+}
+
+/// The next of staff's, or else of everybody's; nothing once nobody can come any more.
+async fn any<T>(first: &mut mpsc::Receiver<T>, usual: &mut mpsc::Receiver<T>) -> Option<(Turn, T)> {
+    tokio::select! {
+        biased;
+        Some(request) = first.recv() => Some((Turn::First, request)),
+        Some(request) = usual.recv() => Some((Turn::Usual, request)),
+        else => None,
     }
 }
 

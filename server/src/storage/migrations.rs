@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0008_promises.sql"),
     include_str!("../../migrations/0009_care.sql"),
     include_str!("../../migrations/0010_board_index.sql"),
+    include_str!("../../migrations/0011_order_states.sql"),
 ];
 
 /// The folder beside the data for what they were before an upgrade.

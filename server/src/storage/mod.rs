@@ -58,18 +58,22 @@ const BUSY_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(5);
 /// left for later. Litestream reads it for as long as it runs.
 const LOG_PATIENCE: std::time::Duration = std::time::Duration::from_millis(200);
 
-/// Pages of the write-ahead log after which it is folded into the file, 16 MB: a commit that does so
-/// takes some ten times as long as others. What is written often, as all that is of today, goes into
-/// the file once for many commits; the log is then written over in place, which is what makes its
-/// syncs cheap. After a kill it is read back in some hundredths of a second.
+/// Pages of the write-ahead log after which it is folded into the file, 16 MB, as soon as nobody
+/// waits: that takes some ten times as long as a commit. What is written often, as all that is of
+/// today, goes into the file once for many commits; the log is then written over in place, which is
+/// what makes its syncs cheap. After a kill it is read back in some hundredths of a second.
 const LOG_PAGES: u32 = 4_096;
+
+/// Pages after which it is folded even though people wait, 64 MB: some twenty thousand orders and
+/// steps without a pause.
+const LOG_PAGES_MOST: u32 = 16_384;
 
 /// How big the log's file may stay after a backup or another reader has kept it from being folded.
 const LOG_BYTES_KEPT: u32 = 32 * 1_024 * 1_024;
 
-/// Pages that the writer may keep in memory, 8 MB: a rush's whole commit, so that none of it is
+/// Pages that the writer may keep in memory, 16 MB: a rush's whole commit, so that none of it is
 /// written twice, and the ends of all tables and indexes, where a day is.
-const CACHED_PAGES: u32 = 2_048;
+const CACHED_PAGES: u32 = 4_096;
 
 /// Statements that each connection keeps prepared: more than there are.
 const STATEMENTS: usize = 128;
@@ -264,9 +268,11 @@ fn open_writable(path: &Path) -> Result<Connection, rusqlite::Error> {
     // What is deleted is written over with zeros, so that a forgotten guest is in no free page.
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
+    // What a statement or a savepoint would take back is kept in memory, not in a file of its own.
+    connection.pragma_update(None, "temp_store", "memory")?;
     // Plans do not depend on the bound values, so statements are not prepared anew for each.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES_MOST)?;
     connection.pragma_update(None, "journal_size_limit", LOG_BYTES_KEPT)?;
     connection.pragma_update(None, "cache_size", CACHED_PAGES)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -280,6 +286,18 @@ fn fold_log(connection: &Connection) -> Result<(), StorageError> {
     let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
     connection.busy_timeout(BUSY_TIMEOUT)?;
     if busy? { Err(StorageError::LogInUse) } else { Ok(()) }
+}
+
+/// How many pages of the log are not in the file yet.
+fn unfolded(connection: &Connection) -> Result<u32, rusqlite::Error> {
+    let mut asking = connection.prepare_cached("PRAGMA wal_checkpoint(NOOP)")?;
+    let (pages, folded): (u32, u32) = asking.query_row([], |row| Ok((row.get(1)?, row.get(2)?)))?;
+    Ok(pages.saturating_sub(folded))
+}
+
+/// Folds as much of the log into the file as nobody reads just now, and waits for nobody.
+fn fold_what_is_free(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
 }
 
 /// What a commit that failed tells staff.

@@ -18,6 +18,21 @@ macro_rules! columns {
     };
 }
 
+/// The states of orders that are alive, as comparisons: SQLite builds a small table for a list of
+/// more than two, whenever the statement runs.
+macro_rules! alive {
+    () => {
+        "(state = 'reserved' OR state = 'waiting' OR state = 'making')"
+    };
+}
+
+/// The states that show on the board, in the very words of the index `orders_board`.
+macro_rules! on_board {
+    () => {
+        "(state = 'reserved' OR state = 'waiting' OR state = 'making' OR state = 'ready')"
+    };
+}
+
 // It stands after the columns, which it writes.
 mod keep;
 
@@ -62,7 +77,9 @@ pub fn standing(
             columns!(),
             " FROM orders INDEXED BY orders_guest
               WHERE guest = ?1 AND state NOT IN ('cancelled', 'expired')
-                AND (day = ?2 OR window = ?3 OR state IN ('reserved', 'waiting', 'making'))"
+                AND (day = ?2 OR window = ?3 OR ",
+            alive!(),
+            ")"
         ),
         (guest.0, day.to_string(), window.map(|window| window.0)),
     )?;
@@ -78,7 +95,9 @@ pub fn open_of(connection: &Connection, guest: GuestId) -> Result<Vec<OrderRecor
             "SELECT ",
             columns!(),
             " FROM orders INDEXED BY orders_guest
-              WHERE guest = ? AND state IN ('reserved', 'waiting', 'making') ORDER BY id"
+              WHERE guest = ? AND ",
+            alive!(),
+            " ORDER BY id"
         ),
         [guest.0],
     )
@@ -96,8 +115,9 @@ pub fn of_day(
             "SELECT ",
             columns!(),
             " FROM orders INDEXED BY orders_guest WHERE guest = ?1
-              AND (day = ?2 OR state IN ('reserved', 'waiting', 'making', 'ready'))
-              ORDER BY id DESC"
+              AND (day = ?2 OR ",
+            on_board!(),
+            ") ORDER BY id DESC"
         ),
         (guest.0, day.to_string()),
     )
@@ -234,10 +254,8 @@ pub fn drinks_of(connection: &Connection, guest: GuestId, day: Day) -> Result<u3
 
 /// Orders alive in the whole bar.
 pub fn alive(connection: &Connection) -> Result<u32, StorageError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT count(*) FROM orders
-         WHERE state IN ('reserved', 'waiting', 'making', 'ready') AND state <> 'ready'",
-    )?;
+    let mut statement =
+        connection.prepare_cached(concat!("SELECT count(*) FROM orders WHERE ", alive!()))?;
     Ok(statement.query_row([], |row| row.get(0))?)
 }
 
@@ -256,11 +274,7 @@ pub fn next_number(connection: &Connection, day: Day) -> Result<u32, StorageErro
 pub fn on_board(connection: &Connection) -> Result<Vec<OrderRecord>, StorageError> {
     all(
         connection,
-        concat!(
-            "SELECT ",
-            columns!(),
-            " FROM orders WHERE state IN ('reserved', 'waiting', 'making', 'ready') ORDER BY id"
-        ),
+        concat!("SELECT ", columns!(), " FROM orders WHERE ", on_board!(), " ORDER BY id"),
         [],
     )
 }
@@ -291,13 +305,7 @@ pub fn made_since(
 pub fn ready(connection: &Connection) -> Result<Vec<OrderRecord>, StorageError> {
     all(
         connection,
-        concat!(
-            "SELECT ",
-            columns!(),
-            " FROM orders
-              WHERE state IN ('reserved', 'waiting', 'making', 'ready') AND state = 'ready'
-              ORDER BY id"
-        ),
+        concat!("SELECT ", columns!(), " FROM orders WHERE state = 'ready' ORDER BY id"),
         [],
     )
 }

@@ -1,10 +1,12 @@
 //! The writer's promises, on a real file.
 
+use std::cell::Cell;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use demitasse_shared::error::RefusalCode;
 use demitasse_shared::ids::{DeviceId, OrderId, Seq};
 use demitasse_shared::menu::Menu;
+use demitasse_shared::order::OrderState;
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::ShopState;
 
@@ -46,6 +48,16 @@ fn note(change: &mut Change<'_>) -> Answer<Seq> {
 }
 
 /// Rows of the journal, as another connection sees them.
+/// Waits at the gate, the first time.
+fn once(gate: Receiver<()>) -> impl Fn() + Send + 'static {
+    let is_through = Cell::new(false);
+    move || {
+        if !is_through.replace(true) {
+            gate.recv().expect("the test opens the gate");
+        }
+    }
+}
+
 async fn rows(readers: &Readers) -> i64 {
     let count =
         readers.read(|db| Ok(db.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?));
@@ -57,8 +69,9 @@ async fn one_bad_request_does_not_sink_the_others_in_its_commit() {
     let house = house();
     // The first request holds the writer until the others wait behind it.
     let (open, gate) = sync_channel::<()>(1);
+    let wait = once(gate);
     let first = house.writer.write(move |change| {
-        gate.recv().expect("the test opens the gate");
+        wait();
         note(change)
     });
     let refused = house.writer.write(|change| {
@@ -88,6 +101,29 @@ async fn one_bad_request_does_not_sink_the_others_in_its_commit() {
     assert_eq!(rows(&house.readers).await, 2);
     let published: Vec<_> = house.published.try_iter().flatten().collect();
     assert_eq!(published, [Seq(1), Seq(2)]);
+}
+
+#[tokio::test]
+async fn a_long_log_is_folded_as_soon_as_nobody_comes() {
+    let house = house();
+    let long = "x".repeat(40_000);
+    let many = house.writer.write(move |change| {
+        let mut statement = change.connection().prepare(
+            "INSERT INTO journal (at, kind, actor, data) VALUES (0, 'long', 'bar', json_quote(?))",
+        )?;
+        for _ in 0..600 {
+            statement.execute([&long])?;
+        }
+        Ok(())
+    });
+    many.await.expect("24 MB");
+    let folded = async {
+        while house.readers.read(|db| Ok(unfolded(db)?)).await.expect("it can be asked") > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(BUSY_TIMEOUT * 12, folded).await.expect("nobody comes");
+    assert_eq!(rows(&house.readers).await, 600);
 }
 
 #[tokio::test]
@@ -291,6 +327,32 @@ fn the_first_versions_guests_come_along_with_their_names() {
     let name: Option<String> =
         db.query_row("SELECT name FROM guests", [], |row| row.get(0)).expect("the row stays");
     assert_eq!(name, None);
+}
+
+#[test]
+fn an_older_databases_orders_come_along_and_none_comes_twice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = Connection::open(folder.path().join(DATABASE)).expect("a file");
+    first.execute_batch(include_str!("../../migrations/0001_bar.sql")).expect("a database");
+    first
+        .execute_batch(
+            "PRAGMA user_version = 1;
+             INSERT INTO guests (name, created_at) VALUES ('Ana', 0);
+             INSERT INTO orders (guest, day, number, state, reserved_at)
+                 VALUES (1, '2022-10-14', 7, 'waiting', 0), (1, '2022-10-14', 8, 'ready', 0);
+             DELETE FROM orders WHERE id = 2;",
+        )
+        .expect("two orders, of which one is gone");
+    drop(first);
+
+    let mut storage = Storage::open(folder.path()).expect("it is brought up");
+    let db = storage.connection();
+    let waiting = orders::get(db, OrderId(1)).expect("it").expect("hers");
+    assert_eq!((waiting.order.number, waiting.order.state), (Some(7), OrderState::Waiting));
+    assert_eq!(orders::on_board(db).expect("them").len(), 1);
+    assert_eq!(orders::next_id(db).expect("it"), OrderId(3), "the second was given out");
+    let nonsense = db.execute("UPDATE orders SET state = 'lost'", []);
+    assert!(nonsense.expect_err("no state").to_string().contains("CHECK"));
 }
 
 #[test]

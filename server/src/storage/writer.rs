@@ -1,13 +1,19 @@
 //! The one thread that writes.
 //!
-//! It takes all that is waiting, staff's first, runs it in one transaction with a savepoint for
-//! each request, so that one bad request does not sink the others, commits, and only then publishes
-//! and answers: an answer is a promise, and the disk is asked once for many of them.
+//! It takes all that is waiting, staff's first, runs it in one transaction, commits, and only then
+//! publishes and answers: an answer is a promise, and the disk is asked once for many of them.
+//!
+//! One bad request does not sink the others. Nearly all that say no have written nothing by then, so
+//! requests share their transaction without more ado. Where one is refused, or breaks, after it has
+//! written, the transaction is taken back, and all of it runs again with a savepoint for each
+//! request: savepoints for everybody, which keep a copy of each page that a request changes, took
+//! as long as the rows themselves.
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use demitasse_shared::Timestamp;
 use jiff::SignedDuration;
@@ -23,6 +29,12 @@ use crate::domain::Refusal;
 
 /// Requests that share one commit. All of them wait for the last one's rules.
 const BATCH: usize = 256;
+
+/// Rows after which the log's length is looked at again: by then it may have a thousand pages more.
+const ROWS: u64 = 500;
+
+/// For how long nobody comes where there is no rush.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// How far tries to empty a log are apart that another program reads.
 pub(super) const LOG_RETRY_SECONDS: i64 = 30;
@@ -55,14 +67,15 @@ pub trait Publish: Send + 'static {
 
 /// A request with its answer's way back.
 trait Job: Send {
-    /// Runs the request inside its savepoint. True where its changes are to be kept.
+    /// Runs the request, perhaps once more after its changes were taken back. True where its changes
+    /// are to be kept.
     fn run(&mut self, change: &mut Change<'_>) -> bool;
     /// Sends the answer, or the reason why the commit failed.
     fn answer(self: Box<Self>, commit: Result<(), StorageError>);
 }
 
 struct Request<T, F> {
-    work: Option<F>,
+    work: F,
     result: Option<Answer<T>>,
     reply: oneshot::Sender<Answer<T>>,
 }
@@ -70,11 +83,10 @@ struct Request<T, F> {
 impl<T, F> Job for Request<T, F>
 where
     T: Send,
-    F: FnOnce(&mut Change<'_>) -> Answer<T> + Send,
+    F: Fn(&mut Change<'_>) -> Answer<T> + Send,
 {
     fn run(&mut self, change: &mut Change<'_>) -> bool {
-        let Some(work) = self.work.take() else { return false };
-        let result = catch_unwind(AssertUnwindSafe(|| work(change)))
+        let result = catch_unwind(AssertUnwindSafe(|| (self.work)(change)))
             .unwrap_or_else(|_panic| Err(StorageError::BrokenOff.into()));
         let keep = result.is_ok();
         self.result = Some(result);
@@ -120,6 +132,7 @@ impl Writer {
             publish,
             owes_wipe: false,
             try_again_at: Timestamp::MIN,
+            looks_at_rows: ROWS,
             _lock: lock,
         };
         thread::Builder::new()
@@ -129,14 +142,15 @@ impl Writer {
         Ok(Self { entrance })
     }
 
-    /// Runs a change and waits until it is on the disk, or refused.
+    /// Runs a change and waits until it is on the disk, or refused. It may run twice, the first time
+    /// in vain: what it does outside of its transaction, it leaves to [`Change::once_kept`].
     ///
     /// # Errors
     /// Why nothing was changed.
     pub async fn write<T, F>(&self, work: F) -> Answer<T>
     where
         T: Send + 'static,
-        F: FnOnce(&mut Change<'_>) -> Answer<T> + Send + 'static,
+        F: Fn(&mut Change<'_>) -> Answer<T> + Send + 'static,
     {
         self.in_turn(Turn::Usual, work).await
     }
@@ -148,7 +162,7 @@ impl Writer {
     pub async fn write_first<T, F>(&self, work: F) -> Answer<T>
     where
         T: Send + 'static,
-        F: FnOnce(&mut Change<'_>) -> Answer<T> + Send + 'static,
+        F: Fn(&mut Change<'_>) -> Answer<T> + Send + 'static,
     {
         self.in_turn(Turn::First, work).await
     }
@@ -156,10 +170,10 @@ impl Writer {
     async fn in_turn<T, F>(&self, turn: Turn, work: F) -> Answer<T>
     where
         T: Send + 'static,
-        F: FnOnce(&mut Change<'_>) -> Answer<T> + Send + 'static,
+        F: Fn(&mut Change<'_>) -> Answer<T> + Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let job = Box::new(Request { work: Some(work), result: None, reply });
+        let job = Box::new(Request { work, result: None, reply });
         self.entrance.join(turn, job).await?;
         answer.await.map_err(|_closed| StorageError::Stopped)?
     }
@@ -174,13 +188,15 @@ struct Room<P> {
     /// Whether something must be gone from the log that is still in it.
     owes_wipe: bool,
     try_again_at: Timestamp,
+    /// How many rows have been written when the log's length is looked at again.
+    looks_at_rows: u64,
     _lock: File,
 }
 
 impl<P: Publish> Room<P> {
     fn work(&mut self, mut line: Line<Box<dyn Job>>) {
         let mut batch = Vec::with_capacity(BATCH);
-        while let Some((turn, first)) = line.wait() {
+        while let Some((turn, first)) = self.next(&mut line) {
             batch.push(first);
             let failure = match self.commit(turn, &mut batch, &mut line) {
                 Ok(outcome) => {
@@ -205,22 +221,53 @@ impl<P: Publish> Room<P> {
     /// nothing of it was kept.
     fn commit(
         &mut self,
-        mut turn: Turn,
+        turn: Turn,
         batch: &mut Vec<Box<dyn Job>>,
         line: &mut Line<Box<dyn Job>>,
     ) -> Result<Outcome, rusqlite::Error> {
+        match self.commit_together(turn, batch, line)? {
+            Some(outcome) => Ok(outcome),
+            None => self.commit_apart(batch),
+        }
+    }
+
+    /// Nothing where one that had written is not to be kept, and so all was taken back.
+    fn commit_together(
+        &mut self,
+        mut turn: Turn,
+        batch: &mut Vec<Box<dyn Job>>,
+        line: &mut Line<Box<dyn Job>>,
+    ) -> Result<Option<Outcome>, rusqlite::Error> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut outcome = Outcome::default();
         while let Some(job) = batch.last_mut() {
-            let now = self.clock.now();
-            outcome.add(run(&transaction, &mut self.memory, now, &mut **job)?);
+            let done = run(&transaction, &mut self.memory, self.clock.now(), &mut **job);
+            let Some(done) = done else { return Ok(None) };
+            outcome.add(done);
             if batch.len() == BATCH {
                 break;
             }
             let Some((next, job)) = line.next_after(turn) else { break };
             turn = next;
             batch.push(job);
+        }
+        transaction.commit()?;
+        Ok(Some(outcome))
+    }
+
+    /// The same once more, each request inside a savepoint of its own.
+    fn commit_apart(&mut self, batch: &mut [Box<dyn Job>]) -> Result<Outcome, rusqlite::Error> {
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut outcome = Outcome::default();
+        for job in batch {
+            transaction.execute_batch("SAVEPOINT request")?;
+            match run(&transaction, &mut self.memory, self.clock.now(), &mut **job) {
+                Some(done) => outcome.add(done),
+                None => transaction.execute_batch("ROLLBACK TO request")?,
+            }
+            transaction.execute_batch("RELEASE request")?;
         }
         transaction.commit()?;
         Ok(outcome)
@@ -248,6 +295,35 @@ impl<P: Publish> Room<P> {
         }
     }
 
+    /// Waits for the next request, and folds the log into the file meanwhile where it has grown. In
+    /// a rush nobody has time for that: SQLite does it then, once the log has
+    /// [`LOG_PAGES_MOST`](super::LOG_PAGES_MOST).
+    fn next(&mut self, line: &mut Line<Box<dyn Job>>) -> Option<(Turn, Box<dyn Job>)> {
+        if self.log_is_long() {
+            if let Ok(next) = line.wait_for(PAUSE) {
+                return next;
+            }
+            if let Err(error) = super::fold_what_is_free(&self.connection) {
+                tracing::warn!(%error, "the write-ahead log grows for now");
+            }
+        }
+        line.wait()
+    }
+
+    /// Whether the log is to be folded. It is asked now and then: a commit alone is quicker.
+    fn log_is_long(&mut self) -> bool {
+        let rows = self.connection.total_changes();
+        if rows < self.looks_at_rows {
+            return false;
+        }
+        let pages = super::unfolded(&self.connection).unwrap_or_default();
+        let is_long = pages >= super::LOG_PAGES;
+        if !is_long {
+            self.looks_at_rows = rows + ROWS;
+        }
+        is_long
+    }
+
     /// Folds the log into the file and empties it, and says whether that was possible.
     fn fold_log(&self) -> bool {
         super::fold_log(&self.connection)
@@ -256,27 +332,23 @@ impl<P: Publish> Room<P> {
     }
 }
 
-/// Runs one request inside its savepoint, and takes back all that it did where it is not to be
-/// kept. What is remembered goes with it, unless the request has only read.
+/// Runs one request. Nothing where it has written and is not to be kept: the caller takes its rows
+/// back, and what is remembered of them is forgotten here.
 fn run(
     transaction: &Transaction<'_>,
     memory: &mut Memory,
     now: Timestamp,
     job: &mut dyn Job,
-) -> Result<Outcome, rusqlite::Error> {
-    // By hand, because statements of the library's own savepoints are prepared each time anew.
-    let savepoint = |sql| transaction.prepare_cached(sql)?.execute([]).map(drop);
-    savepoint("SAVEPOINT request")?;
+) -> Option<Outcome> {
     let changes = transaction.total_changes();
     let mut change = Change::new(transaction, memory, now);
-    let kept = job.run(&mut change);
-    let outcome = if kept { change.into_outcome() } else { Outcome::default() };
-    if !kept {
-        savepoint("ROLLBACK TO request")?;
-        if transaction.total_changes() != changes {
-            memory.forget();
-        }
+    if job.run(&mut change) {
+        return Some(change.into_outcome());
     }
-    savepoint("RELEASE request")?;
-    Ok(outcome)
+    // A full disk ends the transaction by itself: what came next would be written without one.
+    if transaction.total_changes() == changes && !transaction.is_autocommit() {
+        return Some(Outcome::default());
+    }
+    memory.forget();
+    None
 }
