@@ -91,11 +91,11 @@ async fn look(laid: &TempDir) -> Costs {
     let data = disk::folder();
     copy(laid.path(), data.path());
     let server = orders::open(&data, orders::MANY).await;
-    let mut counter = Counter::of(data.path(), address(&server.staff.manager)).await;
     let days = server.staff.manager.report_days().await.expect("there are figures").days;
     let [yesterday, today] = days[..] else { panic!("two days are laid: {days:?}") };
     let report = |day| format!("{}?day={day}", route::REPORT);
 
+    let mut counter = Counter::of(data.path(), address(&server.staff.manager)).await;
     let step = step(&mut counter).await;
     for _ in 0..ON_BOARD {
         counter.enter().await;
