@@ -65,7 +65,11 @@ impl Keeper {
     /// Hangs up on everybody, and keeps nothing for them.
     fn let_go(&self, room: Room) {
         self.hub.hall.take_down();
-        if let Err(why) = fault_in(|| Ok(drop(room))) {
+        let gone = fault_in(|| {
+            drop(room);
+            Ok(())
+        });
+        if let Err(why) = gone {
             tracing::error!(why, "and again while its phones were let go");
         }
         self.watch.standing.store(0, Ordering::Relaxed);
