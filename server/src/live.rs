@@ -15,6 +15,7 @@ mod state;
 mod stream;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use demitasse_shared::Timestamp;
 use demitasse_shared::board::Board;
@@ -24,7 +25,9 @@ use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Estimate, Order};
 use demitasse_shared::settings::Settings;
 use demitasse_shared::shop::{Announcement, ShopStatus};
+use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, watch};
+use tokio::time::timeout;
 
 use crate::clock::Clock;
 use crate::domain::pace::{FARTHEST, Pace};
@@ -44,6 +47,9 @@ pub use stream::LiveStream;
 /// Changes that a reader may lag behind before it is cut off, and that one who returns may have
 /// missed before it gets a fresh snapshot instead.
 pub const TAIL: usize = 1_024;
+
+/// How long a read that is ahead of the hub waits for it at most.
+const CATCHING_UP: Duration = Duration::from_secs(1);
 
 /// What a hub begins with.
 #[derive(Debug)]
@@ -103,6 +109,24 @@ impl Hub {
     pub fn moment(&self) -> (Seq, Timestamp) {
         let state = self.state();
         (state.board.seq, self.clock.now())
+    }
+
+    /// Waits until a change is known here that the database has already: whoever is told of it before
+    /// might be told something older after it. That is a matter of microseconds; more than
+    /// [`CATCHING_UP`] nobody waits.
+    pub async fn reach(&self, seq: Seq) {
+        let mut items = self.sender.subscribe();
+        let caught_up = async {
+            while self.state().board.seq < seq {
+                // Whoever lags behind looks again as well.
+                if matches!(items.recv().await, Err(RecvError::Closed)) {
+                    return;
+                }
+            }
+        };
+        if timeout(CATCHING_UP, caught_up).await.is_err() {
+            tracing::warn!(%seq, "the database has a change that nobody heard of");
+        }
     }
 
     /// The last change of the menu, or of what has run out of it.
@@ -168,6 +192,12 @@ impl Hub {
         let mut state = self.state();
         state.pace.weigh(menu);
         state.outlook = Outlook::of(&state.board, &state.pace, self.clock.now());
+    }
+
+    /// Whether phones hear nothing just now, because the hall where they stand broke off and has yet
+    /// to begin anew.
+    pub fn is_deaf(&self) -> bool {
+        self.hall.is_broken()
     }
 
     /// Ends every stream, and every one that is opened from now on.

@@ -219,13 +219,15 @@ impl Bar {
         self.stored_as_of(guest, day).await
     }
 
-    /// The same, as the database has them.
+    /// The same, as the database has them. It may be a moment ahead of the hub, from which all that
+    /// the guest hears next will come: whoever has read of a change gets it once the hub knows.
     async fn stored_as_of(
         &self,
         guest: GuestId,
         day: order::Day,
     ) -> Result<(OrdersAnswer, Seq), StorageError> {
         let (answer, seq) = self.readers.read(move |db| orders_as_of(db, guest, day)).await?;
+        self.hub.reach(seq).await;
         let orders = answer.orders.into_iter().map(|order| self.hub.for_guest(order)).collect();
         Ok((OrdersAnswer { orders, ..answer }, seq))
     }

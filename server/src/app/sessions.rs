@@ -8,13 +8,13 @@
 //!
 //! [`Change::once_kept`]: crate::storage::Change::once_kept
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::domain::order::GuestId;
 use crate::storage::guests::Guest;
 
-/// Sessions that are remembered in each of two generations: some 5 MB in all.
+/// Sessions that are remembered in each of two generations: some 7 MB in all.
 const GENERATION: usize = 16_384;
 
 /// What is kept of a session's token.
@@ -27,10 +27,17 @@ pub(super) struct Sessions(Arc<Mutex<Known>>);
 /// Two generations: where the young one is full the old one goes, and who is asked for is young.
 #[derive(Debug, Default)]
 struct Known {
-    young: HashMap<Hash, Guest>,
-    old: HashMap<Hash, Guest>,
+    young: Generation,
+    old: Generation,
     /// How often a session was changed or ended.
     changes: u64,
+}
+
+/// Sessions, by their tokens and by their guests, so that nobody has to look through all of them.
+#[derive(Debug, Default)]
+struct Generation {
+    guests: HashMap<Hash, Guest>,
+    sessions: BTreeSet<(GuestId, Hash)>,
 }
 
 /// When a look-up in the database began.
@@ -42,7 +49,7 @@ impl Sessions {
     /// database says may be remembered.
     pub(super) fn guest(&self, session: &Hash) -> Result<Guest, Since> {
         let mut known = self.known();
-        if let Some(guest) = known.young.get(session) {
+        if let Some(guest) = known.young.guests.get(session) {
             return Ok(guest.clone());
         }
         let guest = known.old.remove(session).ok_or(Since(known.changes))?;
@@ -75,8 +82,8 @@ impl Sessions {
     pub(super) fn changed(&self, id: GuestId) {
         let mut known = self.known();
         known.changes += 1;
-        known.young.retain(|_session, guest| guest.id != id);
-        known.old.retain(|_session, guest| guest.id != id);
+        known.young.forget(id);
+        known.old.forget(id);
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -86,10 +93,32 @@ impl Sessions {
 
 impl Known {
     fn remember(&mut self, session: Hash, guest: Guest) {
-        if self.young.len() >= GENERATION {
+        if self.young.guests.len() >= GENERATION {
             self.old = std::mem::take(&mut self.young);
         }
         self.young.insert(session, guest);
+    }
+}
+
+impl Generation {
+    fn insert(&mut self, session: Hash, guest: Guest) {
+        self.remove(&session);
+        self.sessions.insert((guest.id, session));
+        self.guests.insert(session, guest);
+    }
+
+    fn remove(&mut self, session: &Hash) -> Option<Guest> {
+        let guest = self.guests.remove(session)?;
+        self.sessions.remove(&(guest.id, *session));
+        Some(guest)
+    }
+
+    /// Forgets all sessions of a guest.
+    fn forget(&mut self, id: GuestId) {
+        let own = (id, [u8::MIN; 32])..=(id, [u8::MAX; 32]);
+        while let Some(&(_, session)) = self.sessions.range(own.clone()).next() {
+            self.remove(&session);
+        }
     }
 }
 
@@ -129,6 +158,23 @@ mod tests {
     }
 
     #[test]
+    fn whoever_has_another_name_is_looked_up_again_however_long_ago_they_came() {
+        let sessions = Sessions::default();
+        sessions.begun(hash(0), guest(1));
+        for number in 1..=GENERATION {
+            sessions.begun(hash(number), guest(2));
+        }
+        assert!(sessions.known().old.guests.contains_key(&hash(0)));
+        sessions.changed(GuestId(1));
+        assert!(sessions.guest(&hash(0)).is_err());
+        assert!(sessions.known().old.sessions.iter().all(|(id, _)| *id == GuestId(2)));
+        // A session goes over to another guest: the first one's name is not its any more.
+        sessions.begun(hash(1), guest(3));
+        sessions.changed(GuestId(2));
+        assert_eq!(sessions.guest(&hash(1)).ok(), Some(guest(3)));
+    }
+
+    #[test]
     fn what_was_read_before_a_change_is_not_remembered_after_it() {
         let sessions = Sessions::default();
         let since = sessions.guest(&hash(1)).expect_err("nobody is known");
@@ -148,7 +194,11 @@ mod tests {
             assert!(sessions.guest(&hash(0)).is_ok(), "asked for again and again");
         }
         let known = sessions.known();
-        assert!(known.young.len() + known.old.len() <= 2 * GENERATION);
-        assert!(!known.young.contains_key(&hash(1)) && !known.old.contains_key(&hash(1)));
+        let [young, old] = [&known.young, &known.old];
+        assert!(young.guests.len() + old.guests.len() <= 2 * GENERATION);
+        assert!(!young.guests.contains_key(&hash(1)) && !old.guests.contains_key(&hash(1)));
+        for generation in [young, old] {
+            assert_eq!(generation.guests.len(), generation.sessions.len());
+        }
     }
 }

@@ -21,8 +21,8 @@ pub(super) async fn doctor(
     Ok(axum::Json(http.doctor.now().await))
 }
 
-/// Whether the bar can keep its promises: the writer answers, the disk takes what is written, and
-/// the data are whole. What else the doctor found stands beside it, without what only staff should
+/// Whether the bar can keep its promises: the writer answers, the disk takes what is written, the
+/// data are whole, and phones hear of their orders. What else the doctor found stands beside it, without what only staff should
 /// read.
 #[utoipa::path(get, path = route::READY, tag = "anyone",
     responses((status = 200, body = Health), (status = 503, body = Health)))]
@@ -30,6 +30,7 @@ pub(super) async fn ready(State(http): State<Http>) -> (StatusCode, axum::Json<H
     let diagnosis = http.doctor.lately().await;
     let broken = breaks_promises(&diagnosis).map(|finding| finding.check.clone());
     let reason = match http.bar.is_ready().await {
+        Ok(()) if http.bar.hub().is_deaf() => Some("phones do not hear of their orders".to_owned()),
         Ok(()) => {
             broken.map(|check| format!("the {check} is not fit: `demitasse doctor` says why"))
         }

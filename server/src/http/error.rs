@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use demitasse_shared::error::{Problem, RefusalCode};
 
 use crate::domain::Refusal;
-use crate::storage::{StorageError, WriteError};
+use crate::storage::{DAMAGE_WORDS, StorageError, WriteError};
 
 /// The media type of problem details (RFC 9457, section 3).
 const PROBLEM_JSON: &str = "application/problem+json";
@@ -33,11 +33,14 @@ impl From<Refusal> for ApiError {
 }
 
 impl From<StorageError> for ApiError {
-    /// A fault inside: logged once with its source, and told without it. What the disk says to a
-    /// change is told, for only people can help it.
+    /// A fault inside: logged once with its source, and told without it. What only people can help is
+    /// told: what the disk says to a change, and that the data are damaged.
     fn from(fault: StorageError) -> Self {
         tracing::error!(error = &fault as &dyn std::error::Error, "a request failed");
         let detail = match &fault {
+            damage if damage.is_damage() => {
+                format!("The bar cannot take this: {DAMAGE_WORDS}. Nothing was changed.")
+            }
             StorageError::Commit(_) => {
                 format!("The bar cannot take this just now: {fault}. Nothing was changed.")
             }

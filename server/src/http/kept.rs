@@ -3,12 +3,14 @@
 //! Board and shop follow from the journal's last change alone, but for the clock in them, and the
 //! menu is the menu until it changes: each is written once, whoever asks.
 
+mod pieces;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use bytes::{BufMut, Bytes, BytesMut};
+use bytes::Bytes;
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::menu::Menu;
@@ -16,17 +18,15 @@ use serde::Serialize;
 
 use crate::domain::menu::version;
 use crate::live::Hub;
-
-/// The longest moment in RFC 3339, in bytes.
-const MOMENT_BYTES: usize = 40;
+use pieces::Pieces;
 
 /// JSON that is written already.
 #[derive(Clone, Debug)]
-pub(super) struct Written(Bytes);
+pub(super) struct Written(Pieces);
 
 impl IntoResponse for Written {
     fn into_response(self) -> Response {
-        let mut response = Response::new(Body::from(self.0));
+        let mut response = Response::new(Body::new(self.0));
         let json = HeaderValue::from_static("application/json");
         response.headers_mut().insert(header::CONTENT_TYPE, json);
         response
@@ -48,8 +48,8 @@ struct Page {
     seq: Seq,
     /// When time alone makes it untrue.
     until: Option<Timestamp>,
-    before: Vec<u8>,
-    after: Vec<u8>,
+    before: Bytes,
+    after: Bytes,
 }
 
 /// A menu, written.
@@ -66,7 +66,7 @@ impl Card {
         let json = serde_json::to_vec(&*menu).unwrap_or_default();
         let tag = HeaderValue::try_from(format!("\"{}\"", version(&menu)));
         let tag = tag.unwrap_or(HeaderValue::from_static("\"\""));
-        Self { menu, tag, written: Written(json.into()) }
+        Self { menu, tag, written: Written(Pieces::of([json.into()])) }
     }
 }
 
@@ -76,7 +76,8 @@ impl Page {
         // Answers always serialise.
         let json = serde_json::to_string(answer).unwrap_or_default();
         let (before, after) = json.split_once(&at.to_string()).unwrap_or((&json, ""));
-        Self { seq, until, before: before.into(), after: after.into() }
+        let [before, after] = [before, after].map(|part| Bytes::copy_from_slice(part.as_bytes()));
+        Self { seq, until, before, after }
     }
 
     fn is_true(&self, seq: Seq, now: Timestamp) -> bool {
@@ -84,12 +85,8 @@ impl Page {
     }
 
     fn at(&self, now: Timestamp) -> Written {
-        let Self { before, after, .. } = self;
-        let mut json = BytesMut::with_capacity(before.len() + MOMENT_BYTES + after.len());
-        json.put_slice(before);
-        json.put_slice(now.to_string().as_bytes());
-        json.put_slice(after);
-        Written(json.freeze())
+        let moment = Bytes::from(now.to_string());
+        Written(Pieces::of([self.before.clone(), moment, self.after.clone()]))
     }
 }
 

@@ -19,7 +19,8 @@
 //!   `floor` brings both together: no sockets, no clock, tested as they are.
 //! - `wire` is a phone's line. Over plain HTTP that is the socket; over TLS it is a bounded channel
 //!   into an ordinary answer's body, and everything else is the same.
-//! - `room` is the thread, which waits for sockets, changes and beats at once.
+//! - `room` is the thread, which waits for sockets, changes and beats at once; where a fault has broken
+//!   it off, `keeper` lets all phones go and begins anew.
 //!
 //! # What is bounded
 //!
@@ -30,8 +31,10 @@
 
 mod comeback;
 pub(super) mod floor;
+mod keeper;
 mod news;
 mod room;
+mod rouser;
 pub(super) mod told;
 mod welcome;
 pub(super) mod wire;
@@ -39,20 +42,20 @@ pub(super) mod wire;
 use std::any::Any;
 use std::io;
 use std::net::TcpStream;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::order::Order;
-use mio::Waker;
 use tokio::sync::mpsc;
 
 use super::Hub;
 use super::item::Item;
 use crate::domain::order::GuestId;
 use floor::Entry;
-use room::Room;
+use keeper::Keeper;
+pub(super) use rouser::Rouser;
 use wire::{Said, Wire};
 
 /// Changes that wait for the hall at most. It takes all of them at once, so that there are more only
@@ -103,6 +106,13 @@ struct Watch {
     is_over: AtomicBool,
 }
 
+impl Watch {
+    /// Whether the bar closes, or nobody owns the hall any more.
+    fn is_over(&self, hub: &Hub) -> bool {
+        *hub.closing.borrow() || self.is_over.load(Ordering::Acquire)
+    }
+}
+
 /// A phone that has been welcomed and has yet to take its place.
 #[derive(Debug)]
 pub struct Phone {
@@ -119,10 +129,9 @@ impl Hall {
     pub fn open(hub: &Hub) -> io::Result<Self> {
         let (entrance, entries) = mpsc::channel(ENTRANCE);
         let watch = Arc::new(Watch::default());
-        let waker = Room::open(hub.clone(), entries, Arc::clone(&watch))?;
-        let rouser = hub.hall.clone();
-        rouser.0.set(waker).map_err(|_second| io::ErrorKind::AlreadyExists)?;
-        Ok(Self { hub: hub.clone(), door: Arc::new(Door { entrance, watch, rouser }) })
+        Keeper::open(hub.clone(), entries, Arc::clone(&watch))?;
+        let door = Door { entrance, watch, rouser: hub.hall.clone() };
+        Ok(Self { hub: hub.clone(), door: Arc::new(door) })
     }
 
     /// Reckons what a phone hears first. Nothing where so much has changed since its orders were
@@ -170,20 +179,6 @@ impl Drop for Door {
     fn drop(&mut self) {
         self.watch.is_over.store(true, Ordering::Release);
         self.rouser.rouse();
-    }
-}
-
-/// Wakes the hall's thread, if there is one.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Rouser(Arc<OnceLock<Waker>>);
-
-impl Rouser {
-    pub(super) fn rouse(&self) {
-        if let Some(waker) = self.0.get()
-            && let Err(error) = waker.wake()
-        {
-            tracing::debug!(%error, "the hall hears of it with its next beat");
-        }
     }
 }
 

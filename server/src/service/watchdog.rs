@@ -13,8 +13,9 @@ use crate::storage::{StorageError, WriteError};
 /// How often it is told within the time that it waits: one word may come late, or get lost.
 const WORDS_WITHIN_PATIENCE: u32 = 3;
 
-/// Tells the service manager that the bar lives, for as long as the one thread that writes answers:
-/// a process that merely runs takes no orders. Never ends.
+/// Tells the service manager that the bar lives, for as long as the one thread that writes answers,
+/// and the one that tells the phones is there: a process that merely runs takes no orders. Never
+/// ends.
 pub(crate) async fn watch(bar: &Bar, url: &str) {
     let Some(patience) = patience() else { return pending().await };
     let each = patience / WORDS_WITHIN_PATIENCE;
@@ -24,7 +25,9 @@ pub(crate) async fn watch(bar: &Bar, url: &str) {
     loop {
         beats.tick().await;
         let answer = timeout(each, bar.is_ready()).await;
+        let is_deaf = bar.hub().is_deaf();
         match answer.as_ref().map(|answer| answer.as_ref().err()) {
+            _ if is_deaf => tell(&[Word::Status("Phones do not hear of their orders")]),
             Ok(None) if is_well => tell(&[Word::Alive]),
             Ok(None) => tell(&[Word::Alive, Word::Status(&format!("Serving at {url}"))]),
             Ok(Some(trouble)) if is_an_answer(trouble) => {
@@ -32,7 +35,7 @@ pub(crate) async fn watch(bar: &Bar, url: &str) {
             }
             Ok(Some(_)) | Err(_) => tell(&[Word::Status("Nothing can be written")]),
         }
-        is_well = matches!(answer, Ok(Ok(())));
+        is_well = !is_deaf && matches!(answer, Ok(Ok(())));
     }
 }
 

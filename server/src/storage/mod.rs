@@ -78,6 +78,10 @@ const CACHED_PAGES: u32 = 4_096;
 /// Statements that each connection keeps prepared: more than there are.
 const STATEMENTS: usize = 128;
 
+/// What people can do where the data turn out to be damaged while the bar is open.
+pub const DAMAGE_WORDS: &str =
+    "the bar's data are damaged: staff run `demitasse doctor`, then restore a backup";
+
 /// Why the bar cannot be opened, or a change cannot be kept.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
@@ -300,23 +304,40 @@ fn fold_what_is_free(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
 }
 
+impl StorageError {
+    /// Whether what is stored is broken: trying again does not help.
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::Damaged { .. } => true,
+            Self::Sqlite(error) => is_damage(error),
+            Self::Commit(error) => is_damage(error),
+            _ => false,
+        }
+    }
+}
+
+/// Whether SQLite has met a page that makes no sense.
+fn is_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
+}
+
 /// What a commit that failed tells staff.
 fn commit_words(error: &rusqlite::Error) -> &'static str {
     match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::DiskFull) => {
             "the disk is full: free some space; what was acknowledged is kept"
         }
+        _ if is_damage(error) => DAMAGE_WORDS,
         _ => "the disk did not take a change; what was acknowledged is kept",
     }
 }
 
 fn damaged(path: &Path, error: rusqlite::Error) -> StorageError {
-    match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
-            StorageError::Damaged { path: path.to_path_buf(), report: error.to_string() }
-        }
-        _ => StorageError::Sqlite(error),
+    if !is_damage(&error) {
+        return StorageError::Sqlite(error);
     }
+    StorageError::Damaged { path: path.to_path_buf(), report: error.to_string() }
 }
 
 #[cfg(unix)]

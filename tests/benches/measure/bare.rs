@@ -1,14 +1,15 @@
 //! What the machine can do at best: a server without rules behind the bar's own accept loop. It
-//! answers `pong`, and keeps a row through the bar's own writer. It is this program once more, in a
+//! answers `pong`, or as many bytes as it is asked for, and keeps a row through the bar's own writer. It is this program once more, in a
 //! process of its own, so that it has what the bar's server has.
 
 use std::env;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::{self, PathBuf};
 use std::process::Stdio;
 
 use axum::Router;
-use axum::extract::State;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use demitasse::clock::Clock;
@@ -24,6 +25,9 @@ use crate::processes::Process;
 /// The word by which this program becomes the bare server.
 const WORD: &str = "--bare";
 
+/// As much as anybody asks for.
+static ZEROS: [u8; 1_024 * 1_024] = [0; 1_024 * 1_024];
+
 /// A bare server that runs; it ends with its owner.
 #[derive(Debug)]
 pub(crate) struct Bare {
@@ -33,7 +37,7 @@ pub(crate) struct Bare {
 
 impl Bare {
     /// Starts one with its data in a folder.
-    pub(crate) async fn start(data: &Path) -> Self {
+    pub(crate) async fn start(data: &path::Path) -> Self {
         let own = env::current_exe().expect("this program");
         let mut command = Command::new(own);
         command.arg(WORD).arg(data).stdout(Stdio::piped()).kill_on_drop(true);
@@ -58,18 +62,24 @@ pub(crate) fn is_asked() -> Option<PathBuf> {
 
 /// Serves until it is killed.
 #[expect(clippy::print_stdout, reason = "the one who asked reads it")]
-pub(crate) async fn run(data: &Path) {
+pub(crate) async fn run(data: &path::Path) {
     let mut storage = Storage::open(data).expect("a folder of its own");
     let table = "CREATE TABLE IF NOT EXISTS bare (id INTEGER PRIMARY KEY, at INTEGER NOT NULL)";
     storage.connection().execute_batch(table).expect("the disk takes it");
     let (writer, _readers) = storage.start(Clock::system(Timestamp::MIN), Nobody).expect("threads");
     let router = Router::new()
         .route("/pong", get(async || "pong"))
+        .route("/bytes/{length}", get(bytes))
         .route("/row", post(row))
         .with_state(writer);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     println!("{}", listener.local_addr().expect("it is bound"));
     serve(listener, router, Limits::new(|_| false), None, std::future::pending()).await;
+}
+
+/// What is there already, as long as it is asked for.
+async fn bytes(Path(length): Path<usize>) -> Bytes {
+    Bytes::from_static(&ZEROS).slice(..length.min(ZEROS.len()))
 }
 
 async fn row(State(writer): State<Writer>) -> StatusCode {

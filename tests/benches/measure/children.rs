@@ -39,11 +39,6 @@ impl Watch {
         Self { process, began: now(), before: busy(process) }
     }
 
-    /// How long the process has kept a core busy since.
-    pub(crate) fn busy(self) -> Duration {
-        busy(self.process).saturating_sub(self.before)
-    }
-
     /// Cores that the process has kept busy since.
     pub(crate) fn cores(self) -> f64 {
         let busy = busy(self.process).saturating_sub(self.before);

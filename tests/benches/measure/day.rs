@@ -1,105 +1,153 @@
 //! What an order costs late in the day, beside what it costs early: the server's own time on a core,
 //! whatever else the machine does meanwhile.
+//!
+//! The day before, with guests of its own, is laid into the database. Early and late the same is done
+//! with the same on the board: what grows is the day, not the queue.
 
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use demitasse_shared::api::route;
+use demitasse_tests::Server;
 use demitasse_tests::measure::goals::{DAY_BOARD, DAY_PLACE, DAY_REPORT, DAY_STEP};
 use tempfile::TempDir;
 
-use crate::children::{SERVER, busy, child};
+use crate::children::{SERVER, child};
 use crate::counter::Counter;
-use crate::figures::median;
+use crate::effort::Effort;
+use crate::figures::{median, ms};
 use crate::load::address;
+use crate::past::{self, Day};
 use crate::rush::{each, sign_in, visit};
 use crate::table::Table;
-use crate::{orders, past};
+use crate::{disk, orders};
 
 /// Orders that were placed before, and those that are.
 const EARLY: u32 = 100;
 const LATE: u32 = 100_000;
 
-/// How often each thing is done in one look: as often as Linux's hundredths of a second need.
-const GUESTS: usize = 3_000;
-const LOOKS: usize = 600;
-const REPORTS: usize = 600;
+/// Orders of the day before: what the report of one day costs is that day's.
+const YESTERDAY: u32 = 300;
+
+/// What stands on the board while it is read.
+const ON_BOARD: usize = 20;
+
+/// How often each thing is done in one look.
+const GUESTS: usize = 2_000;
+const SERVED: usize = 300;
+const BOARDS: usize = 1_000;
+const REPORTS: usize = 200;
+const LONG_REPORTS: usize = 3;
 
 /// Guests at once.
 const AT_ONCE: usize = 64;
 
-/// A day on which nobody came: what the report of one day costs is that day's.
-const A_SMALL_DAY: &str = "2020-02-29";
-
 /// Looks at each, early and late by turns; the median counts.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
-/// The time on a core that each of it takes.
-type Costs = [Duration; 4];
+/// The time on a core that one of each takes.
+struct Costs {
+    place: Duration,
+    step: Duration,
+    board: Duration,
+    report: Duration,
+    /// The report of today.
+    today: Duration,
+}
 
 pub(crate) async fn measure(table: &mut Table) {
+    let [early, late] = [laid(EARLY).await, laid(LATE).await];
     let mut costs = Vec::new();
     for _ in 0..ROUNDS {
-        costs.push([costs_after(EARLY).await, costs_after(LATE).await]);
+        costs.push([look(&early).await, look(&late).await]);
     }
-    let goals = [
-        (&DAY_PLACE, ""),
-        (&DAY_STEP, ""),
-        (&DAY_BOARD, ", with the same orders on it"),
-        (&DAY_REPORT, ", of a day on which nobody came"),
+    let goals: [(_, fn(&Costs) -> Duration, _); 4] = [
+        (&DAY_PLACE, |costs| costs.place, format!("{GUESTS} guests, {AT_ONCE} at once")),
+        (&DAY_STEP, |costs| costs.step, format!("{SERVED} orders, one after the other")),
+        (&DAY_BOARD, |costs| costs.board, format!("{ON_BOARD} orders on it")),
+        (&DAY_REPORT, |costs| costs.report, format!("of the day before, with {YESTERDAY} orders")),
     ];
-    for (place, (goal, which)) in goals.into_iter().enumerate() {
-        let early = median(costs.iter().map(|[early, _]| early[place]));
-        let late = median(costs.iter().map(|[_, late]| late[place]));
-        let [late_micros, early_micros] = [late, early].map(|cost| cost.as_micros());
-        let beside = format!("{late_micros} µs and {early_micros} µs on a core{which}");
+    for (goal, cost, which) in goals {
+        let early = median(costs.iter().map(|[early, _]| cost(early)));
+        let late = median(costs.iter().map(|[_, late]| cost(late)));
+        let [late_micros, early_micros] = [late, early].map(|cost| cost.as_secs_f64() * 1e6);
+        let beside =
+            format!("{late_micros:.1} µs and {early_micros:.1} µs on a core each; {which}");
         table.goal(goal, late.div_duration_f64(early), beside, "");
+    }
+    let today = median(costs.iter().map(|[_, late]| late.today));
+    let what = "order 100,000: CPU of the same day's report";
+    table.row(what, ms(today), "it reads all of the day's orders, beside everybody's way");
+}
+
+/// A bar's data with so many orders today.
+async fn laid(orders: u32) -> TempDir {
+    past::of_guests(&[Day { back: 1, orders: YESTERDAY }, Day { back: 0, orders }]).await
+}
+
+/// Does everything once on a copy of the data.
+async fn look(laid: &TempDir) -> Costs {
+    let data = disk::folder();
+    copy(laid.path(), data.path());
+    let server = orders::open(&data, orders::MANY).await;
+    let days = server.staff.manager.report_days().await.expect("there are figures").days;
+    let [yesterday, today] = days[..] else { panic!("two days are laid: {days:?}") };
+    let report = |day| format!("{}?day={day}", route::REPORT);
+
+    let mut counter = Counter::of(data.path(), address(&server.staff.manager)).await;
+    let step = step(&mut counter).await;
+    for _ in 0..ON_BOARD {
+        counter.enter().await;
+    }
+    let board = ask(&mut counter, route::BOARD, BOARDS).await;
+    let long = ask(&mut counter, &report(today), LONG_REPORTS).await;
+    let report = ask(&mut counter, &report(yesterday), REPORTS).await;
+    let place = place(&server).await;
+    server.stop().await;
+    Costs { place, step, board, report, today: long }
+}
+
+/// Copies a folder of files.
+fn copy(from: &Path, to: &Path) {
+    for file in fs::read_dir(from).expect("a folder") {
+        let file = file.expect("a file").path();
+        let name = file.file_name().expect("files have names");
+        fs::copy(&file, to.join(name)).expect("the disk has room");
     }
 }
 
-async fn costs_after(orders: u32) -> Costs {
-    let data = past::of(orders, 1).await;
-    let place = place(&data).await;
-    let server = orders::open(&data, orders::MANY).await;
-    let mut counter = Counter::of(data.path(), address(&server.staff.manager)).await;
+/// A barista serves orders that were entered before the clock starts.
+async fn step(counter: &mut Counter) -> Duration {
+    let first = counter.enter().await;
+    counter.serve(first).await;
     let mut entered = Vec::new();
-    for _ in 0..LOOKS {
+    for _ in 0..SERVED {
         entered.push(counter.enter().await);
     }
-    let before = busy(child(SERVER));
+    let effort = Effort::begin(child(SERVER));
     for id in entered {
         counter.serve(id).await;
     }
-    let step = spent(before, 3 * LOOKS);
-    let board = ask(&mut counter, route::BOARD, LOOKS).await;
-    let path = format!("{}?day={A_SMALL_DAY}", route::REPORT);
-    let report = ask(&mut counter, &path, REPORTS).await;
-    server.stop().await;
-    [place, step, board, report]
+    effort.of_each(3 * SERVED)
 }
 
 /// Guests redeem and submit.
-async fn place(data: &TempDir) -> Duration {
-    let server = orders::open(data, orders::MANY).await;
+async fn place(server: &Server) -> Duration {
     let at = address(&server.staff.manager);
     let code = server.staff.window().await.code;
     let guests = sign_in(at, AT_ONCE, GUESTS).await;
-    let before = busy(child(SERVER));
+    let effort = Effort::begin(child(SERVER));
     each(at, AT_ONCE, GUESTS, async |line, number| visit(line, &guests[number], &code).await).await;
-    let spent = spent(before, 2 * GUESTS);
-    server.stop().await;
-    spent
+    effort.of_each(2 * GUESTS)
 }
 
+/// Asks the same again and again; once before the clock starts.
 async fn ask(counter: &mut Counter, path: &str, times: usize) -> Duration {
-    let before = busy(child(SERVER));
+    counter.ask("GET", path, "").await;
+    let effort = Effort::begin(child(SERVER));
     for _ in 0..times {
         counter.ask("GET", path, "").await;
     }
-    spent(before, times)
-}
-
-/// The server's time on a core since, for each of so many.
-fn spent(before: Duration, times: usize) -> Duration {
-    let times = u32::try_from(times).expect("not that many");
-    busy(child(SERVER)).saturating_sub(before) / times
+    effort.of_each(times)
 }

@@ -13,8 +13,10 @@ mod counter;
 mod crowd;
 mod day;
 mod disk;
+mod effort;
 mod idle;
 mod journal;
+mod kernel;
 mod load;
 mod machine;
 mod monitor;
@@ -30,6 +32,7 @@ mod sizes;
 mod stamp;
 mod start;
 mod terminal;
+mod tls;
 mod turn;
 mod window;
 mod writes;
@@ -49,8 +52,8 @@ async fn main() -> ExitCode {
         bare::run(&data).await;
         return ExitCode::SUCCESS;
     }
-    if let Some((guests, address)) = crowd::is_asked() {
-        crowd::run(guests, address).await;
+    if let Some(asked) = crowd::is_asked() {
+        crowd::run(asked).await;
         return ExitCode::SUCCESS;
     }
     if writes::is_asked() {

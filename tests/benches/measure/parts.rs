@@ -44,7 +44,7 @@ pub(crate) const PARTS: &[Bounded] = &[
     within(8, "phones"),
     within(5, "journal"),
     within(2, "start"),
-    within(5, "day"),
+    within(4, "day"),
     within(3, "idle"),
     within(2, "programs"),
     // It makes networks of its own, for which it needs root, and lives through nine minutes.

@@ -1,27 +1,31 @@
 //! A conference's whole audience on the live feed: what each phone takes, how soon all of them
 //! hear, and how they come back.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
 use demitasse_shared::api::{NewAnnouncement, Role, route};
+use demitasse_shared::client::Client;
 use demitasse_shared::ids::OrderId;
-use demitasse_shared::order::Step;
+use demitasse_shared::order::{OrderState, Step};
 use demitasse_shared::place::Said;
 use demitasse_tests::measure::goals;
 use demitasse_tests::{Server, Staff, flat_white};
 
-use crate::children::{SERVER, Watch, child};
+use crate::children::{SERVER, child};
 use crate::clock::{now, pass};
 use crate::counter::Counter;
 use crate::crowd::{Crowd, Guest};
+use crate::effort::Effort;
 use crate::figures::{mb, median, percentile, range};
+use crate::kernel::Kernel;
 use crate::load::{Line, address, request};
 use crate::rush::each;
 use crate::stamp::micros;
 use crate::table::Table;
 use crate::writes::Writes;
-use crate::{disk, orders};
+use crate::{disk, orders, tls};
 
 /// The audience.
 const PHONES: usize = 15_000;
@@ -33,10 +37,17 @@ const OTHERS: usize = 10_000;
 const AT_ONCE: usize = 64;
 
 /// How often everybody is told something, one after the other.
-const TIMES: usize = 10;
+pub(crate) const TIMES: usize = 10;
 
 /// Until what comes at a start, or after a rush, is over.
-const SETTLE: Duration = Duration::from_secs(3);
+pub(crate) const SETTLE: Duration = Duration::from_secs(3);
+
+/// Orders that a barista takes in hand right before the server is killed, and as many that are served
+/// on while everybody comes back.
+const CHANGED: usize = 50;
+
+/// How often it is looked at most whether every phone shows what is true, once all are back.
+const LOOKS: usize = 250;
 
 /// Between two of a barista's steps while everybody comes back.
 const STEP_EVERY: Duration = Duration::from_millis(25);
@@ -46,7 +57,7 @@ pub(crate) async fn measure(table: &mut Table) {
     let server = orders::open(&data, orders::MANY).await;
     let guests = arrive(&server.staff, PHONES).await;
     pass(SETTLE).await;
-    let before = child(SERVER).memory();
+    let (before, kernel) = (child(SERVER).memory(), Kernel::now());
     let mut crowd = Crowd::of(&guests[..OTHERS], data.path(), server.address);
     crowd.until("the first crowd", |report| report.standing == OTHERS).await;
     let told = tell(&server.staff, &mut crowd, OTHERS).await;
@@ -62,14 +73,16 @@ pub(crate) async fn measure(table: &mut Table) {
     crowd.until("everybody", |report| report.standing == PHONES).await;
     pass(SETTLE).await;
     memory(table, before.own);
+    kernel_memory(table, kernel);
     let told = tell(&server.staff, &mut crowd, PHONES).await;
     places(table, &server, &mut crowd, &guests).await;
     let address = server.address;
-    let server = back(table, server, &mut crowd, data.path()).await;
+    let server = back(table, server, &mut crowd, (&guests, data.path())).await;
     assert_eq!(server.address, address, "they come back to where they were");
     drop(crowd);
     server.stop().await;
     bare(table, &told, &guests, data.path()).await;
+    tls::measure(table).await;
 }
 
 /// Signs so many in and has them order.
@@ -109,25 +122,37 @@ fn memory(table: &mut Table, before: u64) {
     );
 }
 
-/// What it took to tell everybody something.
-struct Told {
-    /// In milliseconds, until the last phone had it.
-    lasts: Vec<f64>,
-    /// The server's processor, for each time.
-    busy: Duration,
+/// The kernel's part: both ends of each line are on this machine.
+fn kernel_memory(table: &mut Table, before: Kernel) {
+    let [objects, buffers] = Kernel::now().since(before);
+    let phones = u32::try_from(PHONES).expect("it is a small number");
+    let kilobytes = u32::try_from((objects + buffers) / 1_000).expect("not terabytes");
+    table.row(
+        "15,000 phones: the kernel's memory for each end of a line",
+        format!("{:.1} kB", f64::from(kilobytes) / f64::from(2 * phones)),
+        format!("{} of objects and {} of buffers for both ends", mb(objects), mb(buffers)),
+    );
 }
 
-async fn tell(staff: &Staff, crowd: &mut Crowd, phones: usize) -> Told {
+/// What it took to tell everybody something.
+pub(crate) struct Told {
+    /// In milliseconds, until the last phone had it.
+    pub(crate) lasts: Vec<f64>,
+    /// The server's processor, for each time.
+    pub(crate) busy: Duration,
+}
+
+pub(crate) async fn tell(staff: &Staff, crowd: &mut Crowd, phones: usize) -> Told {
     let (mut lasts, mut busy) = (Vec::new(), Duration::ZERO);
     for time in 0..TIMES {
         let text = format!("Time {time} of telling {phones}");
         crowd.look(&text).await;
-        let watch = Watch::begin(child(SERVER));
+        let effort = Effort::begin(child(SERVER));
         let began = micros();
         staff.manager.announce(&NewAnnouncement { text, minutes: None }).await.expect("it is said");
         let report = crowd.until("the event", |report| report.heard == phones).await;
         lasts.push(millis(report.heard_at, began));
-        busy += watch.busy();
+        busy += effort.spent();
     }
     Told { lasts, busy: busy / u32::try_from(TIMES).expect("few") }
 }
@@ -144,12 +169,12 @@ async fn bare(table: &mut Table, told: &Told, guests: &[Guest], folder: &Path) {
         let text =
             format!("Time {time} of writing, and so many bytes more as an event has: {:120}", "");
         crowd.look(text.trim_end()).await;
-        let watch = Watch::begin(writes.process());
+        let effort = Effort::begin(writes.process());
         let began = micros();
         writes.write(&text).await;
         let report = crowd.until("the writes", |report| report.heard == PHONES).await;
         lasts.push(millis(report.heard_at, began));
-        busy += watch.busy();
+        busy += effort.spent();
     }
     let bare = busy / u32::try_from(TIMES).expect("few");
     table.goal(
@@ -193,27 +218,39 @@ async fn places(table: &mut Table, server: &Server, crowd: &mut Crowd, guests: &
     table.goal(&goals::PLACES_LAST, millis(report.heard_at, began), beside, "");
 }
 
-/// Kills the server and starts it again.
-async fn back(table: &mut Table, server: Server, crowd: &mut Crowd, data: &Path) -> Server {
+/// Kills the server and starts it again. Orders change right before it, and while all come back.
+async fn back(
+    table: &mut Table,
+    server: Server,
+    crowd: &mut Crowd,
+    (guests, data): (&[Guest], &Path),
+) -> Server {
     let barista = server.staff.device(Role::Barista, "Ben").await;
-    // An order of nobody's phone: whoever comes back finds the own one as it was.
     let last = Counter::of(data, server.address).await.enter().await;
     let address = server.address;
     let before = crowd.look("").await.faults;
+    let mut changed = guests.iter().map(|guest| OrderId(guest.order)).take(2 * CHANGED);
+    let in_hand: Vec<_> = changed.by_ref().take(CHANGED).collect();
+    for id in &in_hand {
+        barista.step(*id, Step::Make, None).await.expect("it waits");
+    }
     server.kill().await;
     crowd.until("the kill", |report| report.standing == 0).await;
     let server = Server::serve_on(data, address).await;
     let began = micros();
+    let mut served = in_hand.into_iter().zip(changed);
     let mut spans = Vec::new();
     let mut step = Step::Make;
     let report = loop {
-        let asked = now();
-        barista.step(last, step, None).await.expect("it waits, or is in hand");
-        spans.push(asked.elapsed());
+        spans.push(timed(&barista, last, step).await);
+        if let Some((in_hand, next)) = served.next() {
+            spans.push(timed(&barista, in_hand, Step::Complete).await);
+            spans.push(timed(&barista, next, Step::Make).await);
+        }
         step = if step == Step::Make { Step::Unmake } else { Step::Make };
         pass(STEP_EVERY).await;
         let report = crowd.look("").await;
-        if report.standing == PHONES && step == Step::Make {
+        if report.standing == PHONES && step == Step::Make && served.len() == 0 {
             break report;
         }
         assert!(spans.len() < 4_000, "they do not come back: {report:?}");
@@ -225,13 +262,51 @@ async fn back(table: &mut Table, server: Server, crowd: &mut Crowd, data: &Path)
         "from the server's first word on; each phone waits as long as it was told",
         "the delays that the server has chosen: 2,000 phones a second",
     );
-    let faults = u32::try_from(report.faults - before).expect("few");
-    let beside = "snapshots with the own order in its state; no number twice";
-    table.goal(&goals::BACK_FAULTS, f64::from(faults), beside, "");
+    faults(table, crowd, before, &truth(&server.staff.manager, guests).await).await;
     let beside =
         format!("p50 {:.1} ms of {} steps", ms(median(spans.iter().copied())), spans.len());
     table.goal(&goals::BACK_STEP, ms(percentile(&spans, 99)), beside, "");
     server
+}
+
+async fn timed(barista: &Client, id: OrderId, step: Step) -> Duration {
+    let asked = now();
+    barista.step(id, step, None).await.expect("it is the next step");
+    asked.elapsed()
+}
+
+/// How the guests' orders stand, by the bar itself.
+async fn truth(manager: &Client, guests: &[Guest]) -> HashMap<i64, OrderState> {
+    let board = manager.board().await.expect("the board");
+    let truth: HashMap<_, _> = board.orders.iter().map(|order| (order.id.0, order.state)).collect();
+    let own = guests.iter().map(|guest| (guest.order, truth[&guest.order]));
+    own.collect()
+}
+
+/// What phones heard twice, or show wrongly in the end, when all that was said has come.
+async fn faults(
+    table: &mut Table,
+    crowd: &mut Crowd,
+    before: usize,
+    truth: &HashMap<i64, OrderState>,
+) {
+    let mut report = crowd.compare(truth).await;
+    for _ in 0..LOOKS {
+        if report.wrong == 0 {
+            break;
+        }
+        pass(STEP_EVERY).await;
+        report = crowd.compare(truth).await;
+    }
+    let repeated = report.faults - before;
+    let faults = u32::try_from(repeated + report.wrong).expect("few");
+    let beside = format!(
+        "{} orders changed right before the kill and while all came back; {} phones show another \
+         state than their order has, {repeated} events came twice or without the own order",
+        3 * CHANGED,
+        report.wrong
+    );
+    table.goal(&goals::BACK_FAULTS, f64::from(faults), beside, "");
 }
 
 fn ms(span: Duration) -> f64 {

@@ -1,4 +1,5 @@
-//! What is read while the bar is full, beside `pong` behind the same accept loop.
+//! What is read while the bar is full, beside `pong` behind the same accept loop, and beside as many
+//! bytes that are no board: of a long answer most is the kernel's way with it.
 //!
 //! Rounds are short and take turns, so that a bad second of the machine meets all of them; the
 //! median of the rounds counts.
@@ -39,11 +40,12 @@ struct Read {
     limit: &'static str,
 }
 
-/// One read's turns, each with the turn of `pong` before it.
+/// One read's turns, each with the turns of `pong` and of as many bytes before it.
 #[derive(Default)]
 struct Turns {
     own: Vec<Rush>,
     pong: Vec<Rush>,
+    bytes: Vec<Rush>,
 }
 
 pub(crate) async fn measure(table: &mut Table) {
@@ -110,12 +112,18 @@ async fn ask(table: &mut Table, server: &Server, bare: &Bare, reads: &[Read]) {
     let pong = request("GET", "/pong", &[], "");
     let own = address(&server.staff.manager);
     let mut turns: Vec<_> = reads.iter().map(|_| Turns::default()).collect();
+    let mut as_long = Vec::new();
+    for read in reads {
+        let length = Line::to(own).await.ask(&read.bytes).await.body.len();
+        as_long.push(request("GET", &format!("/bytes/{length}"), &[], ""));
+    }
     for _ in 0..ROUNDS {
-        for (read, turns) in reads.iter().zip(&mut turns) {
+        for ((read, turns), bytes) in reads.iter().zip(&mut turns).zip(&as_long) {
             let turn = async |address, server, bytes: &[u8]| {
                 over_and_over(address, server, AT_ONCE, read.answers, bytes).await
             };
             turns.pong.push(turn(bare.address, bare.process(), &pong).await);
+            turns.bytes.push(turn(bare.address, bare.process(), bytes).await);
             turns.own.push(turn(own, child(SERVER), &read.bytes).await);
         }
     }
@@ -125,22 +133,25 @@ async fn ask(table: &mut Table, server: &Server, bare: &Bare, reads: &[Read]) {
 }
 
 fn tell(table: &mut Table, read: &Read, turns: &Turns) {
-    let ratios = || {
-        let pairs = turns.own.iter().zip(&turns.pong);
-        pairs.map(|(own, pong)| own.answers_per_second() / pong.answers_per_second())
+    let ratios = |beside: &[Rush]| -> Vec<f64> {
+        let pairs = turns.own.iter().zip(beside);
+        pairs.map(|(own, bare)| own.answers_per_second() / bare.answers_per_second()).collect()
     };
+    let pong = ratios(&turns.pong);
     let rate = |rushes: &[Rush]| median(rushes.iter().map(Rush::answers_per_second));
     let cost = |rushes: &[Rush]| median(rushes.iter().map(Rush::server_micros));
     let beside = format!(
-        "{:.0} of {:.0} /s, {AT_ONCE} at once; {} % in {ROUNDS} rounds; each takes {:.1} µs of the \
-         server's cores, pong {:.1}",
+        "{:.0} of {:.0} /s, {AT_ONCE} at once; {} % in {ROUNDS} rounds; {:.0} % of a bare answer as \
+         long; each takes {:.1} µs of the server's cores, pong {:.1}, the bare one {:.1}",
         rate(&turns.own),
         rate(&turns.pong),
-        range(ratios().map(|ratio| ratio * 100.0)),
+        range(pong.iter().map(|ratio| ratio * 100.0)),
+        median(ratios(&turns.bytes)) * 100.0,
         cost(&turns.own),
         cost(&turns.pong),
+        cost(&turns.bytes),
     );
-    let share = median(ratios());
+    let share = median(pong);
     match read.goal {
         Ok(goal) => table.goal(goal, share, beside, read.limit),
         Err(what) => {

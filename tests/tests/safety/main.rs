@@ -1,6 +1,7 @@
 //! The data on a bad day: backups, going back to them, upgrades, another machine, and wiping.
 
 mod backup;
+mod damage;
 mod litestream;
 mod plan;
 mod plug;

@@ -1,3 +1,4 @@
+use axum::body::HttpBody as _;
 use demitasse_shared::live::{LiveEvent, Snapshot};
 use demitasse_shared::menu::SoldOut;
 use demitasse_shared::settings::Settings;
@@ -40,8 +41,8 @@ fn tell(hub: &mut Hub, seq: i64, shop: Shop) {
 #[track_caller]
 fn check(kept: &Kept, hub: &Hub) {
     let fresh = |answer: serde_json::Result<String>| answer.expect("it serialises");
-    assert_eq!(kept.board(hub).0, fresh(serde_json::to_string(&hub.snapshot())));
-    assert_eq!(kept.shop(hub).0, fresh(serde_json::to_string(&hub.status())));
+    assert_eq!(kept.board(hub).0.text(), fresh(serde_json::to_string(&hub.snapshot())));
+    assert_eq!(kept.shop(hub).0.text(), fresh(serde_json::to_string(&hub.status())));
 }
 
 #[test]
@@ -81,9 +82,30 @@ fn a_menu_is_another_one_only_by_being_another_one() {
     let (kept, menu) = (Kept::default(), Arc::new(Menu::default()));
     let (tag, written) = kept.menu(Arc::clone(&menu));
     assert_eq!(tag, format!("\"{}\"", version(&menu)));
-    assert_eq!(written.0, serde_json::to_string(&*menu).expect("it serialises"));
+    assert_eq!(written.0.text(), serde_json::to_string(&*menu).expect("it serialises"));
     let (_, again) = kept.menu(Arc::clone(&menu));
-    assert_eq!(again.0.as_ptr(), written.0.as_ptr(), "the same bytes");
+    assert_eq!(again.0.places(), written.0.places(), "the same bytes");
     let (_, other) = kept.menu(Arc::new(Menu::default()));
-    assert_ne!(other.0.as_ptr(), written.0.as_ptr());
+    assert_ne!(other.0.places(), written.0.places());
+}
+
+#[test]
+fn what_does_not_change_of_a_board_is_not_copied() {
+    let clock = Clock::manual(Timestamp::UNIX_EPOCH);
+    let (hub, kept) = (hub(&clock), Kept::default());
+    let answers = [0; 2].map(|_| kept.board(&hub));
+    let [first, then] = answers.each_ref().map(|answer| answer.0.places());
+    assert_eq!([first[0], first[2]], [then[0], then[2]]);
+    assert_ne!(first[1], then[1], "the moment is another one");
+}
+
+#[tokio::test]
+async fn an_answer_in_pieces_is_one_answer_of_known_length() {
+    let clock = Clock::manual(Timestamp::UNIX_EPOCH);
+    let (hub, kept) = (hub(&clock), Kept::default());
+    let answer = kept.board(&hub).into_response();
+    let length = answer.body().size_hint().exact();
+    let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("it is there");
+    assert_eq!(length, u64::try_from(body.len()).ok());
+    assert_eq!(body, serde_json::to_string(&hub.snapshot()).expect("it serialises"));
 }

@@ -37,8 +37,9 @@ const HEAD_BYTES: usize = 16 * 1024;
 const BUFFER_BYTES: usize = 64 * 1024;
 
 /// What the kernel keeps of unacknowledged answers (Linux doubles it). Enough to fill a venue's
-/// Wi-Fi with one page; little enough for thousands of sleeping phones.
-const SEND_BUFFER_BYTES: usize = 32 * 1024;
+/// Wi-Fi with one page, and for the board of a rush in one write; little enough for thousands of
+/// sleeping phones.
+const SEND_BUFFER_BYTES: usize = 64 * 1024;
 
 /// How long sent data may stay unacknowledged before the line counts as dead.
 #[cfg(target_os = "linux")]

@@ -20,8 +20,13 @@ use std::task::{Context, Poll};
 
 use axum::http::{Method, Request, Version};
 use demitasse_shared::api::route;
+use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+
+/// What the kernel keeps of events that are not acknowledged (Linux doubles it): they are short, and
+/// thousands of phones may sleep.
+const SEND_BUFFER_BYTES: usize = 16 * 1024;
 
 /// In a request: its connection may leave HTTP with the answer.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +58,7 @@ impl Leaving {
     /// Hands the socket over.
     pub(super) fn hand_over(&self, stream: TcpStream, seat: Box<dyn Any + Send>) -> io::Result<()> {
         let taker = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        SockRef::from(&stream).set_send_buffer_size(SEND_BUFFER_BYTES)?;
         match taker {
             Some(taker) => taker(stream.into_std()?, seat),
             None => Ok(()),

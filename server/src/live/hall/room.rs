@@ -1,9 +1,8 @@
-//! The hall's thread: it waits for sockets, changes and beats at once.
+//! What the hall's thread does: it waits for sockets, changes and beats at once.
 
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::thread;
 use std::time::Duration;
 
 use mio::event::Event;
@@ -29,62 +28,49 @@ const AT_ONCE: usize = 256;
 /// has hung up keeps its place until it would be told something.
 pub(super) const PLACES: usize = 32_768;
 
-/// What the thread owns.
+/// The phones, and how they are heard.
 #[derive(Debug)]
 pub(super) struct Room {
     hub: Hub,
     poll: Poll,
     floor: Floor<Wire>,
-    entries: mpsc::Receiver<Entry<Wire>>,
     watch: Arc<Watch>,
     since: Stopwatch,
     clock: Clock,
 }
 
 impl Room {
-    /// Starts the thread. The waker wakes it.
-    pub(super) fn open(
-        hub: Hub,
-        entries: mpsc::Receiver<Entry<Wire>>,
-        watch: Arc<Watch>,
-    ) -> io::Result<Waker> {
+    /// An empty hall, and what wakes it.
+    pub(super) fn new(hub: Hub, watch: Arc<Watch>) -> io::Result<(Self, Waker)> {
         let poll = Poll::new()?;
         let waker = Waker::new(poll.registry(), ROUSED)?;
         let (since, clock) = (Stopwatch::start(), hub.clock.clone());
-        let room = Self { hub, poll, floor: Floor::new(), entries, watch, since, clock };
-        thread::Builder::new().name("hall".to_owned()).spawn(move || room.work())?;
-        Ok(waker)
+        Ok((Self { hub, poll, floor: Floor::new(), watch, since, clock }, waker))
     }
 
-    fn work(mut self) {
+    /// Attends to the hall until it is over.
+    ///
+    /// # Errors
+    /// Where the system does not tell of sockets any more.
+    pub(super) fn work(&mut self, entries: &mut mpsc::Receiver<Entry<Wire>>) -> io::Result<()> {
         let mut events = Events::with_capacity(EVENTS);
         let mut is_crowded = false;
-        while !self.is_over() {
+        while !self.watch.is_over(&self.hub) {
             let patience = if is_crowded { Some(Duration::ZERO) } else { self.until_beat() };
             if let Err(error) = self.poll.poll(&mut events, patience)
                 && error.kind() != io::ErrorKind::Interrupted
             {
-                tracing::error!(%error, "the hall cannot hear its phones any more");
-                break;
+                return Err(error);
             }
             for event in &events {
                 self.attend(event);
             }
-            is_crowded = self.let_in();
+            is_crowded = self.let_in(entries);
             self.tell();
             self.show_out();
         }
-        self.entries.close();
-        // Who is on the way in hears it, too.
-        while let Ok(entry) = self.entries.try_recv() {
-            entry.wire.end();
-        }
         self.floor.clear().for_each(Wire::end);
-    }
-
-    /// Whether the bar closes, or nobody owns the hall any more.
-    fn is_over(&self) -> bool {
-        *self.hub.closing.borrow() || self.watch.is_over.load(Ordering::Acquire)
+        Ok(())
     }
 
     fn until_beat(&self) -> Option<Duration> {
@@ -113,9 +99,9 @@ impl Room {
     }
 
     /// Lets in who has been answered, and says whether there may be more of them.
-    fn let_in(&mut self) -> bool {
+    fn let_in(&mut self, entries: &mut mpsc::Receiver<Entry<Wire>>) -> bool {
         for _ in 0..AT_ONCE {
-            let Ok(entry) = self.entries.try_recv() else { return false };
+            let Ok(entry) = entries.try_recv() else { return false };
             if self.floor.len() == PLACES {
                 continue;
             }

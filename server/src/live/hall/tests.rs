@@ -1,5 +1,6 @@
 //! The hall with its thread and real sockets. Nothing sleeps: each test waits for what it is about.
 
+mod fault;
 mod fold;
 
 use std::io::{Read, Write};

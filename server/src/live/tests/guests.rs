@@ -87,6 +87,24 @@ fn a_read_that_is_ahead_of_the_hub_repeats_rather_than_loses() {
     assert_eq!(phones.heard(phone), ["1 order waiting"]);
 }
 
+#[tokio::test]
+async fn who_has_read_of_a_change_waits_until_the_hub_knows() {
+    let mut hub = hub();
+    let behind = hub.clone();
+    let mut reached = std::pin::pin!(behind.reach(Seq(2)));
+    for seq in 1..=2 {
+        let is_early = tokio::select! {
+            biased;
+            () = &mut reached => false,
+            () = std::future::ready(()) => true,
+        };
+        assert!(is_early, "before change {seq}");
+        tell(&mut hub, seq, 3, OrderState::Waiting);
+    }
+    reached.await;
+    behind.reach(Seq(1)).await;
+}
+
 #[test]
 fn who_has_missed_more_than_the_hub_remembers_is_not_welcomed() {
     let mut hub = hub();
