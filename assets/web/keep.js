@@ -10,7 +10,9 @@ export function picked(root) {
   return drink ? [drink, ...options] : [];
 }
 
-export const label = (inputs) => inputs.map((input) => input.dataset.name).join(", ");
+// By their names alone: a drink's label says more.
+const named = ({ labels: [label] }) => (label.querySelector(".name") ?? label).textContent;
+export const label = (inputs) => inputs.map(named).join(", ");
 
 export function carry(from, to) {
   const same = (old) => to.querySelector(`#${CSS.escape(old.id)}`);

@@ -31,6 +31,7 @@ pub(super) struct Page<'a> {
     opens_at: Option<Timestamp>,
     address: Option<String>,
     coming: Option<Markup>,
+    is_on_the_way: bool,
 }
 
 impl<'a> Page<'a> {
@@ -50,7 +51,14 @@ impl<'a> Page<'a> {
             opens_at: None,
             address: None,
             coming: None,
+            is_on_the_way: false,
         }
+    }
+
+    /// A step on the way to a drink, which wears no more than that takes: every phone fetches it.
+    #[must_use]
+    pub(super) fn on_the_way(self) -> Self {
+        Self { is_on_the_way: true, ..self }
     }
 
     /// About an order; `spoken` is what a screen reader says when the order gets here.
@@ -165,7 +173,10 @@ impl<'a> Page<'a> {
                 data-fresh[self.fresh]
                 data-face=[self.face.map(word)] data-opens=[self.opens_at]
                 data-title=[is_coming.then(|| self.tab(view))]
-                data-address=[&self.address] { (self.body) }
+                data-address=[&self.address] {
+                    @if !self.is_on_the_way { style { (PreEscaped(view.dress.more())) } }
+                    (self.body)
+                }
         }
     }
 

@@ -57,7 +57,10 @@ pub(super) async fn page(response: Response) -> Response {
     let packed = pack(&content, Compression::default());
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_ENCODING, GZIP);
-    parts.headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
+    // What is kept nowhere needs no word about for whom it is kept.
+    if parts.headers.contains_key(header::VARY) {
+        parts.headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
     Response::from_parts(parts, Body::from(packed))
 }
 
