@@ -150,8 +150,8 @@ function outside({ face, opens_at = "" }) {
 // A menu that is another one, or shows something else than what there is, is fetched again.
 function stock({ drinks = [], choices = [], menu } = {}) {
   const shown = main.querySelector("form.choose")?.dataset.menu;
-  const differs = ({ disabled, dataset, value }) => {
-    return disabled !== (dataset.choice === undefined ? drinks : choices).includes(value);
+  const differs = ({ disabled, name, value }) => {
+    return disabled !== (name === "drink" ? drinks : choices).includes(value);
   };
   const inputs = main.querySelectorAll("[data-drink] input:not([value=''])");
   if ((menu && shown && shown !== menu) || [...inputs].some(differs)) refresh();

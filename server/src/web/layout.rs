@@ -143,7 +143,7 @@ impl<'a> Page<'a> {
                     title { (self.tab(view)) }
                     @if !view.is_part { (self.head(view)) }
                 }
-                body class=(self.mood) {
+                body class=[(!self.mood.is_empty()).then_some(self.mood)] {
                     (bar(view))
                     @if !view.is_part { (line(view)) }
                     (announcement(view))
@@ -190,7 +190,7 @@ impl<'a> Page<'a> {
             meta name="color-scheme" content="dark light";
             meta name="format-detection" content="telephone=no";
             style { (PreEscaped(view.dress.style())) }
-            link rel="icon" type="image/svg+xml" href=(assets::icon_inline());
+            link rel="icon" type="image/svg+xml" href=(PreEscaped(assets::icon_inline()));
             script type="module" src=(assets::script()) {}
             @if let Some(look_again) = self.looks_again() {
                 noscript { meta http-equiv="refresh" content=(look_again); }

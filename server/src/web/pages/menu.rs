@@ -121,7 +121,7 @@ fn question(
                     @let is_gone = names.menu().is_gone(choice);
                     label.chip {
                         input.unseen id=(field) type=(kind) name=(name) value=(choice.id)
-                            data-choice checked[picked(choice)] disabled[is_gone];
+                            checked[picked(choice)] disabled[is_gone];
                         span {
                             (names.choice(choice))
                             @if is_gone { " · " (view.say("choose-sold-out")) }

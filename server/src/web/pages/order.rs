@@ -197,7 +197,7 @@ fn track(view: &View, state: OrderState) -> Markup {
     html! {
         ol.track {
             @for (step, mark, word) in steps {
-                li.done[step < state] aria-current=[(step == state).then_some("step")] {
+                li class=[(step < state).then_some("done")] aria-current=[(step == state).then_some("step")] {
                     span.mark aria-hidden="true" { (if step < state { "✓" } else { mark }) }
                     (view.say(word))
                 }
