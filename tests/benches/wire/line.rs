@@ -1,10 +1,9 @@
 //! The line between the bar and the phone: two network devices, and this program between them. It
 //! loses nothing, keeps the order, and counts.
 //!
-//! What a system hands over in one piece is counted as the packets that travel. What is due within one
-//! turn on the air is handed up in one piece: Wi-Fi sends what waits together in one burst, and a phone's driver
-//! hands that up as one (generic receive offload), which is acknowledged as one. Systems cut one answer
-//! into pieces of two packets where they know a line for less than a second; on the air they wait together.
+//! What a system hands over in one piece is counted as the packets that travel, and handed up in one
+//! piece again: Wi-Fi sends what waits together in one burst, and a phone's driver hands that up as
+//! one (generic receive offload), which is acknowledged as one.
 
 use std::io;
 use std::net::Ipv4Addr;
@@ -26,9 +25,6 @@ const PHONE: Ipv4Addr = Ipv4Addr::new(10, 77, 0, 2);
 /// How long a packet is under way: a hall's Wi-Fi in a good minute. Long enough that answers and
 /// acknowledgements pass each other as they do there.
 const DELAY: Duration = Duration::from_millis(10);
-
-/// How long a station waits for its turn on the air. What comes in meanwhile travels in the same burst.
-const TURN: Duration = Duration::from_millis(2);
 
 /// Bursts under way in one direction: many more than one phone ever has.
 const FULL: usize = 1_024;
@@ -102,21 +98,9 @@ async fn count(
 
 async fn hand_on(mut bursts: mpsc::Receiver<Burst>, to: Arc<AsyncDevice>) -> io::Result<()> {
     let mut table = GROTable::default();
-    let mut early = None;
-    loop {
-        let first = match early.take() {
-            Some(burst) => Some(burst),
-            None => bursts.recv().await,
-        };
-        let Some((due, mut burst)) = first else { return Ok(()) };
+    while let Some((due, mut burst)) = bursts.recv().await {
         pass(due.saturating_duration_since(now())).await;
-        while let Ok((due, more)) = bursts.try_recv() {
-            if due > now() + TURN {
-                early = Some((due, more));
-                break;
-            }
-            burst.extend(more);
-        }
         to.send_multiple(&mut table, &mut burst, VIRTIO_NET_HDR_LEN).await?;
     }
+    Ok(())
 }
