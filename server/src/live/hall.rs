@@ -143,6 +143,7 @@ impl Hall {
 
 impl Phone {
     /// The same phone, which listens until this order is over: the last word about it ends the line.
+    #[must_use]
     pub fn until(mut self, order: Option<OrderId>) -> Self {
         self.told.listens_until(order);
         self

@@ -31,7 +31,16 @@ pub(super) struct Page<'a> {
     opens_at: Option<Timestamp>,
     address: Option<String>,
     coming: Option<Markup>,
-    is_on_the_way: bool,
+    rules: Rules,
+}
+
+/// What a page wears of the style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rules {
+    /// What the way to a drink takes.
+    OfTheWay,
+    /// All of it.
+    All,
 }
 
 impl<'a> Page<'a> {
@@ -51,14 +60,14 @@ impl<'a> Page<'a> {
             opens_at: None,
             address: None,
             coming: None,
-            is_on_the_way: false,
+            rules: Rules::All,
         }
     }
 
     /// A step on the way to a drink, which wears no more than that takes: every phone fetches it.
     #[must_use]
     pub(super) fn on_the_way(self) -> Self {
-        Self { is_on_the_way: true, ..self }
+        Self { rules: Rules::OfTheWay, ..self }
     }
 
     /// About an order; `spoken` is what a screen reader says when the order gets here.
@@ -174,7 +183,7 @@ impl<'a> Page<'a> {
                 data-face=[self.face.map(word)] data-opens=[self.opens_at]
                 data-title=[is_coming.then(|| self.tab(view))]
                 data-address=[&self.address] {
-                    @if !self.is_on_the_way { style { (PreEscaped(view.dress.more())) } }
+                    @if self.rules == Rules::All { style { (PreEscaped(view.dress.more())) } }
                     (self.body)
                 }
         }
