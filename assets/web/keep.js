@@ -6,11 +6,13 @@ import { fill } from "./words.js";
 // The drink that is picked and the options that go with it, as inputs; nothing without a drink.
 export function picked(root) {
   const drink = root.querySelector("input[name=drink]:checked");
-  const options = drink?.closest("[data-drink]").querySelectorAll("[data-choice]:checked");
+  const options = drink?.closest("[data-drink]").querySelectorAll(".chip :checked:not([value=''])");
   return drink ? [drink, ...options] : [];
 }
 
-export const label = (inputs) => inputs.map((input) => input.dataset.name).join(", ");
+// By their names alone: a drink's label says more.
+const called = ({ labels: [label] }) => (label.querySelector(".name") ?? label).textContent;
+export const label = (inputs) => inputs.map(called).join(", ");
 
 export function carry(from, to) {
   const same = (old) => to.querySelector(`#${CSS.escape(old.id)}`);

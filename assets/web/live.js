@@ -7,10 +7,11 @@ import { ring } from "./ready.js";
 import { announce, place } from "./wait.js";
 import { fill } from "./words.js";
 
-// The server is never silent for longer than 23 s: then the line is tried, and when that brings
-// nothing the page says so. A phone that is looked at again, or comes back into the net, tries at once.
-const STALE_MS = 26_000;
+// The server is never silent for longer than 28 s, so after another one the page says that it is: that
+// is true even where the word that was due only had to be sent again. When that has not come either, the
+// line is tried. A phone that is looked at again, or comes back into the net, tries at once.
 const SILENT_MS = 29_000;
+const STALE_MS = 31_000;
 const REOPEN_EVERY_MS = 10_000;
 // Most guests have chosen by then, and the line that they order on is the one that they listen on.
 const CHOOSING_MS = 20_000;
@@ -40,7 +41,9 @@ function close() {
 function open() {
   close();
   opened = performance.now();
-  const stream = (source = new EventSource("/api/live"));
+  // With the last word about the order on show the server ends the line.
+  const { order } = main.dataset;
+  const stream = (source = new EventSource(`/api/live${order ? `?order=${order}` : ""}`));
   for (const name of ["beat", "snapshot", "delta"]) {
     stream.addEventListener(name, ({ data }) => {
       refusals = 0;
@@ -147,8 +150,8 @@ function outside({ face, opens_at = "" }) {
 // A menu that is another one, or shows something else than what there is, is fetched again.
 function stock({ drinks = [], choices = [], menu } = {}) {
   const shown = main.querySelector("form.choose")?.dataset.menu;
-  const differs = ({ disabled, dataset, value }) => {
-    return disabled !== (dataset.choice === undefined ? drinks : choices).includes(value);
+  const differs = ({ disabled, name, value }) => {
+    return disabled !== (name === "drink" ? drinks : choices).includes(value);
   };
   const inputs = main.querySelectorAll("[data-drink] input:not([value=''])");
   if ((menu && shown && shown !== menu) || [...inputs].some(differs)) refresh();

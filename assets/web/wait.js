@@ -8,9 +8,10 @@ import { fill, placeWords, span } from "./words.js";
 const MINUTE_MS = 60_000;
 
 export function place({ ahead, estimate }) {
-  const line = main.querySelector("[data-ahead]");
+  const line = main.querySelector(".place");
   if (line && ahead !== undefined && line.dataset.ahead !== String(ahead)) {
     line.dataset.ahead = ahead;
+    line.hidden = false;
     say(line, placeWords(line.dataset, ahead));
   }
   const likely = main.querySelector("#estimate");

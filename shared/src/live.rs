@@ -31,9 +31,11 @@ pub const STAFF_BEAT_SECONDS: u64 = 3;
 /// A staff line that was silent for so long counts as dead; the server beats three times in it.
 pub const LINE_DEAD_AFTER: Duration = Duration::from_secs(10);
 
-/// After so many seconds without a word a phone's stream beats: seldom, since air time is scarce, and
-/// often enough for a page that says within 30 seconds that its line is dead.
-pub const GUEST_BEAT_SECONDS: u64 = 22;
+/// A phone's stream is silent for so many seconds at most: then it beats. Seldom, since each beat and
+/// its acknowledgement take air time, and just often enough for a page that says within 30 seconds
+/// that its line is dead: one second is left for a beat that had to be sent again, and one for the
+/// page to look.
+pub const GUEST_BEAT_SECONDS: u64 = 28;
 
 /// All that a screen shows, at one moment of the journal. `GET /api/board` answers with it too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +52,8 @@ pub struct Snapshot {
     pub window: Option<Window>,
     /// The orders on the board; for a guest, the guest's own of today.
     pub orders: Vec<Order>,
-    /// The rules.
+    /// The rules; a guest's stream leaves them out.
+    #[serde(default)]
     pub settings: Settings,
     /// What has run out.
     #[serde(default, skip_serializing_if = "SoldOut::is_silent")]

@@ -98,6 +98,18 @@ async fn all_that_is_needed_to_choose_comes_in_the_first_flight_in_every_languag
     }
 }
 
+/// What one packet carries of an answer on a phone's line: 1,500 bytes without the heads of IP and TCP
+/// and TCP's time stamps.
+const PACKET: usize = 1_448;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_usual_first_page_travels_in_five_packets() {
+    let bar = Bar::open_at("2022-10-14T12:51:00Z").await;
+    let url = bar.staff.window().await.url.replace("HTTP://", "http://");
+    let bytes = on_the_wire(&url, "en").await.len();
+    assert!(bytes <= 5 * PACKET, "the page has {bytes} bytes");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_live_feed_is_never_compressed() {
     let bar = Bar::open_at("2022-10-14T12:51:00Z").await;

@@ -1,6 +1,7 @@
 //! The live feed.
 
 use std::convert::Infallible;
+use std::future::ready;
 
 use axum::Extension;
 use axum::body::Body;
@@ -10,13 +11,16 @@ use axum::response::Response;
 use bytes::Bytes;
 use demitasse_shared::api::route;
 use demitasse_shared::error::{Problem, RefusalCode};
-use demitasse_shared::ids::Seq;
+use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::live::Envelope;
-use futures_util::stream::{Stream, pending, unfold};
+use futures_util::stream::{Stream, StreamExt, once, pending, unfold};
+use serde::Deserialize;
 use tokio::sync::mpsc;
+use utoipa::IntoParams;
 
 use super::auth::Caller;
 use super::error::{ApiError, ApiResult};
+use super::json::Query;
 use super::listener::{Leaving, MayLeave};
 use super::{Http, sse};
 use crate::app::Line;
@@ -27,16 +31,25 @@ use crate::live::{LiveStream, Viewer};
 /// them there are few.
 const SCREEN_RETRY_MILLIS: u16 = 500;
 
+/// What a phone listens for.
+#[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct About {
+    /// For guests: the stream ends with the event by which this order of theirs leaves the board.
+    order: Option<OrderId>,
+}
+
 /// Server-sent events: a snapshot, then what changes, as the caller may see it.
 #[utoipa::path(get, path = route::LIVE, tag = "anyone",
     params(("Last-Event-ID" = Option<i64>, Header,
-        description = "The last event that was seen; the stream goes on after it.")),
+        description = "The last event that was seen; the stream goes on after it."), About),
     responses((status = 200, body = Envelope, content_type = "text/event-stream"),
         (status = "4XX", body = Problem)))]
 pub(super) async fn live(
     State(http): State<Http>,
     method: Method,
     caller: Caller,
+    Query(about): Query<About>,
     may_leave: Option<Extension<MayLeave>>,
     headers: HeaderMap,
 ) -> ApiResult<Response> {
@@ -57,11 +70,12 @@ pub(super) async fn live(
         }
         Caller::Nobody => Viewer::Nobody,
     };
-    let phone = http.hall.welcome(viewer).ok_or_else(too_much_at_once)?;
+    let phone = http.hall.welcome(viewer).ok_or_else(too_much_at_once)?.until(about.order);
     if may_leave.is_none() {
         return Ok(sse::answer(Body::from_stream(for_phone(phone.listen()))));
     }
-    let mut answer = sse::answer(silence());
+    let opening = once(ready(Ok::<_, Infallible>(phone.opening())));
+    let mut answer = sse::answer(Body::from_stream(opening.chain(pending())));
     answer.extensions_mut().insert(Leaving::to(|stream, seat| phone.stand(stream, seat)));
     Ok(answer)
 }

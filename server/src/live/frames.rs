@@ -4,8 +4,9 @@ use bytes::Bytes;
 use demitasse_shared::Timestamp;
 use demitasse_shared::ids::Seq;
 use demitasse_shared::live::{Beat, LiveEvent, Snapshot, event_name};
+use demitasse_shared::menu::SoldOut;
 use demitasse_shared::order::Order;
-use demitasse_shared::shop::ShopStatus;
+use demitasse_shared::shop::{Announcement, Shop, ShopStatus};
 use serde::Serialize;
 
 /// A change as a server-sent event: an envelope around the event as the journal has it. It moves the
@@ -45,7 +46,31 @@ pub(super) fn status(seq: Seq, status: &ShopStatus) -> Bytes {
 }
 
 pub(super) fn snapshot(snapshot: &Snapshot) -> Bytes {
-    let (seq, name, data) = (snapshot.seq, event_name::SNAPSHOT, json(snapshot));
+    first(snapshot.seq, &json(snapshot))
+}
+
+/// A snapshot as guests read it: without the rules, which are a third of it and of no use to a phone.
+pub(super) fn guests_snapshot(snapshot: &Snapshot) -> Bytes {
+    let Snapshot { seq, at, shop, orders, sold_out, announcement, window: _, settings: _ } =
+        snapshot;
+    let own = GuestsSnapshot { seq: *seq, at: *at, shop, orders, sold_out, announcement };
+    first(*seq, &json(&own))
+}
+
+#[derive(Serialize)]
+struct GuestsSnapshot<'a> {
+    seq: Seq,
+    at: Timestamp,
+    shop: &'a Shop,
+    orders: &'a [Order],
+    #[serde(skip_serializing_if = "SoldOut::is_silent")]
+    sold_out: &'a SoldOut,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    announcement: &'a Option<Announcement>,
+}
+
+fn first(seq: Seq, data: &str) -> Bytes {
+    let name = event_name::SNAPSHOT;
     Bytes::from(format!("id: {seq}\nevent: {name}\ndata: {data}\n\n"))
 }
 

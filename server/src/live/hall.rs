@@ -46,7 +46,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use bytes::Bytes;
-use demitasse_shared::ids::Seq;
+use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::order::Order;
 use tokio::sync::mpsc;
 
@@ -151,16 +151,25 @@ impl Hall {
 }
 
 impl Phone {
-    /// Takes its place with a socket whose answer's head is written. `held` is kept for as long as
-    /// it stands there.
+    /// The same phone, which listens until this order is over: the last word about it ends the line.
+    #[must_use]
+    pub fn until(mut self, order: Option<OrderId>) -> Self {
+        self.told.listens_until(order);
+        self
+    }
+
+    /// What it hears first, for the answer's body.
+    pub fn opening(&self) -> Bytes {
+        self.opening.events()
+    }
+
+    /// Takes its place with a socket on which the answer's head and the opening are written. `held`
+    /// is kept for as long as it stands there.
     ///
     /// # Errors
     /// Where the socket is gone already.
     pub fn stand(self, stream: TcpStream, held: Box<dyn Any + Send>) -> io::Result<()> {
-        let mut wire = Wire::socket(stream, held)?;
-        if floor::Line::say(&mut wire, &self.opening).is_ok() {
-            self.hall.admit(self.told, wire);
-        }
+        self.hall.admit(self.told, Wire::socket(stream, held)?);
         Ok(())
     }
 

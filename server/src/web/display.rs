@@ -102,7 +102,7 @@ mod tests {
         }
         let colours = rules.split('#').skip(1).filter(|rest| {
             let digits = rest.chars().take_while(char::is_ascii_hexdigit).count();
-            digits >= 3 && rest[digits..].starts_with([';', ' ', ','])
+            digits >= 3 && rest[digits..].starts_with([';', ' ', ',', '}'])
         });
         assert_eq!(colours.count(), 0);
     }
@@ -116,7 +116,8 @@ mod tests {
             "max(",
             "clamp(",
             "inset",
-            " aspect-ratio:",
+            "{aspect-ratio:",
+            ";aspect-ratio:",
             ":is(",
             ":where(",
             ":has(",
@@ -125,7 +126,7 @@ mod tests {
             "color-mix",
             "place-items",
             ":focus-visible",
-            "overflow-wrap: anywhere",
+            "overflow-wrap:anywhere",
             "@layer",
             "@supports",
             "translate:",

@@ -26,6 +26,9 @@ const RULES: [&str; 4] = [
     include_str!("../../../assets/web/order.css"),
 ];
 
+/// The rules of the pages beside the way to a drink; they carry these themselves.
+const MORE_RULES: &str = include_str!("../../../assets/web/more.css");
+
 /// The rules of the board in a tablet's browser.
 const TABLET_RULES: &str = include_str!("../../../assets/web/tablet.css");
 
@@ -39,6 +42,7 @@ pub struct Dress(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     style: String,
+    more: String,
     policy: HeaderValue,
     logo: Option<(String, Logo)>,
 }
@@ -46,17 +50,22 @@ struct Inner {
 impl Dress {
     /// Puts together what a venue's pages wear.
     pub fn new(look: &Look) -> Self {
-        let style = style(look.accent);
-        let policy = HeaderValue::from_str(&policy(&style));
+        let (style, more) = (style(look.accent), compact(MORE_RULES));
+        let policy = HeaderValue::from_str(&policy([&style, &more]));
         let logo = look.logo.clone();
         let logo = logo.map(|logo| (logo.path(), logo));
         let policy = policy.unwrap_or(HeaderValue::from_static("default-src 'none'"));
-        Self(Arc::new(Inner { style, policy, logo }))
+        Self(Arc::new(Inner { style, more, policy, logo }))
     }
 
     /// The style, as it stands in each page.
     pub(super) fn style(&self) -> &str {
         &self.0.style
+    }
+
+    /// What a page beside the way to a drink wears as well.
+    pub(super) fn more(&self) -> &str {
+        &self.0.more
     }
 
     /// What a browser may load and run on a page.
@@ -70,12 +79,12 @@ impl Dress {
     }
 }
 
-/// Only what the server itself sends is loaded, run and sent to; of what is inline only the style
+/// Only what the server itself sends is loaded, run and sent to; of what is inline only the styles
 /// and the icon.
-fn policy(style: &str) -> String {
-    let hash = BASE64.encode(Sha256::digest(style));
+fn policy(styles: [&str; 2]) -> String {
+    let [style, more] = styles.map(|style| BASE64.encode(Sha256::digest(style)));
     format!(
-        "default-src 'none'; script-src 'self'; style-src 'sha256-{hash}'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self'; style-src 'sha256-{style}' 'sha256-{more}'; img-src 'self' data:; \
          connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }
@@ -112,7 +121,7 @@ mod tests {
 
     #[test]
     fn rules_take_their_colours_from_the_tokens() {
-        for rules in RULES.into_iter().chain([TABLET_RULES]) {
+        for rules in RULES.into_iter().chain([MORE_RULES, TABLET_RULES]) {
             assert!(!rules.contains("rgb") && !rules.contains("hsl"));
             assert!(!rules.contains("url(") && !rules.contains("@import"));
         }
@@ -120,7 +129,8 @@ mod tests {
 
     #[test]
     fn rules_know_no_left_and_no_right() {
-        for (line, text) in RULES.map(compact).iter().flat_map(|rules| rules.lines().enumerate()) {
+        let rules = RULES.into_iter().chain([MORE_RULES]).map(compact).collect::<Vec<_>>();
+        for (line, text) in rules.iter().flat_map(|rules| rules.lines().enumerate()) {
             let plain = text
                 .replace("brightness", "")
                 .replace("safe-area-inset-left", "")
@@ -130,15 +140,16 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_names_the_style_that_stands_in_the_page() {
+    fn the_policy_names_the_styles_that_stand_in_the_pages() {
         let plain = Dress::new(&Look::default());
         let own = Look { accent: "#0a7cff".parse().ok(), logo: None };
         let own = Dress::new(&own);
         for dress in [&plain, &own] {
-            let hash = BASE64.encode(Sha256::digest(dress.style()));
+            let [style, more] =
+                [dress.style(), dress.more()].map(|style| BASE64.encode(Sha256::digest(style)));
             let policy = dress.policy();
             let policy = policy.to_str().expect("letters");
-            assert!(policy.contains(&format!("style-src 'sha256-{hash}'")));
+            assert!(policy.contains(&format!("style-src 'sha256-{style}' 'sha256-{more}';")));
             assert!(!policy.contains("unsafe"));
         }
         assert_ne!(plain.style(), own.style());

@@ -28,9 +28,10 @@ const HEADERS: [(HeaderName, &str); 4] = [
 pub(super) async fn protect(State(http): State<Http>, request: Request, next: Next) -> Response {
     let asked = request.headers();
     let (is_part, is_packed) = (asked.contains_key(PART), packed::is_understood(asked));
+    let might_be_kept = request.method().is_safe();
     let mut response = next.run(request).await;
     if is_part && response.status() != StatusCode::SEE_OTHER {
-        add_to_part(response.headers_mut());
+        add_to_part(response.headers_mut(), might_be_kept);
     } else {
         protected(&http, response.headers_mut());
     }
@@ -38,10 +39,13 @@ pub(super) async fn protect(State(http): State<Http>, request: Request, next: Ne
 }
 
 /// A part is never a page by itself: only the script of a page of ours can ask for one, takes it
-/// apart, and keeps it nowhere. By which policy it lives says the page that it comes into.
-fn add_to_part(headers: &mut HeaderMap) {
+/// apart, and keeps it nowhere; that answers to forms are not kept needs no word (RFC 9110, section
+/// 9.3.3). By which policy it lives says the page that it comes into.
+fn add_to_part(headers: &mut HeaderMap, might_be_kept: bool) {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if might_be_kept {
+        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    }
 }
 
 /// What a tablet's page may load and run: the house's own files, and nothing that stands in it.

@@ -31,6 +31,16 @@ pub(super) struct Page<'a> {
     opens_at: Option<Timestamp>,
     address: Option<String>,
     coming: Option<Markup>,
+    rules: Rules,
+}
+
+/// What a page wears of the style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rules {
+    /// What the way to a drink takes.
+    OfTheWay,
+    /// All of it.
+    All,
 }
 
 impl<'a> Page<'a> {
@@ -50,7 +60,14 @@ impl<'a> Page<'a> {
             opens_at: None,
             address: None,
             coming: None,
+            rules: Rules::All,
         }
+    }
+
+    /// A step on the way to a drink, which wears no more than that takes: every phone fetches it.
+    #[must_use]
+    pub(super) fn on_the_way(self) -> Self {
+        Self { rules: Rules::OfTheWay, ..self }
     }
 
     /// About an order; `spoken` is what a screen reader says when the order gets here.
@@ -135,7 +152,7 @@ impl<'a> Page<'a> {
                     title { (self.tab(view)) }
                     @if !view.is_part { (self.head(view)) }
                 }
-                body class=(self.mood) {
+                body class=[(!self.mood.is_empty()).then_some(self.mood)] {
                     (bar(view))
                     @if !view.is_part { (line(view)) }
                     (announcement(view))
@@ -165,7 +182,10 @@ impl<'a> Page<'a> {
                 data-fresh[self.fresh]
                 data-face=[self.face.map(word)] data-opens=[self.opens_at]
                 data-title=[is_coming.then(|| self.tab(view))]
-                data-address=[&self.address] { (self.body) }
+                data-address=[&self.address] {
+                    @if self.rules == Rules::All { style { (PreEscaped(view.dress.more())) } }
+                    (self.body)
+                }
         }
     }
 
@@ -179,7 +199,7 @@ impl<'a> Page<'a> {
             meta name="color-scheme" content="dark light";
             meta name="format-detection" content="telephone=no";
             style { (PreEscaped(view.dress.style())) }
-            link rel="icon" type="image/svg+xml" href=(assets::icon_inline());
+            link rel="icon" type="image/svg+xml" href=(PreEscaped(assets::icon_inline()));
             script type="module" src=(assets::script()) {}
             @if let Some(look_again) = self.looks_again() {
                 noscript { meta http-equiv="refresh" content=(look_again); }

@@ -238,6 +238,7 @@ impl Samples {
             let next = Order { ahead: Some(ahead), ..waiting.clone() };
             self.add(format!("order-waiting-{ahead}"), page(&next));
         }
+        self.add("order-waiting-somewhere", page(&Order { ahead: None, ..waiting.clone() }));
         for (name, from, to) in [("range", 200, 350), ("soon", 10, 50), ("late", -90, -30)] {
             let estimate = Some(Estimate { from: at(from), to: at(to) });
             let likely = Order { estimate, ..waiting.clone() };

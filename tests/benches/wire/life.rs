@@ -51,9 +51,8 @@ struct Life {
 
 /// Lives it, and tells whether it was light enough.
 #[expect(clippy::print_stdout, reason = "the figures are what it is for")]
-pub(crate) async fn live(phone: &str, seconds_a_minute: u32, rows: &str) -> ExitCode {
+pub(crate) async fn live(wire: Line, phone: &str, seconds_a_minute: u32, rows: &str) -> ExitCode {
     let data = tempfile::tempdir().expect("a folder");
-    let wire = Line::to(phone).expect("the system lets root lay a line");
     let server = Server::serve_on(data.path(), SocketAddr::from((BAR, 0))).await;
     let mut life = Life::begin(server, wire, phone).await;
     life.order().await;

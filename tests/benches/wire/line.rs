@@ -40,8 +40,8 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// Lays it from this namespace to the phone's.
-    pub(crate) fn to(phone: &str) -> io::Result<Self> {
+    /// Lays it from this namespace to the phone's. It may list every packet.
+    pub(crate) fn to(phone: &str, lists: bool) -> io::Result<Self> {
         let bar = Arc::new(DeviceBuilder::new().name("bar0").offload(true).build_async()?);
         let hand = Arc::new(DeviceBuilder::new().name("hand0").offload(true).build_async()?);
         ip(&["addr", "add", &BAR.to_string(), "peer", &PHONE.to_string(), "dev", "bar0"])?;
@@ -50,7 +50,7 @@ impl Line {
         let there = ["addr", "add", &PHONE.to_string(), "peer", &BAR.to_string(), "dev", "hand0"];
         ip(&[&["-n", phone], &there[..]].concat())?;
         ip(&["-n", phone, "link", "set", "hand0", "up"])?;
-        let counter = Arc::new(Mutex::new(Counter::default()));
+        let counter = Arc::new(Mutex::new(Counter::new(lists)));
         let mut directions = JoinSet::new();
         for (from, to, direction) in
             [(&bar, &hand, Direction::ToPhone), (&hand, &bar, Direction::ToBar)]

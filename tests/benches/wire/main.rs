@@ -21,11 +21,15 @@ mod tally;
 use std::env;
 use std::process::ExitCode;
 
+use line::Line;
 use namespaces::Namespaces;
 
 /// How this program calls itself where it runs inside the bar's namespace; the phone's follows, and
-/// how long a minute is and where the rows go, joined by a colon.
+/// how long a minute is, whether packets are listed, and where the rows go, joined by colons.
 const INSIDE: &str = "--inside";
+
+/// Prints every packet.
+const PACKETS: &str = "--packets";
 
 /// Where the rows go, too.
 const ROWS: &str = "--rows";
@@ -37,11 +41,11 @@ async fn main() -> ExitCode {
     let after = |flag: &str| Some(args.get(args.iter().position(|arg| arg == flag)? + 1)?.as_str());
     if let Some(phone) = after(INSIDE) {
         let asked = args.last().map_or("", String::as_str);
-        let (minute, rows) = asked.split_once(':').expect("how long a minute is, and a file");
-        return life::live(phone, minute.parse().expect("seconds"), rows).await;
+        return live(phone, asked).await;
     }
     let minute = args.iter().find(|arg| arg.parse::<u32>().is_ok()).map_or("60", String::as_str);
-    let asked = format!("{minute}:{}", after(ROWS).unwrap_or_default());
+    let lists = args.iter().any(|arg| arg == PACKETS);
+    let asked = format!("{minute}:{lists}:{}", after(ROWS).unwrap_or_default());
     match Namespaces::make() {
         Ok(namespaces) => namespaces.run_inside(&asked).await,
         Err(why) => {
@@ -49,4 +53,13 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Lives as was asked for outside.
+async fn live(phone: &str, asked: &str) -> ExitCode {
+    let mut asked = asked.splitn(3, ':');
+    let mut next = || asked.next().expect("how long a minute is, whether to list, and a file");
+    let (minute, lists, rows) = (next().parse().expect("seconds"), next() == "true", next());
+    let line = Line::to(phone, lists).expect("the system lets root lay a line");
+    life::live(line, phone, minute, rows).await
 }

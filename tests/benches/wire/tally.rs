@@ -3,6 +3,11 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::AddAssign;
+use std::time::Instant;
+
+use crate::clock::now;
+
+mod listing;
 
 /// Which way a packet goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +41,8 @@ impl Tally {
 pub(crate) struct Counter {
     pub(crate) tally: Tally,
     connections: HashMap<u16, Connection>,
+    /// Where every packet is listed: since when their times count.
+    lists_since: Option<Instant>,
 }
 
 #[derive(Debug, Default)]
@@ -47,16 +54,27 @@ struct Connection {
 }
 
 impl Counter {
+    /// Nothing is counted yet. It may list every packet.
+    pub(crate) fn new(lists: bool) -> Self {
+        Self { lists_since: lists.then(now), ..Self::default() }
+    }
+
     /// Counts a packet, where it is one of the phone's: systems also look for neighbours by IPv6.
     ///
     /// Probes count apart. A desktop's Chromium sends one whenever a line was idle for 45 s; on
     /// phones it sends none, because that wakes the radio (`net/socket/tcp_socket_posix.cc`).
+    #[expect(clippy::print_stdout, reason = "a list for people, where it is asked for")]
     pub(crate) fn count(&mut self, direction: Direction, packet: &[u8]) {
         if packet.first().is_none_or(|first| first >> 4 != 4) {
             return;
         }
         let segment = Segment::of(packet);
-        if segment.as_ref().is_some_and(|segment| self.is_probe(direction, segment)) {
+        let is_probe = segment.as_ref().is_some_and(|segment| self.is_probe(direction, segment));
+        if let (Some(since), Some(segment)) = (self.lists_since, &segment) {
+            let at = now().saturating_duration_since(since);
+            println!("{}", listing::line(at, direction, packet, segment, is_probe));
+        }
+        if is_probe {
             self.tally.probes += 1;
             return;
         }
@@ -102,6 +120,7 @@ struct Segment {
 impl Segment {
     const FIN: u8 = 0b1;
     const SYN: u8 = 0b10;
+    const RST: u8 = 0b100;
     const ACK: u8 = 0b1_0000;
     /// What IPv4 calls TCP (RFC 791, and IANA's protocol numbers).
     const TCP: u8 = 6;
@@ -126,6 +145,16 @@ impl Segment {
         match direction {
             Direction::ToBar => self.ports[0],
             Direction::ToPhone => self.ports[1],
+        }
+    }
+
+    /// What of greetings and goodbyes it is.
+    fn greetings(&self) -> &'static str {
+        match self.flags {
+            flags if flags & Self::SYN != 0 => "SYN",
+            flags if flags & Self::FIN != 0 => "FIN",
+            flags if flags & Self::RST != 0 => "RST",
+            _ => "",
         }
     }
 

@@ -73,10 +73,10 @@ async fn a_silent_line_is_told_and_tried_again() {
     let before = phone.asked("GET /api/live").await;
 
     line.fall_silent();
-    phone.pass(27).await;
-    phone.asks("GET /api/live", before + 1).await;
-    phone.pass(10).await;
+    phone.pass(30).await;
     phone.says_something_like("Last heard from the bar").await;
+    phone.pass(2).await;
+    phone.asks("GET /api/live", before + 1).await;
     bar.step(Step::Make).await;
     line.mend();
     phone.pass(11).await;

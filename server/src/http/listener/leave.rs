@@ -1,11 +1,12 @@
 //! How a connection leaves HTTP: its answer's head is written, and the socket goes to somebody who
 //! carries on with it.
 //!
-//! A live stream needs nothing of HTTP but its head. The handler that answers with one finds
-//! [`MayLeave`] in a request that came over plain HTTP/1.1, and puts [`Leaving`] into its response
-//! beside a body that never says anything. hyper writes the head; once it has flushed that, and all
-//! that it had to say before, the connection is taken apart. Whoever takes the socket over goes on
-//! with chunks (RFC 9112, section 7.1), which is how hyper has announced a body of unknown length.
+//! A live stream needs little of HTTP. The handler that answers with one finds [`MayLeave`] in a
+//! request that came over plain HTTP/1.1, and puts [`Leaving`] into its response beside a body that
+//! says its first words at once, and then never anything. hyper writes head and words together, which
+//! is one packet on the air instead of two; once it has flushed them, and all that it had to say
+//! before, the connection is taken apart. Whoever takes the socket over goes on with chunks (RFC 9112,
+//! section 7.1), which is how hyper has announced a body of unknown length.
 //!
 //! hyper does not tell what it has still to write. But it flushes the line only when that is
 //! nothing, so the line itself knows: that is what [`Tap`] is for.
@@ -18,8 +19,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
+use axum::body::Body;
 use axum::http::{Method, Request, Version};
 use demitasse_shared::api::route;
+use futures_util::StreamExt;
 use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
@@ -43,12 +46,12 @@ pub(super) fn is_for_leaving<B>(request: &Request<B>) -> bool {
 /// What carries on with a socket. It keeps the other thing for as long: the connection's seat.
 type Taker = Box<dyn FnOnce(std::net::TcpStream, Box<dyn Any + Send>) -> io::Result<()> + Send>;
 
-/// In a response: what takes the connection over once its head is written.
+/// In a response: what takes the connection over once its head and its first words are written.
 #[derive(Clone)]
 pub struct Leaving(Arc<Mutex<Option<Taker>>>);
 
 impl Leaving {
-    /// Leaves to this.
+    /// Leaves to this once the answer's first words are written.
     pub fn to(
         taker: impl FnOnce(std::net::TcpStream, Box<dyn Any + Send>) -> io::Result<()> + Send + 'static,
     ) -> Self {
@@ -78,24 +81,28 @@ pub(super) struct Departure(Arc<Stages>);
 
 #[derive(Debug, Default)]
 struct Stages {
-    is_answered: AtomicBool,
+    has_begun: AtomicBool,
     is_written: AtomicBool,
 }
 
 impl Departure {
-    /// The answer with which the connection leaves is decided.
-    pub(super) fn answered(&self) {
-        self.0.is_answered.store(true, Ordering::Release);
+    /// The body of the answer with which the connection leaves. Its first words are taken to be
+    /// written, so whatever is flushed from then on has them in it, and the head before them.
+    pub(super) fn after_first_words(&self, body: Body) -> Body {
+        let stages = Arc::clone(&self.0);
+        Body::from_stream(body.into_data_stream().inspect(move |_words| {
+            stages.has_begun.store(true, Ordering::Release);
+        }))
     }
 
-    /// Whether that answer's head is on the line.
+    /// Whether that answer's head and first words are on the line.
     pub(super) fn is_due(&self) -> bool {
         self.0.is_written.load(Ordering::Acquire)
     }
 
-    /// Nothing that is flushed before the answer counts.
+    /// Nothing that is flushed before the answer has begun counts.
     fn flushed(&self) {
-        if self.0.is_answered.load(Ordering::Acquire) {
+        if self.0.has_begun.load(Ordering::Acquire) {
             self.0.is_written.store(true, Ordering::Release);
         }
     }

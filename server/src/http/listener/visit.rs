@@ -112,7 +112,7 @@ impl Visit {
         if let Some(leaving) = response.extensions_mut().remove::<Leaving>()
             && self.leaving.set(leaving).is_ok()
         {
-            self.departure.answered();
+            response = response.map(|body| self.departure.after_first_words(body));
         }
         Ok(response)
     }

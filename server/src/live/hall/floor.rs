@@ -16,8 +16,8 @@ use super::{comeback, welcome};
 use crate::domain::order::GuestId;
 use crate::live::{Hub, frames};
 
-/// Between two beats of one phone.
-const BEAT: Duration = Duration::from_secs(GUEST_BEAT_SECONDS);
+/// Between two beats of one phone: never more than is promised, though they are given in handfuls.
+const BEAT: Duration = Duration::from_secs(GUEST_BEAT_SECONDS).saturating_sub(HANDFUL);
 
 /// Beats are given together where they are due so close to each other: a thousand phones are no
 /// reason to wake up a hundred times a second.
@@ -27,6 +27,9 @@ const HANDFUL: Duration = Duration::from_millis(500);
 pub(in crate::live) trait Line {
     /// Sends them, or keeps them until there is room.
     fn say(&mut self, said: &Said) -> Result<(), Gone>;
+
+    /// Sends them and ends with them. Whom they do not reach at once comes back and asks.
+    fn say_last(&mut self, said: &Said);
 }
 
 /// The line is no use any more: it broke, or what it has not taken is too much.
@@ -68,6 +71,17 @@ struct Standing<L> {
     crowd: usize,
     /// When it was told something last: who has just heard a word needs no sign of life.
     heard: Duration,
+}
+
+impl<L: Line> Standing<L> {
+    /// Says something. Whoever has heard all that they came for goes with it.
+    fn say(&mut self, said: &Said) -> Result<(), Gone> {
+        if !self.told.is_over() {
+            return self.line.say(said);
+        }
+        self.line.say_last(said);
+        Err(Gone)
+    }
 }
 
 /// A beat to come.
@@ -162,13 +176,13 @@ impl<L: Line> Floor<L> {
             phone.heard = now;
             let said = if own.is_none() && first.is_some_and(|seq| phone.told.has_yet_to_hear(seq))
             {
-                phone.line.say(&all)
+                phone.say(&all)
             } else {
                 let common = news.common.iter().filter(|(seq, _)| phone.told.has_yet_to_hear(*seq));
                 let mut events: Vec<_> = own.into_iter().flatten().chain(common).collect();
                 events.sort_by_key(|(seq, _)| *seq);
                 let events: Vec<_> = events.into_iter().map(|(_, event)| event.clone()).collect();
-                if events.is_empty() { Ok(()) } else { phone.line.say(&Said::of(&events)) }
+                if events.is_empty() { Ok(()) } else { phone.say(&Said::of(&events)) }
             };
             if said == Err(Gone) {
                 self.gone.insert(place);
@@ -255,7 +269,7 @@ impl<L: Line> Floor<L> {
 
     fn say(&mut self, place: usize, events: &[Bytes]) {
         let Some(phone) = self.phones.get_mut(place).filter(|_| !events.is_empty()) else { return };
-        if phone.line.say(&Said::of(events)) == Err(Gone) {
+        if phone.say(&Said::of(events)) == Err(Gone) {
             self.gone.insert(place);
         }
     }

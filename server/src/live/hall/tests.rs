@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::Duration;
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::ids::OrderId;
 use demitasse_shared::live::LiveEvent;
 use demitasse_shared::order::OrderState;
 use demitasse_shared::shop::Announcement;
@@ -47,10 +48,14 @@ impl Drop for Held {
 
 /// A guest's phone in the hall, and word of its seat.
 fn stand(hall: &Hall, guest: i64) -> (TcpStream, Receiver<()>) {
-    let (phone, bar) = line();
+    let (phone, mut bar) = line();
     let viewer = Viewer::Guest { guest: GuestId(guest), orders: Vec::new(), seq: Seq(0) };
     let (freed, is_free) = sync_channel(1);
-    let welcomed = hall.welcome(viewer).expect("all is known");
+    let welcomed = hall.welcome(viewer).expect("all is known").until(Some(OrderId(guest)));
+    let opening = welcomed.opening();
+    // What the answer's body says before the socket leaves it.
+    write!(bar, "{:x}\r\n", opening.len()).expect("a line");
+    bar.write_all(&[&opening[..], b"\r\n"].concat()).expect("a line");
     welcomed.stand(bar, Box::new(Held(freed))).expect("a socket");
     (phone, is_free)
 }
@@ -88,6 +93,22 @@ fn a_phone_hears_over_its_socket_in_whole_chunks() {
     assert_eq!(chunk(&mut phone), ["snapshot 0", "0 status", "beat"]);
     tell(&mut hub, 1, 3, OrderState::Waiting);
     assert_eq!(chunk(&mut phone), ["1 order waiting"]);
+}
+
+#[test]
+fn the_last_word_about_an_order_ends_its_phones_line() {
+    let mut hub = hub();
+    let hall = Hall::open(&hub).expect("a thread");
+    let (mut phone, seat) = stand(&hall, 3);
+    assert_eq!(chunk(&mut phone).len(), 3);
+    tell(&mut hub, 1, 3, OrderState::Ready);
+    assert_eq!(chunk(&mut phone), ["1 order ready"]);
+    tell(&mut hub, 2, 3, OrderState::Collected);
+    assert_eq!(chunk(&mut phone), ["2 order collected"]);
+    let mut rest = String::new();
+    phone.read_to_string(&mut rest).expect("the line ends");
+    assert_eq!(rest, "0\r\n\r\n", "as an answer ends");
+    seat.recv_timeout(PATIENCE).expect("the seat is free");
 }
 
 #[test]

@@ -22,6 +22,9 @@ pub(in crate::live) struct Told {
     bar_seen: Seq,
     /// The orders under way, and the place that was told last of each.
     places: Vec<(OrderId, Place)>,
+    /// The order with whose end the phone stops to listen, and whether that has come.
+    until: Option<OrderId>,
+    is_over: bool,
 }
 
 impl Told {
@@ -35,7 +38,17 @@ impl Told {
         let places = orders.iter().filter_map(|order| Some((order.id, Place::of(order)?)));
         let mut places: Vec<_> = places.collect();
         places.shrink_to_fit();
-        Self { guest, own_seen, bar_seen, places }
+        Self { guest, own_seen, bar_seen, places, until: None, is_over: false }
+    }
+
+    /// It listens until this order is over.
+    pub(in crate::live) fn listens_until(&mut self, order: Option<OrderId>) {
+        self.until = order;
+    }
+
+    /// Whether it has been told all that it listens for.
+    pub(in crate::live) fn is_over(&self) -> bool {
+        self.is_over
     }
 
     pub(in crate::live) fn guest(&self) -> Option<GuestId> {
@@ -75,6 +88,7 @@ impl Told {
             self.places.reserve_exact(1);
             self.places.push((order.id, place));
         }
+        self.is_over |= self.until == Some(order.id) && !order.state.is_on_board();
         Some(frames::own(item.seq, item.at, order))
     }
 

@@ -44,7 +44,8 @@ impl Hub {
         drop(state);
 
         let snapshot = Snapshot { seq, orders, window: None, ..bar };
-        let mut events = vec![Bytes::from(comeback::retry(crowd)), frames::snapshot(&snapshot)];
+        let mut events =
+            vec![Bytes::from(comeback::retry(crowd)), frames::guests_snapshot(&snapshot)];
         events.push(frames::status(seq, &status));
         events.extend(told.catch_up(&missed));
         events.push(frames::beat(now));

@@ -4,10 +4,12 @@ use std::any::Any;
 use std::collections::VecDeque;
 use std::fmt;
 use std::io::{self, Read, Write};
+use std::net::Shutdown;
 
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use mio::net::TcpStream;
 use mio::{Interest, Registry, Token};
+use socket2::SockRef;
 use tokio::sync::mpsc;
 
 use super::floor::{Gone, Line};
@@ -167,6 +169,26 @@ impl Line for Wire {
             }
         }
     }
+
+    fn say_last(&mut self, said: &Said) {
+        let ended = match self {
+            Self::Socket { stream, left, .. } if left.is_empty() => end_with(stream, said),
+            _ => self.say(said).map_err(|Gone| io::ErrorKind::ConnectionAborted.into()),
+        };
+        if let Err(error) = ended {
+            tracing::debug!(%error, "a phone was gone before its last word");
+        }
+    }
+}
+
+/// Writes these events, the end of the answer and the end of the line, together: one packet instead of
+/// two, and the phone's own goodbye carries its acknowledgement.
+fn end_with(stream: &mut TcpStream, said: &Said) -> io::Result<()> {
+    let line = SockRef::from(&*stream);
+    #[cfg(target_os = "linux")]
+    line.set_tcp_cork(true)?;
+    line.send(&[&said.chunk[..], END].concat())?;
+    line.shutdown(Shutdown::Write)
 }
 
 /// Writes what the line takes just now.

@@ -47,6 +47,42 @@ fn each_of_a_guests_phones_hears_until_it_leaves() {
 }
 
 #[test]
+fn a_phone_that_listens_for_one_order_goes_with_the_last_word_about_it() {
+    let mut hub = hub();
+    let mut phones = Phones::of(&hub);
+    let (leaves, stays) = (phones.guest_until(3, 3), phones.guest(3, Vec::new(), 0));
+    for (seq, state) in [(1, OrderState::Waiting), (2, OrderState::Making), (3, OrderState::Ready)]
+    {
+        tell(&mut hub, seq, 3, state);
+    }
+    assert_eq!(phones.heard(leaves)[3..], ["1 order waiting", "2 order making", "3 order ready"]);
+    assert_eq!(phones.gone(), None);
+    tell(&mut hub, 4, 3, OrderState::Collected);
+    assert_eq!(phones.heard(leaves), ["4 order collected", "end"]);
+    assert_eq!(phones.gone(), Some(leaves), "its seat is free");
+    phones.leave(leaves);
+    assert_eq!(phones.heard(stays).last().map(String::as_str), Some("4 order collected"));
+    assert_eq!(phones.gone(), None, "who listens for nothing in particular stays");
+}
+
+#[test]
+fn a_phone_is_never_silent_for_longer_than_was_promised() {
+    let hub = hub();
+    let mut phones = Phones::of(&hub);
+    let phone = phones.guest(3, Vec::new(), 0);
+    phones.heard(phone);
+    let mut silent = 0;
+    for _ in 0..20 * demitasse_shared::live::GUEST_BEAT_SECONDS {
+        silent += 1;
+        phones.pass_a_second();
+        if !phones.heard(phone).is_empty() {
+            silent = 0;
+        }
+        assert!(silent < demitasse_shared::live::GUEST_BEAT_SECONDS, "{silent} s");
+    }
+}
+
+#[test]
 fn what_happens_between_a_guests_read_and_the_welcome_is_not_lost() {
     let mut hub = hub();
     tell(&mut hub, 1, 3, OrderState::Waiting);

@@ -11,6 +11,9 @@ use super::*;
 /// More than the time between two of a phone's beats.
 const PERIOD: Duration = Duration::from_secs(GUEST_BEAT_SECONDS + 1);
 
+/// What an ear notes when its line ends.
+const LAST: &[u8] = b"event: end\ndata: \n\n";
+
 /// A line that takes everything.
 #[derive(Debug, Default)]
 struct Ear(Vec<Bytes>);
@@ -19,6 +22,10 @@ impl Line for Ear {
     fn say(&mut self, said: &Said) -> Result<(), Gone> {
         self.0.push(said.events());
         Ok(())
+    }
+
+    fn say_last(&mut self, said: &Said) {
+        self.0.extend([said.events(), Bytes::from_static(LAST)]);
     }
 }
 
@@ -40,7 +47,12 @@ impl Phones {
     }
 
     pub(in super::super) fn enter(&mut self, viewer: Viewer) -> usize {
-        let (told, opening) = self.hub.welcome(viewer, self.floor.len()).expect("all is known");
+        self.enter_until(viewer, None)
+    }
+
+    fn enter_until(&mut self, viewer: Viewer, order: Option<OrderId>) -> usize {
+        let (mut told, opening) = self.hub.welcome(viewer, self.floor.len()).expect("all is known");
+        told.listens_until(order);
         let missed = self.hub.let_in(&told).expect("all is known");
         let mut wire = Ear::default();
         wire.say(&opening).expect("it takes everything");
@@ -62,6 +74,12 @@ impl Phones {
         self.floor.beat(&self.hub, self.now);
     }
 
+    /// Gives the beats that are due a second later.
+    pub(in super::super) fn pass_a_second(&mut self) {
+        self.now += Duration::from_secs(1);
+        self.floor.beat(&self.hub, self.now);
+    }
+
     /// The bytes that a phone has heard since the last time.
     pub(in super::super) fn bytes(&mut self, place: usize) -> Vec<Bytes> {
         self.work();
@@ -71,6 +89,17 @@ impl Phones {
     /// The events that it has heard.
     pub(in super::super) fn heard(&mut self, place: usize) -> Vec<String> {
         self.bytes(place).iter().flat_map(events).collect()
+    }
+
+    /// A guest's phone that listens until an order is over.
+    pub(in super::super) fn guest_until(&mut self, guest: i64, order: i64) -> usize {
+        let viewer = Viewer::Guest { guest: GuestId(guest), orders: Vec::new(), seq: Seq(0) };
+        self.enter_until(viewer, Some(OrderId(order)))
+    }
+
+    /// Who is to be shown out.
+    pub(in super::super) fn gone(&mut self) -> Option<usize> {
+        self.floor.gone()
     }
 
     pub(in super::super) fn leave(&mut self, place: usize) {

@@ -63,7 +63,7 @@ pub(in crate::web) fn choose(view: &View, choosing: Choosing<'_>) -> Markup {
             data-about=(view.say("choose-usual.about")) {}
         (form(view, choosing))
     };
-    let page = Page::new(view.say("choose-title"), body);
+    let page = Page::new(view.say("choose-title"), body).on_the_way();
     match choosing.place {
         Place::Code { .. } => {
             let venue = [("venue", FluentValue::from(view.venue.as_str()))];
@@ -77,7 +77,7 @@ pub(in crate::web) fn choose(view: &View, choosing: Choosing<'_>) -> Markup {
 /// on the guest's screen already.
 pub(in crate::web) fn place_kept(view: &View, order: &Order) -> Markup {
     let page = Page::new(view.say("choose-title"), kept(view, Place::Kept(order)));
-    page.about(order, view.say("choose-ask")).at(order_address(order.id)).frame(view)
+    page.on_the_way().about(order, view.say("choose-ask")).at(order_address(order.id)).frame(view)
 }
 
 /// What came in between, and that the rest of the choice is still there.

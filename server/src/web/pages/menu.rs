@@ -71,7 +71,7 @@ fn row(view: &View, names: Names<'_>, drink: &Drink, draft: &Draft) -> Markup {
     html! {
         div.drink.gone[is_gone] data-drink=(drink.id) {
             input.unseen id=(field) type="radio" name="drink" value=(drink.id) required
-                data-name=(names.drink(drink)) checked[picked] disabled[is_gone];
+                checked[picked] disabled[is_gone];
             label for=(field) {
                 (cup(&drink.icon))
                 span {
@@ -110,20 +110,19 @@ fn question(
             legend { (names.group(group)) }
             div.chips {
                 @if is_optional {
-                    div.chip {
+                    label.chip {
                         input.unseen id={ (name) ".none" } type="radio" name=(name) value=""
                             checked[!group.choices.iter().any(&picked)];
-                        label for={ (name) ".none" } { (view.say("choose-plain")) }
+                        span { (view.say("choose-plain")) }
                     }
                 }
                 @for choice in &group.choices {
                     @let field = format!("{name}.{}", choice.id);
                     @let is_gone = names.menu().is_gone(choice);
-                    div.chip {
+                    label.chip {
                         input.unseen id=(field) type=(kind) name=(name) value=(choice.id)
-                            data-choice data-name=(names.choice(choice))
                             checked[picked(choice)] disabled[is_gone];
-                        label for=(field) {
+                        span {
                             (names.choice(choice))
                             @if is_gone { " · " (view.say("choose-sold-out")) }
                         }

@@ -69,7 +69,7 @@ fn page<'a>(
         _ => title.clone(),
     };
     let spoken = format!("{number} {title}. {}", next(view, order));
-    Page::new(tab, body).about(order, spoken.trim()).at(address(order.id))
+    Page::new(tab, body).on_the_way().about(order, spoken.trim()).at(address(order.id))
 }
 
 /// The texts about where an order stands, by their common name.
@@ -107,7 +107,7 @@ fn alive(view: &View, order: &Order, names: Names<'_>) -> Markup {
             p.quiet { (view.say("order-number")) }
             @if let Some(number) = order.number { p.number.long[number > 999] { (number) } }
             h1 { @if is_ready { "✓ " } (title(view, order)) }
-            @if order.state == OrderState::Waiting { (place(view, order.ahead.unwrap_or_default())) }
+            @if order.state == OrderState::Waiting { (place(view, order.ahead)) }
             @if matches!(order.state, OrderState::Waiting | OrderState::Making) {
                 (estimate(view, order.estimate))
             }
@@ -139,23 +139,23 @@ fn words_of(view: &View, order: &Order) -> Markup {
 }
 
 /// The place in the queue, far back in round words. The script fills the same words in when the
-/// place changes, by the same steps.
-fn place(view: &View, ahead: u32) -> Markup {
+/// place changes, by the same steps. While it is not known nothing is said of it.
+fn place(view: &View, ahead: Option<u32>) -> Markup {
     let next = view.say("order-next-in-line");
-    let words = match Said::of(ahead) {
+    let words = ahead.map(|ahead| match Said::of(ahead) {
         Said::Exactly(0) => next.clone(),
         Said::Exactly(ahead) => view.count("order-ahead", "ahead", ahead),
         Said::About(ahead) => view.count("order-ahead-about", "ahead", ahead),
-    };
+    });
     let kinds = view.plural("order-ahead", "ahead");
     let steps = STEPS.iter().map(|(to, step)| format!("{to}:{step}"));
     let steps: Vec<_> = steps.chain([format!(":{FAR_STEP}")]).collect();
     html! {
-        p.place data-ahead=(ahead) data-next=(next)
+        p.place hidden[words.is_none()] data-ahead=[ahead] data-next=(next)
             data-zero=[kinds.zero] data-one=[kinds.one] data-two=[kinds.two]
             data-few=[kinds.few] data-many=[kinds.many] data-other=[kinds.other]
             data-about=(view.slot("order-ahead-about", "ahead")) data-steps=(steps.join(" ")) {
-            (words)
+            (words.unwrap_or_default())
         }
     }
 }
@@ -197,7 +197,7 @@ fn track(view: &View, state: OrderState) -> Markup {
     html! {
         ol.track {
             @for (step, mark, word) in steps {
-                li.done[step < state] aria-current=[(step == state).then_some("step")] {
+                li class=[(step < state).then_some("done")] aria-current=[(step == state).then_some("step")] {
                     span.mark aria-hidden="true" { (if step < state { "✓" } else { mark }) }
                     (view.say(word))
                 }

@@ -13,15 +13,21 @@ fn everywhere() -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// A page without the one style that its policy allows.
+/// A page without what it wears beside the way to a drink.
+fn without_more(page: &str) -> String {
+    page.replace(&format!("<style>{}</style>", super::view("en").dress.more()), "")
+}
+
+/// A page without the styles that its policy allows.
 fn without_style(page: &str) -> String {
+    let page = without_more(page);
     let (head, rest) = page.split_once("<style>").expect("a page has a style");
     let (_, rest) = rest.split_once("</style>").expect("it ends");
     format!("{head}{rest}")
 }
 
 #[test]
-fn nothing_on_a_page_is_inline_or_from_elsewhere_but_the_one_style() {
+fn nothing_on_a_page_is_inline_or_from_elsewhere_but_its_styles() {
     for (name, page) in every_page("en") {
         let page = without_style(&page);
         for never in ["<script>", "<style", " style=", " onclick=\"", "javascript:", "https://"] {
@@ -33,9 +39,21 @@ fn nothing_on_a_page_is_inline_or_from_elsewhere_but_the_one_style() {
 }
 
 #[test]
+fn a_page_on_the_way_to_a_drink_wears_no_more_than_that_takes() {
+    for (name, page) in every_page("en") {
+        let is_on_the_way =
+            ["choose", "menu", "order-"].iter().any(|start| name.starts_with(start));
+        assert_eq!(without_more(&page) == page, is_on_the_way, "{name}");
+        let [list, codes, journey] = ["class=\"list", "class=\"codes", "class=\"journey"];
+        let needs_more = [list, codes, journey].iter().any(|class| page.contains(class));
+        assert!(!(is_on_the_way && needs_more), "{name}");
+    }
+}
+
+#[test]
 fn the_script_gets_the_page_without_its_frame() {
     let part = View { is_part: true, ..view("de") };
-    let page = pages::unread(&part).into_string();
+    let page = without_more(&pages::unread(&part).into_string());
     for without in ["<style", "<script", "<footer", "stylesheet", "viewport"] {
         assert!(!page.contains(without), "{without}");
     }
@@ -219,6 +237,17 @@ fn an_estimate_is_a_hidden_place_where_the_bar_knows_too_little() {
     assert!(page("order-waiting-range").is_some_and(|tag| !tag.contains("hidden")
         && tag.contains("data-from=\"2026-11-22T09:03:20Z\"")
         && tag.contains("data-words=\"Ready in {} min\"")));
+}
+
+#[test]
+fn nobody_is_said_to_be_next_whose_place_is_not_known() {
+    let pages = every_page("en");
+    let page =
+        |name: &str| pages.iter().find(|(found, _)| found == name).expect("a page").1.clone();
+    let unknown = page("order-waiting-somewhere");
+    assert!(unknown.contains("<p class=\"place\" hidden data-next=\"You are next\""));
+    assert!(!unknown.contains(">You are next"));
+    assert!(page("order-waiting-0").contains(">You are next"), "who is next reads so");
 }
 
 #[test]
