@@ -29,6 +29,7 @@ impl Ordeal {
 
     /// One seed after the other. Before each, how to repeat it is printed: where the test fails,
     /// that is the last word before the story.
+    #[expect(clippy::print_stdout, reason = "the test's own output, shown where it fails")]
     pub fn seeds(&self) -> impl Iterator<Item = u64> {
         let seeds = (0u64..).map(|nth| (nth, self.first.wrapping_add(nth)));
         let seeds = seeds.take_while(|(nth, _)| self.goes_on(*nth));

@@ -56,13 +56,16 @@ struct Costs {
     today: Duration,
 }
 
+/// One of the costs.
+type Cost = fn(&Costs) -> Duration;
+
 pub(crate) async fn measure(table: &mut Table) {
     let [early, late] = [laid(EARLY).await, laid(LATE).await];
     let mut costs = Vec::new();
     for _ in 0..ROUNDS {
         costs.push([look(&early).await, look(&late).await]);
     }
-    let goals: [(_, fn(&Costs) -> Duration, _); 4] = [
+    let goals: [(_, Cost, _); 4] = [
         (&DAY_PLACE, |costs| costs.place, format!("{GUESTS} guests, {AT_ONCE} at once")),
         (&DAY_STEP, |costs| costs.step, format!("{SERVED} orders, one after the other")),
         (&DAY_BOARD, |costs| costs.board, format!("{ON_BOARD} orders on it")),

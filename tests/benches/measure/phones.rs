@@ -238,12 +238,12 @@ async fn back(
     crowd.until("the kill", |report| report.standing == 0).await;
     let server = Server::serve_on(data, address).await;
     let began = micros();
-    let mut served = in_hand.into_iter().zip(changed);
+    let mut pairs = in_hand.into_iter().zip(changed);
     let mut spans = Vec::new();
     let mut step = Step::Make;
     let report = loop {
         spans.push(timed(&barista, last, step).await);
-        if let Some((in_hand, next)) = served.next() {
+        if let Some((in_hand, next)) = pairs.next() {
             spans.push(timed(&barista, in_hand, Step::Complete).await);
             spans.push(timed(&barista, next, Step::Make).await);
         }
