@@ -48,16 +48,21 @@ impl Drop for Held {
 
 /// A guest's phone in the hall, and word of its seat.
 fn stand(hall: &Hall, guest: i64) -> (TcpStream, Receiver<()>) {
-    let (phone, mut bar) = line();
     let viewer = Viewer::Guest { guest: GuestId(guest), orders: Vec::new(), seq: Seq(0) };
     let (freed, is_free) = sync_channel(1);
     let welcomed = hall.welcome(viewer).expect("all is known").until(Some(OrderId(guest)));
+    (place(welcomed, Box::new(Held(freed))), is_free)
+}
+
+/// A phone that takes its place, and has heard what an answer's body says before the socket leaves
+/// it.
+fn place(welcomed: Phone, held: Box<dyn Any + Send>) -> TcpStream {
+    let (phone, mut bar) = line();
     let opening = welcomed.opening();
-    // What the answer's body says before the socket leaves it.
     write!(bar, "{:x}\r\n", opening.len()).expect("a line");
     bar.write_all(&[&opening[..], b"\r\n"].concat()).expect("a line");
-    welcomed.stand(bar, Box::new(Held(freed))).expect("a socket");
-    (phone, is_free)
+    welcomed.stand(bar, held).expect("a socket");
+    phone
 }
 
 /// The next chunk's events; nothing at the end.

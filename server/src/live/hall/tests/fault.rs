@@ -16,10 +16,7 @@ impl Drop for Bomb {
 
 /// A phone on which the hall stumbles when it leaves.
 fn stand_on_a_bomb(hall: &Hall) -> TcpStream {
-    let (phone, bar) = line();
-    let welcomed = hall.welcome(Viewer::Nobody).expect("all is known");
-    welcomed.stand(bar, Box::new(Bomb)).expect("a socket");
-    phone
+    place(hall.welcome(Viewer::Nobody).expect("all is known"), Box::new(Bomb))
 }
 
 #[test]
