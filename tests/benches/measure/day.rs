@@ -44,7 +44,7 @@ const LONG_REPORTS: usize = 3;
 const AT_ONCE: usize = 64;
 
 /// Looks at each, early and late by turns; the median counts.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 3;
 
 /// The time on a core that one of each takes.
 struct Costs {
