@@ -1,4 +1,4 @@
-//! Finds out which commit is built, for `--version`.
+//! Finds out which commit is built, for `--version`. A test builds it alone, as a program.
 
 use std::env;
 use std::path::Path;
@@ -7,8 +7,8 @@ use std::process::Command;
 /// What stands in the brackets, such as `0a1b2c3d4e5f, 2026-05-12`, for a build without git.
 const COMMIT: &str = "DEMITASSE_COMMIT";
 
-fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
+/// Tells cargo what `--version` says.
+pub(crate) fn main() {
     println!("cargo:rerun-if-env-changed={COMMIT}");
     let given = env::var(COMMIT).ok().filter(|words| !words.trim().is_empty());
     let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
