@@ -4,6 +4,8 @@
 //! they are 0.4 MB of it, packed (`DT_RELR`) next to nothing. The C library must know the packed form,
 //! so a program is linked like that only where it is built for the machine's own.
 
+#![expect(clippy::print_stdout, reason = "it is how a build script speaks to cargo")]
+
 use std::env;
 use std::process::Command;
 

@@ -24,6 +24,7 @@ pub(crate) fn files() -> io::Result<()> {
             let name = name.to_string_lossy().replace('\\', "/");
             let to = out.join(name.replace('/', "-"));
             fs::write(&to, pack(&fs::read(&file)?)?)?;
+            let to = to.to_string_lossy();
             let entry = write!(list, "({name:?}, include_bytes!({to:?})),");
             entry.map_err(io::Error::other)?;
         }

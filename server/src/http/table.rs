@@ -24,7 +24,7 @@ macro_rules! table {
         /// Every handler under its method and path.
         pub(super) fn routes() -> Router<Http> {
             Router::new()$(.merge(
-                pastey::paste!(under::<$module::[<__path_ $handler>], _, _>($module::$handler))
+                pastey::paste!(under::<$module::[<__path_ $handler>], _, _>(&$module::$handler))
                     $(.layer(DefaultBodyLimit::max($bytes)))?
             ))+
         }
@@ -98,7 +98,7 @@ table! {
 }
 
 /// A handler under the methods and the path that `P` names.
-fn under<P: Path, H: Handler<T, Http>, T: 'static>(handler: H) -> Router<Http> {
+fn under<P: Path, H: Handler<T, Http>, T: 'static>(handler: &H) -> Router<Http> {
     P::methods().iter().fold(Router::new(), |router, method| {
         router.route(&P::path(), on(filter(method), handler.clone()))
     })
