@@ -9,6 +9,7 @@ mod tests;
 use std::fmt;
 use std::sync::LazyLock;
 
+use demitasse_shared::packed::Packed;
 use demitasse_shared::texts::{Texts, Values};
 
 /// Where terminals say which language people read messages in, the strongest first (POSIX).
@@ -26,9 +27,10 @@ macro_rules! languages {
     ($($tag:literal)+) => {
         static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| vec![$(Language {
             tag: $tag,
-            texts: Texts::new($tag, &[include_str!(
-                concat!("../../assets/texts/barista/", $tag, ".ftl")
-            )]),
+            texts: Texts::new(
+                $tag,
+                &[&const { Packed::file(concat!("texts/barista/", $tag, ".ftl")) }.text()],
+            ),
         }),+]);
     };
 }

@@ -6,7 +6,8 @@
 //! feature `client`; schemas for the API's document need the feature `openapi`; texts in people's
 //! languages need the feature `texts`; what a [`monitor`] shows needs the feature `monitor`; what
 //! people chose by flag, environment or file needs the feature `choices`; what lies beside a
-//! program (`papers`) needs the feature `papers`.
+//! program (`papers`) needs the feature `papers`; what it carries along ([`packed`]) needs the
+//! feature `packed`.
 
 #![warn(missing_docs)]
 
@@ -31,6 +32,8 @@ pub mod menu;
 #[cfg(feature = "monitor")]
 pub mod monitor;
 pub mod order;
+#[cfg(feature = "packed")]
+pub mod packed;
 #[cfg(feature = "papers")]
 pub mod papers;
 pub mod place;

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use demitasse_shared::packed::Packed;
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 
 /// Height of a capital or a figure, as a part of the font's size.
@@ -27,12 +28,12 @@ pub fn dress(window: &Context) {
 /// The typeface's two weights.
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let faces: [(&str, &'static [u8]); 2] = [
-        (MEDIUM, include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Medium.ttf")),
-        (BOLD, include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf")),
+    let faces = [
+        (MEDIUM, const { Packed::file("fonts/AtkinsonHyperlegibleNext-Medium.ttf") }),
+        (BOLD, const { Packed::file("fonts/AtkinsonHyperlegibleNext-Bold.ttf") }),
     ];
-    for (name, bytes) in faces {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (name, face) in faces {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_owned(face.bytes())));
         fonts.families.insert(FontFamily::Name(name.into()), vec![name.to_owned()]);
     }
     for family in [FontFamily::Proportional, FontFamily::Monospace] {

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use demitasse_shared::api::{MenuQuery, route};
 use demitasse_shared::error::{Problem, RefusalCode};
 use demitasse_shared::menu::Menu;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::Http;
 use super::auth::{Manager, actor};
@@ -19,19 +17,14 @@ use crate::app::NewMenu;
 use crate::storage::WriteError;
 
 /// The largest menu, in bytes of JSON: a hundred drinks in ten languages fit in.
-const MENU_BYTES: usize = 512 * 1_024;
+pub(super) const BYTES: usize = 512 * 1_024;
 
 /// What a menu is answered with: its version in the head, so that it can be changed safely.
 type Answer = ([(header::HeaderName, HeaderValue); 1], Written);
 
-pub(super) fn routes() -> OpenApiRouter<Http> {
-    let set = OpenApiRouter::new().routes(routes!(set_menu));
-    OpenApiRouter::new().routes(routes!(menu)).merge(set.layer(DefaultBodyLimit::max(MENU_BYTES)))
-}
-
 /// What is on. `ETag` is the menu's version.
 #[utoipa::path(get, path = route::MENU, tag = "anyone", responses((status = 200, body = Menu)))]
-async fn menu(State(http): State<Http>) -> ApiResult<Answer> {
+pub(super) async fn menu(State(http): State<Http>) -> ApiResult<Answer> {
     Ok(answer(&http, http.bar.menu().await?))
 }
 
@@ -43,7 +36,7 @@ async fn menu(State(http): State<Http>) -> ApiResult<Answer> {
         ("If-Match" = Option<String>, Header),
     ),
     responses((status = 200, body = Menu), (status = "4XX", body = Problem)))]
-async fn set_menu(
+pub(super) async fn set_menu(
     State(http): State<Http>,
     Manager(device): Manager,
     Query(query): Query<MenuQuery>,

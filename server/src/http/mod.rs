@@ -8,6 +8,7 @@ mod counter;
 mod devices;
 mod displays;
 mod doctor;
+mod document;
 pub mod error;
 mod front;
 pub mod guard;
@@ -26,14 +27,10 @@ mod senders;
 mod session;
 mod sse;
 mod staff;
+mod table;
 
 use std::ops::Deref;
 use std::sync::Arc;
-
-use demitasse_shared::api::route;
-use utoipa::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use crate::app::Bar;
 use crate::boards::browser::Pages;
@@ -102,29 +99,11 @@ impl Deref for Http {
     }
 }
 
-/// The API's document without its paths, which come from the handlers.
-#[derive(OpenApi)]
-#[openapi(info(
-    title = "Demitasse",
-    description = "A whole pop-up espresso bar on one laptop. Every refusal is answered with \
-                   problem details (RFC 9457) whose `code` is stable.",
-))]
-struct Document;
-
 /// Everything that the server answers: the API, the live feed and the guests' pages.
 pub fn front(http: Http) -> Front {
-    let (api, mut document) = api().split_for_parts();
-    env!("CARGO_PKG_VERSION").clone_into(&mut document.info.version);
-    let document: axum::body::Bytes = serde_json::to_vec(&document).unwrap_or_default().into();
     let hosts = http.hosts.clone();
-    let router = api
-        .route(
-            route::OPENAPI,
-            axum::routing::get(move || {
-                let document = document.clone();
-                async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], document) }
-            }),
-        )
+    let router = table::routes()
+        .merge(document::routes())
         .merge(crate::web::routes(&http))
         .merge(boards::routes(&http))
         .merge(displays::routes(&http))
@@ -133,52 +112,4 @@ pub fn front(http: Http) -> Front {
         .method_not_allowed_fallback(error::no_such_method)
         .with_state(http);
     Front::new(router, hosts)
-}
-
-/// The route table. Each handler carries its method, path and document.
-fn api() -> OpenApiRouter<Http> {
-    let anyone = OpenApiRouter::with_openapi(Document::openapi())
-        .routes(routes!(public::shop, staff::set_shop))
-        .merge(menu::routes())
-        .routes(routes!(public::health))
-        .routes(routes!(doctor::ready))
-        .routes(routes!(staff::claim))
-        .routes(routes!(live::live));
-    let guests = OpenApiRouter::new()
-        .routes(routes!(session::sign_in, session::sign_out))
-        .routes(routes!(session::verify))
-        .routes(routes!(session::forget))
-        .routes(routes!(guests::redeem))
-        .routes(routes!(guests::submit))
-        .routes(routes!(guests::orders, staff::walk_up))
-        .routes(routes!(guests::order))
-        .routes(routes!(guests::journey))
-        .routes(routes!(guests::cancel));
-    let staff = OpenApiRouter::new()
-        .routes(routes!(staff::make))
-        .routes(routes!(staff::unmake))
-        .routes(routes!(staff::complete))
-        .routes(routes!(staff::recall))
-        .routes(routes!(staff::collect))
-        .routes(routes!(counter::mark_drink))
-        .routes(routes!(counter::mark_choice))
-        .routes(routes!(counter::mark_ingredient))
-        .routes(routes!(counter::announce, counter::take_down))
-        .routes(routes!(staff::settings, staff::set_settings))
-        .routes(routes!(ledger::journal))
-        .routes(routes!(ledger::report))
-        .routes(routes!(devices::list))
-        .routes(routes!(devices::rename, devices::revoke))
-        .routes(routes!(senders::badges))
-        .routes(routes!(senders::test))
-        .routes(routes!(ledger::report_days))
-        .routes(routes!(ledger::report_orders))
-        .routes(routes!(doctor::doctor))
-        .routes(routes!(staff::pair))
-        .routes(routes!(backups::backups, backups::back_up));
-    let screens = OpenApiRouter::new()
-        .routes(routes!(screens::board))
-        .routes(routes!(screens::venue))
-        .routes(routes!(screens::device));
-    anyone.merge(guests).merge(staff).merge(screens)
 }

@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use demitasse_shared::packed::Packed;
 
 use super::{display, dress, packed, script};
 use crate::app::content_version;
@@ -50,15 +51,15 @@ static ASSETS: LazyLock<[Asset; 9]> = LazyLock::new(|| {
         Asset { name, media, content, packed, version }
     };
     let icon = include_bytes!("../../../assets/web/favicon.svg");
-    let [medium, bold] = display::FONTS;
+    let [medium, bold] = display::FONTS.map(Packed::bytes);
     [
         asset("app.js", SCRIPT, script::short(script::GUESTS).into()),
         asset("favicon.svg", "image/svg+xml", Bytes::from_static(icon)),
         asset("tablet.js", SCRIPT, script::joined(script::TABLETS).into()),
         asset("tablet.css", "text/css", dress::tablet_style().into()),
         asset("display.js", SCRIPT, script::joined(script::DISPLAYS).into()),
-        asset("medium.ttf", FONT, Bytes::from_static(medium)),
-        asset("bold.ttf", FONT, Bytes::from_static(bold)),
+        asset("medium.ttf", FONT, medium.into()),
+        asset("bold.ttf", FONT, bold.into()),
         asset("pair.js", SCRIPT, script::joined(script::PAIRING).into()),
         asset("ways.js", SCRIPT, script::short(script::WAYS).into()),
     ]

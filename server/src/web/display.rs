@@ -6,6 +6,7 @@ use axum::http::HeaderValue;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use demitasse_shared::colour::Colour;
+use demitasse_shared::packed::Packed;
 use sha2::{Digest, Sha256};
 
 use super::assets;
@@ -13,9 +14,9 @@ use super::dress::{compact, token};
 use crate::displays::page::Parts;
 
 /// The typeface: medium and bold.
-pub(super) const FONTS: [&[u8]; 2] = [
-    include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Medium.ttf"),
-    include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
+pub(super) const FONTS: [Packed; 2] = [
+    Packed::file("fonts/AtkinsonHyperlegibleNext-Medium.ttf"),
+    Packed::file("fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
 ];
 
 const RULES: &str = include_str!("../../../assets/web/display.css");

@@ -10,6 +10,7 @@ mod texts;
 
 use std::sync::LazyLock;
 
+use demitasse_shared::packed::Packed;
 use icu_datetime::NoCalendarFormatter;
 use icu_datetime::fieldsets::T;
 use icu_datetime::input::Time;
@@ -44,7 +45,10 @@ macro_rules! languages {
             tag: $tag,
             name: $name,
             rtl: $rtl,
-            texts: Texts::new($tag, include_str!(concat!("../../../assets/texts/", $tag, ".ftl"))),
+            texts: Texts::new(
+                $tag,
+                &const { Packed::file(concat!("texts/", $tag, ".ftl")) }.text(),
+            ),
         }),+]);
     };
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
+use crate::packed::Packed;
 use crate::texts::{Texts, Values};
 
 /// The most languages that stand on a monitor at once: with three, nobody finds their own.
@@ -25,9 +26,10 @@ macro_rules! languages {
     ($($tag:literal)+) => {
         static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| vec![$(Language {
             tag: $tag,
-            texts: Texts::new($tag, &[include_str!(
-                concat!("../../../assets/texts/monitor/", $tag, ".ftl")
-            )]),
+            texts: Texts::new(
+                $tag,
+                &[&const { Packed::file(concat!("texts/monitor/", $tag, ".ftl")) }.text()],
+            ),
         }),+]);
     };
 }

@@ -24,7 +24,7 @@ impl Script {
         let script = folder.join("script");
         let mut rustc = Command::new("rustc");
         rustc.args(["--edition", "2024", "-o"]).arg(&script);
-        output(rustc.arg(repository("shared/build.rs")));
+        output(rustc.arg(repository("shared/build/commit.rs")));
         Self(script)
     }
 
