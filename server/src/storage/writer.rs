@@ -11,13 +11,13 @@ use std::thread;
 
 use demitasse_shared::Timestamp;
 use jiff::SignedDuration;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use super::change::Outcome;
 use super::line::{Entrance, Line, Turn, line};
 use super::memory::Memory;
-use super::{Change, Committed, StorageError};
+use super::{Change, Committed, StorageError, bar};
 use crate::clock::Clock;
 use crate::domain::Refusal;
 
@@ -189,6 +189,7 @@ impl<P: Publish> Room<P> {
                 }
                 Err(error) => {
                     self.memory.forget();
+                    self.void(&error);
                     Some(Arc::new(error))
                 }
             };
@@ -224,6 +225,25 @@ impl<P: Publish> Room<P> {
         }
         transaction.commit()?;
         Ok(outcome)
+    }
+
+    /// Writes over what a commit that failed has left in the log. Where only its sync failed it
+    /// stands there whole: after a kill SQLite would read it back, though its requests hear a no. A
+    /// commit that changes nothing takes its place. If the disk does not even take that, the next
+    /// one that it takes will.
+    fn void(&mut self, error: &rusqlite::Error) {
+        if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) {
+            // It never began, and whoever is busy there may be so still.
+            return;
+        }
+        let voided = self.connection.transaction().map_err(StorageError::from);
+        let voided = voided.and_then(|nothing| {
+            bar::touch(&nothing)?;
+            Ok(nothing.commit()?)
+        });
+        if let Err(error) = voided {
+            tracing::debug!(%error, "a commit that failed may still stand in the log");
+        }
     }
 
     /// Tells what is on the disk now, and empties the log where that was asked for.

@@ -45,6 +45,9 @@ impl<'a> Crash<'a> {
             Deed::Found(bytes) => drop(self.lasting.insert(Arc::clone(file), bytes.clone())),
             Deed::Sync => {
                 let after = self.pending.remove(file).unwrap_or_default();
+                if after.iter().any(|deed| matches!(deed, Deed::Create | Deed::Delete)) {
+                    self.sync_names();
+                }
                 let mut content = self.lasting.remove(file);
                 for deed in after {
                     perform(&mut content, deed);
@@ -52,6 +55,18 @@ impl<'a> Crash<'a> {
                 self.lasting.extend(content.map(|content| (Arc::clone(file), content)));
             }
             deed => self.pending.entry(Arc::clone(file)).or_default().push(deed),
+        }
+    }
+
+    /// Which files there are is written down with any new file's first sync, as SQLite does it.
+    fn sync_names(&mut self) {
+        for (file, pending) in &mut self.pending {
+            let named = |deed: &&Deed| matches!(deed, Deed::Create | Deed::Delete);
+            let Some(last) = pending.iter().rposition(named) else { continue };
+            match pending.drain(..=last).next_back() {
+                Some(Deed::Delete) => drop(self.lasting.remove(file)),
+                _ => drop(self.lasting.insert(Arc::clone(file), Vec::new())),
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use demitasse::app::Bar;
 use demitasse::clock::Clock;
 use demitasse::domain::event::Actor;
 use demitasse::storage::WriteError;
-use demitasse_disk::{Crash, Operation, lay_out};
+use demitasse_disk::{Crash, Deed, Operation, lay_out};
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{ShopChange, Submit};
 use demitasse_tests::{Chance, Ordeal, unlocked, within};
@@ -35,12 +35,14 @@ const TOLD: usize = 6;
 /// What was asked, and what came of it.
 struct Moment {
     what: String,
-    has_parts: bool,
     /// Operations before it was asked, and before its answer was out.
     asked: usize,
     answered: usize,
     /// What was stored then.
     state: State,
+    has_parts: bool,
+    /// What was stored at each commit on the way there, where there may be several.
+    parts: Vec<State>,
     now: Timestamp,
 }
 
@@ -93,9 +95,26 @@ impl Day {
             house.listen().await;
         }
         let announced = house.bar().hub().moment().0.0;
-        let day = Self { moments, log: house.disk.log(), heard: house.heard.clone(), announced };
+        let log = house.disk.log();
         house.stop().await;
+        let mut day = Self { moments, log, heard: house.heard, announced };
+        day.take_apart();
         day
+    }
+
+    /// Looks at each commit of what was kept piece by piece.
+    fn take_apart(&mut self) {
+        let mut whole = Crash::new(&self.log);
+        for moment in self.moments.iter_mut().filter(|moment| moment.has_parts) {
+            let synced = |count: &usize| matches!(self.log[*count].deed, Deed::Sync);
+            for count in (moment.asked..moment.answered).filter(synced) {
+                whole.go_on_to(count + 1);
+                let folder = tempfile::tempdir().expect("a folder");
+                // Nothing is lost where every draw is the highest.
+                lay_out(&whole.now(&mut |below| below - 1), folder.path()).expect("there is room");
+                moment.parts.push(State::in_folder(folder.path()).expect("it is whole"));
+            }
+        }
     }
 
     /// The last moment whose answer was out after so many operations.
@@ -118,9 +137,8 @@ impl Day {
     fn broken(&self, found: &State, count: usize) -> Option<Betrayal> {
         let last = self.promised(count);
         let (before, after) = (&self.moments[last].state, self.moments.get(last + 1));
-        let is_part = after.is_some_and(|after| {
-            *found == after.state || after.has_parts && self.is_a_part(found, last, count)
-        });
+        let is_part =
+            after.is_some_and(|after| *found == after.state || after.parts.contains(found));
         (found != before && !is_part).then(|| Betrayal::Broken(before.difference(found)))
     }
 
@@ -134,18 +152,6 @@ impl Day {
         let heard = self.heard.range(..=told);
         heard.map(|(seq, event)| (*seq, event.as_str())).find(|(seq, event)| {
             journal.get(seq).is_none_or(|data| !same_but_for_notes(event, data))
-        })
-    }
-
-    /// Whether this was stored at some commit of the command that was under way.
-    fn is_a_part(&self, found: &State, last: usize, count: usize) -> bool {
-        let mut whole = Crash::new(&self.log);
-        let from = self.moments[last + 1].asked;
-        (from..=count.max(from)).any(|moment| {
-            whole.go_on_to(moment);
-            let folder = tempfile::tempdir().expect("a folder");
-            lay_out(&whole.now(&mut |below| below - 1), folder.path()).expect("there is room");
-            State::in_folder(folder.path()).is_ok_and(|state| state == *found)
         })
     }
 
@@ -169,12 +175,13 @@ impl Day {
 impl Moment {
     fn nothing(now: Timestamp) -> Self {
         let what = "an empty house".to_owned();
-        Self { what, has_parts: true, asked: 0, answered: 0, state: State::default(), now }
+        let (state, parts) = (State::default(), Vec::new());
+        Self { what, asked: 0, answered: 0, state, has_parts: false, parts, now }
     }
 
     fn of(what: String, has_parts: bool, asked: usize, house: &House) -> Self {
         let (answered, state, now) = (house.disk.count(), house.state(), house.now());
-        Self { what, has_parts, asked, answered, state, now }
+        Self { what, asked, answered, state, has_parts, parts: Vec::new(), now }
     }
 }
 
@@ -264,7 +271,7 @@ async fn who_answers_or_announces_before_the_commit_is_caught() {
     let (day, mut chance) = (Day::live(7, 40, true).await, Chance::new(7));
     let mut crash = Crash::new(&day.log);
     let mut caught = Vec::new();
-    for count in 0..=day.log.len() {
+    for count in day.moments[1].answered..=day.log.len() {
         crash.go_on_to(count);
         let files = crash.now(&mut |below| chance.below(below));
         let folder = tempfile::tempdir().expect("a folder");

@@ -8,6 +8,9 @@ use rusqlite::{Connection, Row};
 /// Rows that stand in one state only are shown, as many as these.
 const SHOWN: usize = 6;
 
+/// Letters of a row that are shown.
+const LONG: usize = 200;
+
 /// Every row of every table; nothing where there is no table yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct State(Vec<String>);
@@ -56,7 +59,8 @@ impl State {
     pub(crate) fn difference(&self, other: &Self) -> String {
         let lacks = |a: &Self, b: &Self, sign| {
             let rows = a.0.iter().filter(|row| !b.0.contains(row)).take(SHOWN);
-            rows.map(|row| format!("  {sign} {row}")).collect::<Vec<_>>()
+            let short = |row: &str| row.chars().take(LONG).collect::<String>();
+            rows.map(|row| format!("  {sign} {}", short(row))).collect::<Vec<_>>()
         };
         [lacks(self, other, '-'), lacks(other, self, '+')].concat().join("\n")
     }
