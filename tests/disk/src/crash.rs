@@ -70,6 +70,11 @@ impl<'a> Crash<'a> {
         }
     }
 
+    /// What was synced by now, and nothing else: what is left where chance is at its worst.
+    pub fn lasting(&self) -> &Files {
+        &self.lasting
+    }
+
     /// What lies on the disk where its power goes now. `below` draws a whole number below another.
     pub fn now(&self, below: &mut impl FnMut(u64) -> u64) -> Files {
         let mut files = self.lasting.clone();
