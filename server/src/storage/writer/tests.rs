@@ -81,8 +81,10 @@ async fn broken_words(order: Order) -> (usize, usize) {
         writer.write(sign).await.expect("the disk is well");
     }
     let heard = |heard: &Heard| heard.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    // The log last: what was heard stands in it, whatever the writer does meanwhile.
+    let (answered, announced) = (heard(&answered), heard(&announced));
     let log = disk.log();
-    (lost(&log, &heard(&answered)), lost(&log, &heard(&announced)))
+    (lost(&log, &answered), lost(&log, &announced))
 }
 
 /// How often somebody had heard of a change that a cut of power would have taken.
