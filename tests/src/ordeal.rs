@@ -16,6 +16,7 @@ pub struct Ordeal {
     first: u64,
     share: u64,
     until: Option<Instant>,
+    is_asked_for: bool,
 }
 
 impl Ordeal {
@@ -23,8 +24,9 @@ impl Ordeal {
     pub fn of(part: &'static str, share: u64) -> Self {
         let (seed, minutes) = (asked("DEMITASSE_SEED"), asked("DEMITASSE_MINUTES"));
         let until = minutes.map(|minutes: u64| now() + Duration::from_secs(60 * minutes));
+        let is_asked_for = seed.is_some() || until.is_some();
         let share = if seed.is_some() { 1 } else { share };
-        Self { part, first: seed.unwrap_or(FIRST), share, until }
+        Self { part, first: seed.unwrap_or(FIRST), share, until, is_asked_for }
     }
 
     /// One seed after the other. Before each, how to repeat it is printed: where the test fails,
@@ -36,6 +38,11 @@ impl Ordeal {
         seeds.map(|(_, seed)| seed).inspect(|seed| {
             println!("repeat with: cargo xtask torture --seed {seed} {}", self.part);
         })
+    }
+
+    /// Whether somebody asked for this ordeal, and so for all of it.
+    pub fn is_asked_for(&self) -> bool {
+        self.is_asked_for
     }
 
     fn goes_on(&self, nth: u64) -> bool {

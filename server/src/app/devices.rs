@@ -168,10 +168,12 @@ impl Bar {
     }
 
     /// Writes when devices were last heard, where that was not written lately.
-    pub(super) fn write_heard(&self, change: &Change<'_>, least: u32) -> Answer<()> {
-        for (id, at) in self.roll.take_unwritten(change.now(), least) {
-            devices::put_heard(change.connection(), id, at)?;
+    pub(super) fn write_heard(&self, change: &mut Change<'_>, least: u32) -> Answer<()> {
+        let (roll, unwritten) = (self.roll.clone(), self.roll.unwritten(change.now(), least));
+        for (id, at) in &unwritten {
+            devices::put_heard(change.connection(), *id, *at)?;
         }
+        change.once_kept(move || roll.are_written(&unwritten));
         Ok(())
     }
 }

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use demitasse_disk::{Ailment, Disk};
 use demitasse_shared::api::{ShopChange, Submit};
 use demitasse_shared::error::RefusalCode;
 use demitasse_shared::ids::{DeviceId, DrinkId, OrderId};
@@ -77,6 +78,7 @@ enum End {
     Refused,
     Panics,
     CommitFails,
+    DiskFails,
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
@@ -102,7 +104,7 @@ fn happening() -> impl Strategy<Value = Happening> {
             .prop_map(|(drinks, minutes, ready_for)| Rules { drinks, minutes, ready_for }),
         1 => any::<bool>().prop_map(|there| Stock { there }),
         1 => any::<u8>().prop_map(|guest| Forget { guest }),
-        3 => prop::sample::select(vec![End::Refused, End::Panics, End::CommitFails])
+        3 => prop::sample::select(vec![End::Refused, End::Panics, End::CommitFails, End::DiskFails])
             .prop_map(Undone),
     ]
 }
@@ -112,12 +114,14 @@ struct House {
     bar: Bar,
     clock: Clock,
     guests: Vec<GuestId>,
+    disk: Disk,
     _folder: tempfile::TempDir,
 }
 
 impl House {
     async fn open() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
+        let disk = Disk::under(folder.path());
         let clock = Clock::manual("2022-10-14T22:30:00Z".parse().expect("a time"));
         let bar = open(folder.path(), &clock);
         bar.catch_up().await.expect("the first round");
@@ -127,7 +131,7 @@ impl House {
             let session = bar.sign_in(None, &format!("Guest {number}"), None).await;
             guests.push(session.expect("a name is all it takes").guest.id);
         }
-        Self { bar, clock, guests, _folder: folder }
+        Self { bar, clock, guests, disk, _folder: folder }
     }
 
     fn guest(&self, number: u8) -> GuestId {
@@ -195,7 +199,11 @@ impl House {
     async fn undo(&self, end: End) {
         let before = self.stored().await;
         let bar = self.bar.clone();
+        if let End::DiskFails = end {
+            self.disk.fall_ill(Ailment::Broken, 0..1);
+        }
         let undone = self.bar.writer.write(move |change| bar.undone(change, end)).await;
+        self.disk.recover();
         assert!(undone.is_err(), "{end:?}");
         assert_eq!(self.stored().await, before, "{end:?} left something behind");
     }
@@ -264,6 +272,7 @@ impl Bar {
                 )?;
                 Ok(())
             }
+            End::DiskFails => Ok(()),
         }
     }
 }

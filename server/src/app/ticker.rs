@@ -55,7 +55,6 @@ impl Bar {
                 Ok(_) => return Ok(()),
                 Err(error) => {
                     // The round has moved the moment on, and was taken back.
-                    self.tally().forget_written();
                     self.wake_by(Some(self.now()));
                     return Err(error);
                 }

@@ -1,6 +1,6 @@
 //! Noes, counted as they are said and written with the ticker's rounds.
 
-use std::sync::{MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use demitasse_shared::error::RefusalCode;
 
@@ -40,11 +40,15 @@ impl Bar {
     }
 
     /// Writes what was counted since the last time.
-    pub(super) fn write_turned_away(&self, change: &Change<'_>) -> Answer<()> {
-        let unwritten = self.tally().take_unwritten(self.day(change.now()));
-        for count in unwritten {
-            turned_away::keep(change.connection(), count)?;
+    pub(super) fn write_turned_away(&self, change: &mut Change<'_>) -> Answer<()> {
+        let unwritten = self.tally().unwritten(self.day(change.now()));
+        for count in &unwritten {
+            turned_away::keep(change.connection(), *count)?;
         }
+        let tally = Arc::clone(&self.turned_away);
+        change.once_kept(move || {
+            tally.lock().unwrap_or_else(PoisonError::into_inner).are_written(&unwritten);
+        });
         Ok(())
     }
 

@@ -54,24 +54,20 @@ impl Tally {
         self.due
     }
 
-    /// Takes what is to be written, as if it were on the disk from now on.
-    pub fn take_unwritten(&mut self, today: Day) -> Vec<DayCount> {
+    /// What is to be written now. It stays so until it is on the disk.
+    pub fn unwritten(&mut self, today: Day) -> Vec<DayCount> {
         self.due = None;
         self.counts.retain(|(day, _), count| *day >= today || count.all > count.written);
-        let mut taken = Vec::new();
-        for ((day, code), count) in &mut self.counts {
-            if count.all > count.written {
-                count.written = count.all;
-                taken.push((*day, *code, count.all));
-            }
-        }
-        taken
+        let unwritten = self.counts.iter().filter(|(_, count)| count.all > count.written);
+        unwritten.map(|((day, code), count)| (*day, *code, count.all)).collect()
     }
 
-    /// Nobody knows what is on the disk: everything is to be written again.
-    pub fn forget_written(&mut self) {
-        for count in self.counts.values_mut() {
-            count.written = 0;
+    /// These are on the disk.
+    pub fn are_written(&mut self, counts: &[DayCount]) {
+        for (day, code, written) in counts {
+            if let Some(count) = self.counts.get_mut(&(*day, *code)) {
+                count.written = *written;
+            }
         }
     }
 
@@ -107,20 +103,24 @@ mod tests {
         assert_eq!(tally.note(FRIDAY, WrongCode, at(3)), at(13));
         assert_eq!(tally.note(FRIDAY, ShopClosed, at(9)), at(13));
         assert_eq!(tally.note(FRIDAY, WrongCode, at(9)), at(13));
-        assert_eq!(tally.take_unwritten(FRIDAY), [(FRIDAY, WrongCode, 2), (FRIDAY, ShopClosed, 1)]);
-        assert_eq!((tally.due(), tally.take_unwritten(FRIDAY)), (None, vec![]));
+        let unwritten = tally.unwritten(FRIDAY);
+        assert_eq!(unwritten, [(FRIDAY, WrongCode, 2), (FRIDAY, ShopClosed, 1)]);
+        tally.are_written(&unwritten);
+        assert_eq!((tally.due(), tally.unwritten(FRIDAY)), (None, vec![]));
         assert_eq!(tally.note(FRIDAY, WrongCode, at(20)), at(30));
-        assert_eq!(tally.take_unwritten(FRIDAY), [(FRIDAY, WrongCode, 3)], "the day's so far");
+        assert_eq!(tally.unwritten(FRIDAY), [(FRIDAY, WrongCode, 3)], "the day's so far");
     }
 
     #[test]
     fn what_could_not_be_written_is_written_again() {
         let mut tally = Tally::new([(FRIDAY, ShopClosed, 5)]);
         tally.note(FRIDAY, WrongCode, at(0));
-        assert_eq!(tally.take_unwritten(FRIDAY), [(FRIDAY, WrongCode, 1)]);
-        tally.forget_written();
-        let again = tally.take_unwritten(FRIDAY);
-        assert_eq!(again, [(FRIDAY, WrongCode, 1), (FRIDAY, ShopClosed, 5)]);
+        let unwritten = tally.unwritten(FRIDAY);
+        assert_eq!(unwritten, [(FRIDAY, WrongCode, 1)]);
+        assert_eq!(tally.unwritten(FRIDAY), unwritten, "the disk may have said no");
+        tally.note(FRIDAY, WrongCode, at(1));
+        tally.are_written(&unwritten);
+        assert_eq!(tally.unwritten(FRIDAY), [(FRIDAY, WrongCode, 2)], "one came meanwhile");
     }
 
     #[test]
@@ -128,9 +128,10 @@ mod tests {
         let mut tally = Tally::default();
         tally.note(FRIDAY, WrongCode, at(0));
         tally.note(SATURDAY, WrongCode, at(1));
-        assert_eq!(tally.take_unwritten(SATURDAY).len(), 2);
-        assert_eq!(tally.counts.len(), 2, "it may be needed again");
-        tally.take_unwritten(SATURDAY);
+        let unwritten = tally.unwritten(SATURDAY);
+        assert_eq!((unwritten.len(), tally.counts.len()), (2, 2), "it may be needed again");
+        tally.are_written(&unwritten);
+        tally.unwritten(SATURDAY);
         assert_eq!(tally.counts.keys().collect::<Vec<_>>(), [&(SATURDAY, WrongCode)]);
     }
 

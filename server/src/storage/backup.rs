@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use demitasse_shared::client::sync_folder;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction};
 
@@ -189,14 +190,13 @@ pub(super) fn put_in_place(part: &Path, target: &Path) -> io::Result<()> {
     target.parent().map_or(Ok(()), sync_folder)
 }
 
-/// Makes a folder's names last.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Some file systems, such as those of sticks, have no way to do that.
-        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
-        done => done,
-    }
+/// Makes a folder for its owner alone, and all that it stands in, for good.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let missing: Vec<_> = folder.ancestors().take_while(is_missing).collect();
+    fs::create_dir_all(folder)?;
+    super::keep_private(folder, 0o700)?;
+    missing.into_iter().filter_map(Path::parent).try_for_each(sync_folder)
 }
 
 /// The same path with more behind its name.

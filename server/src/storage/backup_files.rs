@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use demitasse_shared::client::sync_folder;
 use jiff::Zoned;
 
 use super::backup::{self, BackupError, place};
@@ -159,7 +160,9 @@ fn ready_folder(folder: &Path) -> Result<(), BackupError> {
         return Ok(());
     }
     match fs::create_dir(folder) {
-        Ok(()) => backup::hide(folder, 0o700).map_err(|source| place(folder, source)),
+        Ok(()) => backup::hide(folder, 0o700)
+            .and_then(|()| folder.parent().map_or(Ok(()), sync_folder))
+            .map_err(|source| place(folder, source)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             Err(BackupError::Gone(folder.to_owned()))
         }

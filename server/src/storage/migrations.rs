@@ -1,6 +1,5 @@
 //! Brings a database up to this program's version. The list only ever grows.
 
-use std::fs;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -66,9 +65,7 @@ pub(super) fn newest() -> usize {
 fn keep_before(connection: &Connection, path: &Path, found: usize) -> Result<(), BackupError> {
     let folder = path.with_file_name(BEFORE_UPGRADE);
     if !folder.is_dir() {
-        fs::create_dir(&folder)
-            .and_then(|()| super::keep_private(&folder, 0o700))
-            .map_err(|source| backup::place(&folder, source))?;
+        backup::make_folder(&folder).map_err(|source| backup::place(&folder, source))?;
     }
     let moment = connection.unchecked_transaction().map_err(StorageError::from)?;
     let contents = Contents::read(&moment)?;

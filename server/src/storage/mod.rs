@@ -213,8 +213,7 @@ impl Storage {
     pub fn make_folder(data: &Path) -> Result<(), StorageError> {
         let cannot = |source| StorageError::Directory { path: data.to_path_buf(), source };
         if !data.exists() {
-            fs::create_dir_all(data).map_err(cannot)?;
-            keep_private(data, 0o700).map_err(cannot)?;
+            backup::make_folder(data).map_err(cannot)?;
         }
         owner::check(data)
     }

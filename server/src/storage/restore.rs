@@ -13,9 +13,10 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::client::sync_folder;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::backup::{self, BackupError, beside, part_of, put_in_place, sync_folder};
+use super::backup::{self, BackupError, beside, part_of, put_in_place};
 use super::{Contents, DATABASE, StorageError, migrations};
 
 pub use carry::Carried;
@@ -145,11 +146,7 @@ impl Prepared {
 /// was decided is finished first.
 fn open_folder(data: &Path) -> Result<File, StorageError> {
     let cannot = |source| StorageError::Directory { path: data.to_owned(), source };
-    if !data.exists() {
-        fs::create_dir_all(data).map_err(cannot)?;
-        super::keep_private(data, 0o700).map_err(cannot)?;
-    }
-    super::owner::check(data)?;
+    super::Storage::make_folder(data)?;
     let lock = super::lock(data)?;
     roll_forward(data).map_err(cannot)?;
     Ok(lock)
@@ -265,8 +262,8 @@ fn kept_folder(data: &Path, decided: SystemTime) -> io::Result<PathBuf> {
 
 /// Keeps the database with all that belongs to it. A log that stayed would be read into the new one.
 fn keep_all(data: &Path, path: &Path, kept: &Path) -> io::Result<()> {
-    fs::create_dir_all(kept)?;
-    super::keep_private(&data.join(BEFORE_RESTORE), 0o700)?;
+    backup::make_folder(&data.join(BEFORE_RESTORE))?;
+    backup::make_folder(kept)?;
     keep(path, &kept.join(DATABASE))?;
     let (log, index) = (beside(path, "-wal"), beside(path, "-shm"));
     keep(&log, &beside(&kept.join(DATABASE), "-wal"))?;

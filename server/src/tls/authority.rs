@@ -10,6 +10,7 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::client::write_whole;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, ToSpan};
@@ -25,7 +26,7 @@ use x509_parser::prelude::FromDer;
 
 use super::names::{Name, of_this_machine};
 use super::pair::{Pair, text};
-use super::{BadPair, Certificate, Folder, write_private};
+use super::{BadPair, Certificate, Folder};
 
 /// How long devices trust the authority: longer than any of them lives.
 fn authority_life() -> Span {
@@ -106,7 +107,9 @@ pub fn init(
         let path = path.to_owned();
         move |source| NoAuthority::Write { path, source }
     };
-    let write = |path: &Path, text: &str| write_private(path, text).map_err(in_file(path));
+    let write = |path: &Path, text: &str| {
+        write_whole(path, text.as_bytes(), |_private| Ok(())).map_err(in_file(path))
+    };
     let is_new = anew || !folder.authority().exists();
     let mut names = wanted.to_vec();
     let issuer = if is_new {

@@ -12,7 +12,6 @@ pub mod keeper;
 pub mod names;
 pub mod pair;
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 pub use ailment::Ailment;
@@ -58,22 +57,4 @@ impl Folder {
             authority: Some(self.authority()),
         }
     }
-}
-
-/// Writes a file whole or not at all; only its owner reads it.
-fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    use std::io::Write;
-    let fresh = path.with_extension("new");
-    match std::fs::remove_file(&fresh) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&fresh)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    std::fs::rename(fresh, path)
 }

@@ -313,8 +313,9 @@ pub fn write_private<T: Serialize>(path: &Path, secret: &T) -> io::Result<()> {
     write_whole(path, &text, |_private| Ok(()))
 }
 
-/// Writes a file whole or not at all. It is its owner's alone until `hand_over`, just before it
-/// takes the old one's place, gives it other rights.
+/// Writes a file whole or not at all, and for good: a cut of power leaves it or the old one. It is
+/// its owner's alone until `hand_over`, just before it takes the old one's place, gives it other
+/// rights.
 pub fn write_whole(
     path: &Path,
     content: &[u8],
@@ -333,7 +334,27 @@ pub fn write_whole(
     io::Write::write_all(&mut file, content)?;
     file.sync_all()?;
     hand_over(&file)?;
-    fs::rename(&fresh, path)
+    fs::rename(&fresh, path)?;
+    path.parent().map_or(Ok(()), sync_folder)
+}
+
+/// Makes a folder's names last.
+///
+/// # Errors
+/// What the system says; nothing where its file system has no way to do that, such as a stick's.
+#[cfg(unix)]
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        done => done,
+    }
+}
+
+/// Other systems write names down by themselves, and open no folder as a file.
+#[cfg(not(unix))]
+pub fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]

@@ -22,7 +22,7 @@ use serde::de::DeserializeOwned;
 pub use clock::{ScreenClock, Steady};
 pub use device::{
     LocalServer, Paired, Pairing as DevicePairing, PairingError, data_dir, local_server_file,
-    write_private, write_whole,
+    sync_folder, write_private, write_whole,
 };
 pub use events::EventReader;
 pub use key::{NoRandomness, fresh_key};

@@ -110,16 +110,25 @@ impl Roll {
     }
 
     /// The devices that were heard at least so many seconds after they were last written.
-    pub(super) fn take_unwritten(&self, now: Timestamp, least: u32) -> Vec<(DeviceId, Timestamp)> {
+    pub(super) fn unwritten(&self, now: Timestamp, least: u32) -> Vec<(DeviceId, Timestamp)> {
         let mut unwritten = Vec::new();
-        for (id, presence) in self.presence().iter_mut() {
+        for (id, presence) in self.presence().iter() {
             let heard = presence.heard(now);
             if presence.written_at.is_none_or(|written| heard > after(written, least)) {
-                presence.written_at = Some(heard);
                 unwritten.push((*id, heard));
             }
         }
         unwritten
+    }
+
+    /// These are on the disk.
+    pub(super) fn are_written(&self, heard: &[(DeviceId, Timestamp)]) {
+        let mut presence = self.presence();
+        for (id, at) in heard {
+            if let Some(presence) = presence.get_mut(id) {
+                presence.written_at = Some(*at);
+            }
+        }
     }
 
     fn read(&self) -> RwLockReadGuard<'_, HashMap<TokenHash, Device>> {
@@ -215,11 +224,15 @@ mod tests {
     fn it_is_written_only_after_a_while() {
         let roll = roll();
         roll.hear(DeviceId(1), at(100));
-        assert_eq!(roll.take_unwritten(at(100), 60), [(DeviceId(1), at(100))]);
+        let (first, second) = ([(DeviceId(1), at(100))], [(DeviceId(1), at(130))]);
+        assert_eq!(roll.unwritten(at(100), 60), first);
+        assert_eq!(roll.unwritten(at(100), 60), first, "the disk may have said no");
+        roll.are_written(&first);
         roll.hear(DeviceId(1), at(130));
-        assert_eq!(roll.take_unwritten(at(130), 60), []);
-        assert_eq!(roll.take_unwritten(at(130), 0), [(DeviceId(1), at(130))]);
-        assert_eq!(roll.take_unwritten(at(140), 0), []);
+        assert_eq!(roll.unwritten(at(130), 60), []);
+        assert_eq!(roll.unwritten(at(130), 0), second);
+        roll.are_written(&second);
+        assert_eq!(roll.unwritten(at(140), 0), []);
     }
 
     #[tokio::test]

@@ -1,9 +1,10 @@
 //! The bar's own ssh key: made at the first start, kept for ever, so that clients know the bar again.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use demitasse_shared::client::write_whole;
 use russh::keys::PrivateKey;
 use russh::keys::ssh_key::{self, LineEnding, private::Ed25519Keypair};
 
@@ -49,28 +50,11 @@ pub fn host_key(data: &Path) -> Result<PrivateKey, NoKey> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let key = PrivateKey::from(Ed25519Keypair::from_seed(&secret::seed()?));
             let text = key.to_openssh(LineEnding::LF).map_err(in_content)?;
-            keep(&path, text.as_bytes()).map_err(in_file)?;
+            write_whole(&path, text.as_bytes(), |_private| Ok(())).map_err(in_file)?;
             Ok(key)
         }
         Err(error) => Err(in_file(error)),
     }
-}
-
-/// Writes a file that only its owner reads; whole or not at all.
-fn keep(path: &Path, content: &[u8]) -> io::Result<()> {
-    let new = path.with_extension("new");
-    let mut file = private(&new)?;
-    file.write_all(content)?;
-    file.sync_all()?;
-    fs::rename(new, path)
-}
-
-fn private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use demitasse_shared::client::sync_folder;
 use rusqlite::Connection;
 
 use crate::storage::restore::{self, BEFORE_RESTORE, LITESTREAM};
@@ -84,7 +85,7 @@ pub fn remove(
     let mark = care::mark(connection)?;
     let mut left = Vec::new();
     for copy in copies {
-        match remove_one(data, &mark, &copy) {
+        match remove_one(data, &mark, &copy).and_then(|()| forget_name(&copy)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && is_reachable(&copy) => {}
             Err(error) => left.push((copy, error)),
             Ok(()) => {}
@@ -109,6 +110,11 @@ fn remove_one(data: &Path, mark: &str, copy: &Path) -> io::Result<()> {
         Whose::Others if whole => Ok(()),
         _ => fs::remove_file(copy),
     }
+}
+
+/// Sees to it that a file that was removed does not come back with a cut of power.
+fn forget_name(copy: &Path) -> io::Result<()> {
+    copy.parent().map_or(Ok(()), sync_folder)
 }
 
 /// Whether the folder of a file is there: then a file that is not there is gone for good.
