@@ -58,11 +58,11 @@ impl Story {
                     _ => Step::Complete,
                 },
             )),
-            (None, _, Some(order)) if dice < 30 => Some((order, Step::Collect)),
-            (None, _, Some(order)) if dice < 33 => Some((order, Step::Recall)),
-            (None, Some(order), _) if dice < 36 => Some((order, Step::Cancel)),
+            (None, _, Some(order)) if dice < 12 => Some((order, Step::Collect)),
+            (None, _, Some(order)) if dice < 15 => Some((order, Step::Recall)),
+            (None, Some(order), _) if dice < 18 => Some((order, Step::Cancel)),
             (None, Some(order), _) => Some((order, Step::Make)),
-            (None, None, Some(order)) if dice < 80 => Some((order, Step::Collect)),
+            (None, None, Some(order)) if dice < 20 => Some((order, Step::Collect)),
             _ => None,
         }
     }
@@ -93,14 +93,14 @@ impl Story {
         if let (Step::Complete, Some(ready)) = (step, now.ready_at) {
             match self.chance.below(100) {
                 // Fetched by somebody, or nobody ever comes.
-                0..=59 => {
+                0..=49 => {
                     let at = self.now + self.chance.seconds(5, 400);
                     let ask =
                         Ask::Step { barista, order: *order, step: Step::Collect, reason: None };
                     self.plan.at(at, Act::Send(From::Barista(barista), ask));
                 }
                 // Made anew, as late as that may be.
-                60..=66 => {
+                50..=59 => {
                     let last = ready + std::time::Duration::from_secs(30 * 60);
                     let at = self.about(last) + self.chance.seconds(0, 2);
                     let ask =

@@ -5,16 +5,19 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use demitasse::app::Bar;
+use demitasse::app::{self, Bar};
 use demitasse::clock::Clock;
 use demitasse::config::Config;
 use demitasse::storage::{Storage, wipe};
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
+use demitasse_shared::menu::Item;
+use demitasse_shared::settings::Settings;
 use demitasse_tests::{unlocked, within};
 use jiff::SignedDuration;
 use tempfile::TempDir;
 
+use super::menus;
 use super::people::badge;
 use super::temper::Temper;
 
@@ -42,7 +45,7 @@ impl House {
         let mut config = Config {
             data: data.path().to_owned(),
             zone: Some(temper.zone.to_owned()),
-            menu: Some(write(data.path(), "menu.toml", super::menus::USUAL)),
+            menu: Some(write(data.path(), "menu.toml", menus::USUAL)),
             ..Config::default()
         };
         if temper.by_badge {
@@ -131,12 +134,34 @@ impl House {
         within("the data to be let go", unlocked(&data)).await;
     }
 
-    /// Everything personal goes, while nobody serves; and says when that was.
-    pub(super) fn wipe(&mut self) -> Timestamp {
-        let mut storage = Storage::open(self.data()).expect("good data");
-        let last = storage.last_moment().expect("a journal").expect("something has happened");
-        let now = self.machine.max(last);
+    /// The data while nobody serves, and when that is: commands know the journal's last moment, too.
+    fn closed(&self) -> (Storage, Timestamp) {
+        let storage = Storage::open(self.data()).expect("good data");
+        let last = storage.last_moment().expect("a journal");
+        let now = last.map_or(self.machine, |last| last.max(self.machine));
+        (storage, now)
+    }
+
+    /// Everything personal goes.
+    pub(super) fn wipe(&self) -> Timestamp {
+        let (mut storage, now) = self.closed();
         wipe::wipe(storage.connection(), now).expect("nobody reads it");
+        now
+    }
+
+    /// A command changes the rules. A refusal is the oracle's to foresee.
+    pub(super) fn rule(&self, rules: Settings) -> Timestamp {
+        let (mut storage, now) = self.closed();
+        drop(app::set_settings_offline(&mut storage, &Clock::manual(self.machine), rules));
+        now
+    }
+
+    /// A command marks something as sold out, or as there again.
+    pub(super) fn mark(&self, item: &Item, there: bool) -> Timestamp {
+        let (mut storage, now) = self.closed();
+        let (clock, usual) = (Clock::manual(self.machine), menus::usual());
+        let items = std::slice::from_ref(item);
+        drop(app::mark_offline(&mut storage, &clock, &usual, items, there));
         now
     }
 }

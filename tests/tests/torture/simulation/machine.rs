@@ -4,8 +4,10 @@
 use demitasse::live::Hall;
 use jiff::SignedDuration;
 
+use super::ask::Ask;
 use super::chronicle::{broken, same};
 use super::ledger::Ledger;
+use super::menus;
 use super::phones::Ear;
 use super::story::{Act, Story};
 
@@ -68,9 +70,28 @@ impl Story {
             return;
         }
         self.stop(is_killed).await;
+        if self.chance.percent(20) {
+            self.change_offline();
+        }
         let (least, most) = self.chance.one_of(&[(0, 1), (1, 20), (20, 400), (400, 7_200)]);
         let at = self.now + self.chance.seconds(least, most);
         self.plan.at(at, Act::Start);
+    }
+
+    /// Somebody uses a command while the server does not run.
+    fn change_offline(&mut self) {
+        let (ask, now) = if self.chance.percent(50) {
+            let rules = self.rules();
+            (Ask::Rule(rules), self.house.rule(rules))
+        } else {
+            let (item, there) = (menus::item(&mut self.chance), self.chance.percent(60));
+            let now = self.house.mark(&item, there);
+            (Ask::Stock(item, there), now)
+        };
+        let foreseen = self.oracle.foresee_offline(&ask, now);
+        self.chronicle.note(now, &format!("offline: {ask:?} → {:?}", foreseen.answer));
+        self.count("offline");
+        self.ledger.seq.0 += i64::try_from(foreseen.rows.len()).expect("few");
     }
 
     pub(super) async fn stop(&mut self, is_killed: bool) {
@@ -83,7 +104,7 @@ impl Story {
         } else {
             self.house.stop().await;
             for screen in &mut self.screens {
-                screen.hear(&mut self.chance);
+                screen.hear();
                 screen.cut();
             }
         }

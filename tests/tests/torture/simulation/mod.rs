@@ -41,7 +41,7 @@ use story::Story;
 const SHARE: u64 = 24;
 
 /// What must have happened in that many, or else they prove nothing of it.
-const MUST_HAPPEN: [&str; 30] = [
+const MUST_HAPPEN: [&str; 33] = [
     "wrong_code",
     "old_code",
     "sold_out",
@@ -69,6 +69,9 @@ const MUST_HAPPEN: [&str; 30] = [
     "guest_forgotten",
     "window_resized",
     "killed",
+    "wiped",
+    "offline",
+    "the clock was set",
     "stopped",
     "a line broke",
     "a lost answer",

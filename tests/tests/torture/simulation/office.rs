@@ -53,7 +53,7 @@ impl Story {
     }
 
     /// Other rules; some that cannot be.
-    fn rules(&mut self) -> Settings {
+    pub(super) fn rules(&mut self) -> Settings {
         let usual = Settings::default();
         let chance = &mut self.chance;
         let rules = Settings {

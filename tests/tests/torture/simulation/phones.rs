@@ -13,6 +13,8 @@ use demitasse_shared::shop::Face;
 use demitasse_tests::within;
 use tokio::sync::mpsc;
 
+use super::chronicle::broken;
+
 /// Where the queue is so long that places are told in round words.
 const EXACT: u32 = 20;
 
@@ -24,6 +26,8 @@ pub(super) struct Ear {
     text: String,
     orders: BTreeMap<OrderId, Seen>,
     face: Option<Face>,
+    /// Signs of life so far.
+    beats: u64,
 }
 
 /// What a guest sees of an order: its state, its number, and how many are before it.
@@ -40,7 +44,8 @@ impl Ear {
         let (answer, seq) = bar.orders_as_of(guest).await.expect("it can be read");
         let viewer = Viewer::Guest { guest, orders: answer.orders, seq };
         let heard = hall.welcome(viewer).expect("the hub remembers").listen();
-        Self { guest, heard, text: String::new(), orders: BTreeMap::new(), face: None }
+        let (text, orders) = (String::new(), BTreeMap::new());
+        Self { guest, heard, text, orders, face: None, beats: 0 }
     }
 
     /// Hears until the page says what is so; that it comes to that is the promise. False where the
@@ -49,7 +54,12 @@ impl Ear {
         while let Ok(bytes) = self.heard.try_recv() {
             self.read(&bytes);
         }
+        let before = self.beats;
         while !self.says(orders, face) {
+            // News goes out before beats; one beat may have been on its way already.
+            if self.beats > before + 1 {
+                broken("a phone hears at once, and not with a beat", orders, &self.orders);
+            }
             let what = format!(
                 "the phone of guest {} to say {orders:?} and {face:?} instead of {:?} and {:?}",
                 self.guest.0, self.orders, self.face
@@ -76,6 +86,7 @@ impl Ear {
             match (line("event: "), line("data: ")) {
                 (Some(event_name::SNAPSHOT), Some(data)) => self.begin(parse(data)),
                 (Some(event_name::DELTA), Some(data)) => self.follow(parse(data)),
+                (Some(event_name::BEAT), _) => self.beats += 1,
                 _ => {}
             }
         }

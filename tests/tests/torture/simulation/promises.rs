@@ -193,13 +193,16 @@ impl Story {
     pub(super) async fn hold(&mut self) {
         let Some(bar) = self.house.bar().cloned() else { return };
         let (snapshot, (fresh, _)) = (bar.hub().snapshot(), bar.hub().board());
+        self.oracle.now = self.house.now();
         shows_what_is_so(&self.oracle, &snapshot);
+        same("rule 6: why not, and when again", &self.oracle.status(), &bar.hub().status());
         self.ledger.is_shown_by(&snapshot);
         for screen in &mut self.screens {
-            screen.hear(&mut self.chance);
+            screen.hear();
             screen.is_current(&fresh);
         }
-        let due = self.oracle.next_due();
+        // What is overdue will be done as soon as the bar looks, whatever it is.
+        let due = self.oracle.next_due().map(|due| due.max(self.house.now()));
         if due.is_some_and(|due| due < bar.due()) {
             broken("the bar wakes when something is due", &due, &bar.due());
         }

@@ -13,8 +13,11 @@ use tokio::task::unconstrained;
 use super::chronicle::{broken, same};
 
 /// A screen.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Screen {
+    /// Where bytes are cut. It is this screen's own, since signs of life come by the machine's clock,
+    /// and the story must not depend on that.
+    cuts: Chance,
     reader: EventReader,
     line: Option<Box<LiveStream>>,
     board: Option<Board>,
@@ -23,6 +26,12 @@ pub(super) struct Screen {
 }
 
 impl Screen {
+    /// A screen without a line yet.
+    pub(super) fn new(seed: u64) -> Self {
+        let (cuts, reader) = (Chance::new(seed), EventReader::default());
+        Self { cuts, reader, line: None, board: None, is_stalled: false }
+    }
+
     /// The board as this screen has it, which may be of a while ago.
     pub(super) fn board(&self) -> Option<&Board> {
         self.board.as_ref()
@@ -42,7 +51,7 @@ impl Screen {
     /// for a few once more, some begin anew.
     pub(super) fn connect(&mut self, bar: &Bar, chance: &mut Chance) {
         if chance.percent(10) {
-            *self = Self::default();
+            *self = Self::new(chance.below(u64::MAX));
         }
         let seen = self.reader.begin();
         let again =
@@ -52,7 +61,7 @@ impl Screen {
     }
 
     /// Takes in what has come, in pieces as a network hands them out.
-    pub(super) fn hear(&mut self, chance: &mut Chance) {
+    pub(super) fn hear(&mut self) {
         if self.is_stalled {
             return;
         }
@@ -60,7 +69,7 @@ impl Screen {
         while let Some(bytes) = unconstrained(line.next()).now_or_never() {
             // Whoever was too slow, or whose server has gone, comes back later.
             let Some(bytes) = bytes else { return };
-            let cut = usize::try_from(chance.below(bytes.len() as u64)).unwrap_or(0);
+            let cut = usize::try_from(self.cuts.below(bytes.len() as u64)).unwrap_or(0);
             for piece in [&bytes[..cut], &bytes[cut..]] {
                 self.read(piece);
             }

@@ -121,7 +121,7 @@ impl Story {
             chronicle: Chronicle::new(title),
             busy: BTreeSet::new(),
             errands: BTreeMap::new(),
-            screens: Default::default(),
+            screens: std::array::from_fn(|nth| Screen::new(seed ^ nth as u64)),
             hall: None,
             ears: Vec::new(),
             lateness: None,
@@ -196,7 +196,7 @@ impl Story {
         let people = temper.people as u64;
         let (guests, crowds, whims) = (temper.guests_a_day, temper.crowds, temper.whims);
         if chance_of(&mut self.chance, temper.wipes) {
-            self.plan.at(midnight + hours(3), Act::Wipe);
+            self.plan.at(midnight + self.chance.seconds(0, 86_400), Act::Wipe);
         }
         if !chance_of(&mut self.chance, temper.open) {
             return;

@@ -22,7 +22,7 @@ use demitasse_shared::ids::OrderId;
 use demitasse_shared::menu::Menu;
 use demitasse_shared::order::{Order, OrderState, Step};
 use demitasse_shared::settings::Settings;
-use demitasse_shared::shop::{Announcement, Shop, ShopState};
+use demitasse_shared::shop::{Announcement, Face, Shop, ShopState, ShopStatus};
 use demitasse_shared::{Date, Timestamp};
 use jiff::tz::TimeZone;
 
@@ -184,6 +184,17 @@ impl Oracle {
         }
     }
 
+    /// What must come of a command while no server runs: nobody is there to tell the screens, so a
+    /// window goes on as it was.
+    pub(super) fn foresee_offline(&mut self, ask: &Ask, now: Timestamp) -> Foreseen {
+        self.now = now;
+        let windows = self.windows.clone();
+        let mut foreseen = self.foresee_others(ask);
+        self.windows = windows;
+        foreseen.rows.retain(|(kind, _)| *kind != "window_resized");
+        foreseen
+    }
+
     fn foresee_others(&mut self, ask: &Ask) -> Foreseen {
         match ask {
             Ask::SignIn { token, person, page } => {
@@ -219,6 +230,23 @@ impl Oracle {
     pub(super) fn alive(&self) -> u32 {
         let alive = self.orders.values().filter(|life| is_alive(life.order.state));
         u32::try_from(alive.count()).expect("few")
+    }
+
+    /// What anyone may see of the bar: rule 6.
+    pub(super) fn status(&self) -> ShopStatus {
+        let (state, full) = (self.shop.state, self.alive() >= self.rules.capacity);
+        let left = self.shown.map_or(0, |(_, left)| left);
+        let face = match state {
+            ShopState::Closed => Face::Closed,
+            ShopState::Paused => Face::Paused,
+            ShopState::Open if full => Face::Full,
+            ShopState::Open if left == 0 => Face::SoldOut,
+            ShopState::Open => Face::Open,
+        };
+        let next_code_at = self.shown.map(|(window, _)| self.windows[window].closes_at);
+        let opens_at = self.shop.opens_at.filter(|opens_at| *opens_at > self.now);
+        let (name, paused_until) = (self.shop.name.clone(), self.shop.paused_until);
+        ShopStatus { at: self.now, name, face, left, next_code_at, paused_until, opens_at }
     }
 
     /// The orders that screens show.
