@@ -4,7 +4,7 @@ use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::Step;
 
 use super::ask::{Ask, Told};
-use super::errands::From;
+use super::errands::Who;
 use super::people::{BARISTAS, barista_name};
 use super::story::{Act, Story};
 
@@ -70,21 +70,21 @@ impl Story {
     fn step(&mut self, barista: i64, order: OrderId, step: Step) {
         let reason = (step == Step::Cancel && !self.chance.percent(10))
             .then(|| self.chance.one_of(&["Out of beans.", "The machine broke."]).to_owned());
-        self.send(From::Barista(barista), Ask::Step { barista, order, step, reason });
+        self.send(Who::Barista(barista), Ask::Step { barista, order, step, reason });
     }
 
     /// Somebody without a phone orders.
     fn enter(&mut self, barista: i64) {
         let submit = self.choice(None);
         let key = format!("key-{}", self.sent / 2);
-        self.send(From::Barista(barista), Ask::WalkUp { barista, submit, key });
+        self.send(Who::Barista(barista), Ask::WalkUp { barista, submit, key });
     }
 
     /// All baristas press the same key in the same instant: one has it, the others are told who.
     pub(super) async fn race(&mut self, order: OrderId) {
         let step = self.chance.one_of(&[Step::Make, Step::Make, Step::Complete, Step::Unmake]);
         let ask = |barista| Ask::Step { barista, order, step, reason: None };
-        self.ask_at_once(BARISTAS.map(|b| (From::Barista(b), ask(b))).into()).await;
+        self.ask_at_once(BARISTAS.map(|b| (Who::Barista(b), ask(b))).into()).await;
     }
 
     /// A barista has heard the answer.
@@ -97,7 +97,7 @@ impl Story {
                     let at = self.now + self.chance.seconds(5, 400);
                     let ask =
                         Ask::Step { barista, order: *order, step: Step::Collect, reason: None };
-                    self.plan.at(at, Act::Send(From::Barista(barista), ask));
+                    self.plan.at(at, Act::Send(Who::Barista(barista), ask));
                 }
                 // Made anew, as late as that may be.
                 50..=59 => {
@@ -105,7 +105,7 @@ impl Story {
                     let at = self.about(last) + self.chance.seconds(0, 2);
                     let ask =
                         Ask::Step { barista, order: *order, step: Step::Recall, reason: None };
-                    self.plan.at(at, Act::Send(From::Barista(barista), ask));
+                    self.plan.at(at, Act::Send(Who::Barista(barista), ask));
                 }
                 _ => {}
             }

@@ -6,7 +6,7 @@ use super::story::{Act, Story};
 
 /// Who asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum Who {
     /// A person, with one of the phones.
     Guest(usize, usize),
     /// A barista's device.
@@ -18,7 +18,7 @@ pub(super) enum From {
 /// Something that somebody waits for.
 #[derive(Clone, Debug)]
 pub(super) struct Errand {
-    from: From,
+    from: Who,
     ask: Ask,
     tries: u8,
 }
@@ -31,7 +31,7 @@ const DOGGEDNESS: u8 = 60;
 
 impl Story {
     /// Somebody asks for something.
-    pub(super) fn send(&mut self, from: From, ask: Ask) {
+    pub(super) fn send(&mut self, from: Who, ask: Ask) {
         self.sent += 1;
         self.errands.insert(self.sent, Errand { from, ask, tries: 0 });
         self.launch(self.sent);
@@ -60,7 +60,7 @@ impl Story {
     pub(super) fn tired(&mut self, id: u64) {
         let Some(errand) = self.errands.get_mut(&id) else { return };
         errand.tries += 1;
-        let patience = if errand.from == From::Office { DOGGEDNESS } else { PATIENCE };
+        let patience = if errand.from == Who::Office { DOGGEDNESS } else { PATIENCE };
         if errand.tries < patience {
             self.launch(id);
         } else {
@@ -81,11 +81,11 @@ impl Story {
     }
 
     /// What somebody does who has heard the answer.
-    pub(super) fn react(&mut self, from: From, ask: &Ask, told: &Told) {
+    pub(super) fn react(&mut self, from: Who, ask: &Ask, told: &Told) {
         match from {
-            From::Guest(person, phone) => self.guest_heard((person, phone), ask, told),
-            From::Barista(barista) => self.barista_heard(barista, ask, told),
-            From::Office => {}
+            Who::Guest(person, phone) => self.guest_heard((person, phone), ask, told),
+            Who::Barista(barista) => self.barista_heard(barista, ask, told),
+            Who::Office => {}
         }
     }
 }

@@ -9,7 +9,7 @@ use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::{Order, OrderState};
 
 use super::ask::{Ask, Told};
-use super::errands::From;
+use super::errands::Who;
 use super::people::NOTE;
 use super::story::{Act, Story, WALL};
 
@@ -26,7 +26,7 @@ impl Story {
             let page = format!("page {}", self.sent);
             return self.sign_in((person, phone), None, page);
         };
-        let from = From::Guest(person, phone);
+        let from = Who::Guest(person, phone);
         match self.chance.below(100) {
             0 | 1 => self.send(from, Ask::SignOut { token }),
             2..=4 => self.send(from, Ask::Forget { token }),
@@ -45,16 +45,16 @@ impl Story {
         if self.chance.percent(10) {
             // A double tap.
             let at = self.now + self.chance.seconds(0, 200);
-            self.plan.at(at, Act::Send(From::Guest(person, phone), ask.clone()));
+            self.plan.at(at, Act::Send(Who::Guest(person, phone), ask.clone()));
         }
-        self.send(From::Guest(person, phone), ask);
+        self.send(Who::Guest(person, phone), ask);
     }
 
     /// Somebody scans: what the wall shows, or something else.
     pub(super) fn scan(&mut self, person: usize, phone: usize) {
         let Some(token) = self.people[person].phones[phone].clone() else { return };
         let code = self.code();
-        let from = From::Guest(person, phone);
+        let from = Who::Guest(person, phone);
         if self.chance.percent(2) {
             // Who tries codes out tries many.
             for _ in 0..self.chance.below(25) {
@@ -113,7 +113,7 @@ impl Story {
                 self.visit(person, 0);
                 continue;
             };
-            asks.push((From::Guest(person, 0), Ask::Redeem { token, code: code.clone() }));
+            asks.push((Who::Guest(person, 0), Ask::Redeem { token, code: code.clone() }));
         }
         self.ask_at_once(asks).await;
     }
@@ -124,7 +124,7 @@ impl Story {
         let (Some(token), Some(order)) = (token, order) else { return };
         let order = if self.chance.percent(2) { self.anybodys_order() } else { order };
         let submit = self.choice(Some(person));
-        self.send(From::Guest(person, phone), Ask::Submit { token, order, submit });
+        self.send(Who::Guest(person, phone), Ask::Submit { token, order, submit });
     }
 
     pub(super) fn anybodys_order(&mut self) -> OrderId {
@@ -207,7 +207,7 @@ impl Story {
     /// The order is in the queue.
     fn has_ordered(&mut self, (person, phone): Hand, ask: &Ask, order: &Order) {
         self.call_baristas();
-        let from = From::Guest(person, phone);
+        let from = Who::Guest(person, phone);
         let later = self.now + self.chance.seconds(0, 300);
         match self.chance.below(100) {
             0..=9 => self.plan.at(later, Act::Send(from, ask.clone())),
@@ -232,6 +232,6 @@ impl Story {
     fn changes_mind(&mut self, (person, phone): Hand, order: OrderId, within: u64) {
         let Some(token) = self.people[person].phones[phone].clone() else { return };
         let at = self.now + self.chance.seconds(0, within);
-        self.plan.at(at, Act::Send(From::Guest(person, phone), Ask::Withdraw { token, order }));
+        self.plan.at(at, Act::Send(Who::Guest(person, phone), Ask::Withdraw { token, order }));
     }
 }

@@ -37,8 +37,8 @@ use std::collections::BTreeMap;
 use demitasse_tests::Ordeal;
 use story::Story;
 
-/// How many bars are watched in a usual run: three of each temper.
-const SHARE: u64 = 24;
+/// How many bars are watched in a usual run: two of each temper.
+const SHARE: u64 = 16;
 
 /// What must have happened in that many, or else they prove nothing of it.
 const MUST_HAPPEN: [&str; 33] = [

@@ -6,7 +6,7 @@ use demitasse_shared::api::{Marks, NewAnnouncement, ShopChange};
 use demitasse_shared::settings::Settings;
 
 use super::ask::Ask;
-use super::errands::From;
+use super::errands::Who;
 use super::menus;
 use super::story::{Act, Story};
 
@@ -27,7 +27,7 @@ impl Story {
             15 => Ask::TakeDown,
             _ => self.door_whim(),
         };
-        self.send(From::Office, ask);
+        self.send(Who::Office, ask);
     }
 
     /// A break, which ends by itself or before; a closed door that says when it opens, and nonsense.
@@ -37,16 +37,16 @@ impl Story {
         Ask::Door(match self.chance.below(8) {
             0..=3 => ShopChange::pause(1 + u32::try_from(self.chance.below(12)).expect("few")),
             4 => {
-                self.plan.at(at, Act::Send(From::Office, open));
+                self.plan.at(at, Act::Send(Who::Office, open));
                 ShopChange::close_until(opens_at)
             }
             5 => {
-                self.plan.at(at, Act::Send(From::Office, open));
+                self.plan.at(at, Act::Send(Who::Office, open));
                 ShopChange::pause(5)
             }
             6 => ShopChange { opens_at: Some(opens_at), ..ShopChange::OPEN },
             _ => {
-                self.plan.at(self.now + Duration::from_mins(2), Act::Send(From::Office, open));
+                self.plan.at(self.now + Duration::from_mins(2), Act::Send(Who::Office, open));
                 ShopChange::CLOSE
             }
         })

@@ -16,7 +16,7 @@ use tokio::task::unconstrained;
 
 use super::ask::{Ask, Told};
 use super::chronicle::{broken, same};
-use super::errands::From;
+use super::errands::Who;
 use super::oracle::{Foreseen, Oracle, Row, Verdict, gone, is_alive};
 use super::phones::seen;
 use super::story::Story;
@@ -84,7 +84,7 @@ impl Story {
     }
 
     /// Several ask in the same instant; they are heard in the order in which they came.
-    pub(super) async fn ask_at_once(&mut self, asks: Vec<(From, Ask)>) {
+    pub(super) async fn ask_at_once(&mut self, asks: Vec<(Who, Ask)>) {
         let Some(bar) = self.house.bar().cloned() else { return };
         let (now, by_badge) = (self.house.now(), self.temper.by_badge);
         // Whose session it is is remembered from now on, so that nobody is overtaken by a look-up.

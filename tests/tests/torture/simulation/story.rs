@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 
 use super::ask::Ask;
 use super::chronicle::{Chronicle, broken};
-use super::errands::{Errand, From};
+use super::errands::{Errand, Who};
 use super::house::House;
 use super::ledger::Ledger;
 use super::menus;
@@ -52,7 +52,7 @@ pub(super) enum Act {
     /// A manager has an idea.
     Whim,
     /// Somebody asks for something.
-    Send(From, Ask),
+    Send(Who, Ask),
     /// What was asked reaches the bar.
     Arrives(u64, Ask),
     /// No answer has come: it is asked again.
@@ -195,17 +195,18 @@ impl Story {
         let (opens, open) = (temper.opens_at_hour, temper.open_hours);
         let people = temper.people as u64;
         let (guests, crowds, whims) = (temper.guests_a_day, temper.crowds, temper.whims);
-        if chance_of(&mut self.chance, temper.wipes) {
+        let (wipes, opens_today) = (temper.wipes, temper.open);
+        if self.chance.percent(wipes) {
             self.plan.at(midnight + self.chance.seconds(0, 86_400), Act::Wipe);
         }
-        if !chance_of(&mut self.chance, temper.open) {
+        if !self.chance.percent(opens_today) {
             return;
         }
         let at = midnight + hours(opens) + self.chance.seconds(0, 900);
-        self.plan.at(at, Act::Send(From::Office, Ask::Door(ShopChange::OPEN)));
+        self.plan.at(at, Act::Send(Who::Office, Ask::Door(ShopChange::OPEN)));
         if open < 24 {
             let at = midnight + hours(opens + open) + self.chance.seconds(0, 900);
-            self.plan.at(at, Act::Send(From::Office, Ask::Door(ShopChange::CLOSE)));
+            self.plan.at(at, Act::Send(Who::Office, Ask::Door(ShopChange::CLOSE)));
         }
         for _ in 0..guests {
             let person = usize::try_from(self.chance.below(people)).expect("few");
@@ -272,8 +273,4 @@ impl Story {
     pub(super) fn count(&mut self, what: &str) {
         *self.seen.entry(what.to_owned()).or_default() += 1;
     }
-}
-
-fn chance_of(chance: &mut Chance, share: u64) -> bool {
-    chance.percent(share)
 }
