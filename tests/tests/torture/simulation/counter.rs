@@ -101,7 +101,7 @@ impl Story {
                 }
                 // Made anew, as late as that may be.
                 50..=59 => {
-                    let last = ready + std::time::Duration::from_secs(30 * 60);
+                    let last = ready + std::time::Duration::from_mins(30);
                     let at = self.about(last) + self.chance.seconds(0, 2);
                     let ask =
                         Ask::Step { barista, order: *order, step: Step::Recall, reason: None };

@@ -159,7 +159,9 @@ impl Story {
     /// A guest has heard the answer.
     pub(super) fn guest_heard(&mut self, (person, phone): Hand, ask: &Ask, told: &Told) {
         match (ask, told) {
-            (_, Told::No(RefusalCode::NotSignedIn, _)) => self.people[person].phones[phone] = None,
+            (_, Told::No(RefusalCode::NotSignedIn, _)) | (Ask::SignOut { .. }, Told::Done) => {
+                self.people[person].phones[phone] = None;
+            }
             (Ask::SignIn { .. }, Told::Session(_, token)) => {
                 if let Some(token) = token {
                     self.people[person].phones[phone] = Some(token.clone());
@@ -178,7 +180,6 @@ impl Story {
                     self.plan.at(at, Act::Choose(person, phone));
                 }
             }
-            (Ask::SignOut { .. }, Told::Done) => self.people[person].phones[phone] = None,
             _ => {}
         }
     }

@@ -126,7 +126,7 @@ impl House {
             std::fs::copy(&path, left.path().join(&name)).expect("a copy");
             *path = left.path().join(name);
         }
-        self.config.data = left.path().to_owned();
+        left.path().clone_into(&mut self.config.data);
         self.data = left;
     }
 

@@ -84,7 +84,7 @@ impl Ear {
             self.text = rest;
             let line = |key: &str| event.lines().find_map(|line| line.strip_prefix(key));
             match (line("event: "), line("data: ")) {
-                (Some(event_name::SNAPSHOT), Some(data)) => self.begin(parse(data)),
+                (Some(event_name::SNAPSHOT), Some(data)) => self.begin(&parse(data)),
                 (Some(event_name::DELTA), Some(data)) => self.follow(parse(data)),
                 (Some(event_name::BEAT), _) => self.beats += 1,
                 _ => {}
@@ -92,7 +92,7 @@ impl Ear {
         }
     }
 
-    fn begin(&mut self, snapshot: Snapshot) {
+    fn begin(&mut self, snapshot: &Snapshot) {
         self.orders = snapshot.orders.iter().map(|order| (order.id, seen(order))).collect();
     }
 

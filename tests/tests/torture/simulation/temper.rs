@@ -48,28 +48,7 @@ const PLACES: [(&str, &str); 6] = [
 impl Temper {
     /// The seed's own.
     pub(super) fn of(seed: u64, chance: &mut Chance) -> Self {
-        let (zone, begins) = chance.one_of(&PLACES);
-        let usual = Self {
-            kind: "an ordinary bar",
-            zone,
-            begins: at(begins),
-            days: 2,
-            by_badge: chance.percent(40),
-            people: 30,
-            open: 100,
-            opens_at_hour: 8,
-            open_hours: 9,
-            guests_a_day: 60,
-            crowds: 2,
-            loss: 5,
-            stops: 1,
-            kills: 1,
-            clock_jumps: 0,
-            whims: 6,
-            wipes: 0,
-            late: 2,
-            is_tight: false,
-        };
+        let usual = Self::usual(chance);
         match seed % 8 {
             0 => Self {
                 kind: "a rush",
@@ -121,6 +100,31 @@ impl Temper {
                 wipes: 10,
                 ..usual
             },
+        }
+    }
+
+    fn usual(chance: &mut Chance) -> Self {
+        let (zone, begins) = chance.one_of(&PLACES);
+        Self {
+            kind: "an ordinary bar",
+            zone,
+            begins: at(begins),
+            days: 2,
+            by_badge: chance.percent(40),
+            people: 30,
+            open: 100,
+            opens_at_hour: 8,
+            open_hours: 9,
+            guests_a_day: 60,
+            crowds: 2,
+            loss: 5,
+            stops: 1,
+            kills: 1,
+            clock_jumps: 0,
+            whims: 6,
+            wipes: 0,
+            late: 2,
+            is_tight: false,
         }
     }
 }
