@@ -45,7 +45,8 @@ pub fn last(connection: &Connection) -> Result<Option<(Seq, Timestamp)>, Storage
 }
 
 /// The last `count` rows, oldest first: place, time and the live event as it is stored. None from
-/// before the data were restored: a screen may have seen what came after them then.
+/// before the data were restored: a screen may have seen what came after them then. None from before
+/// a wipe, nor the wipe itself: what a screen shows from then is to go, so that it begins anew.
 pub fn tail(
     connection: &Connection,
     count: usize,
@@ -55,8 +56,12 @@ pub fn tail(
     let mut rows = statement.query([i64::try_from(count).unwrap_or(i64::MAX)])?;
     let mut tail = Vec::new();
     while let Some(next) = rows.next()? {
+        let kind: String = next.get(3)?;
+        if kind == super::wipe::WIPED {
+            break;
+        }
         tail.push(row(next)?);
-        if next.get::<_, String>(3)? == super::restore::RESTORED {
+        if kind == super::restore::RESTORED {
             break;
         }
     }

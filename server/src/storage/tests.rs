@@ -47,6 +47,22 @@ fn note(change: &mut Change<'_>) -> Answer<Seq> {
     Ok(change.record(Event::noted("test", Actor::Bar))?)
 }
 
+#[test]
+fn nothing_from_before_a_wipe_is_told_to_a_screen_that_comes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut storage = Storage::open(folder.path()).expect("a fresh bar");
+    let (db, now) = (storage.connection(), Timestamp::UNIX_EPOCH);
+    bar::init(db, &Menu::default()).expect("a row");
+    let noted = Event::noted("test", Actor::Bar);
+    let note = |db: &_| journal::append(db, now, &noted, r#"{"type":"noted"}"#).expect("a row");
+    note(db);
+    wipe::wipe(db, now).expect("nobody reads it");
+    assert_eq!(journal::tail(db, 10).expect("it can be read"), []);
+    let after = note(db);
+    let told: Vec<_> = journal::tail(db, 10).expect("it can be read");
+    assert_eq!(told.into_iter().map(|(seq, ..)| seq).collect::<Vec<_>>(), [after]);
+}
+
 /// Rows of the journal, as another connection sees them.
 /// Waits at the gate, the first time.
 fn once(gate: Receiver<()>) -> impl Fn() + Send + 'static {

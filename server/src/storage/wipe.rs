@@ -16,6 +16,9 @@ pub use copies::{copies, remove, remove_left_over};
 pub use proof::{Found, Proof, search};
 pub use values::{Value, personal, plain_words};
 
+/// The journal's word for it.
+pub(super) const WIPED: &str = "wiped";
+
 /// What stands in the journal for a line that staff said.
 const NO_LINE: &str = "–";
 
@@ -100,8 +103,8 @@ pub fn wipe(connection: &mut Connection, now: Timestamp) -> Result<(), StorageEr
     together.execute("UPDATE care SET wiped_at = ?", [now.as_millisecond()])?;
     together.execute(
         "INSERT INTO journal (at, kind, actor, data)
-         VALUES (?, 'wiped', 'local', '{\"type\":\"noted\"}')",
-        params![now.as_millisecond()],
+         VALUES (?, ?, 'local', '{\"type\":\"noted\"}')",
+        params![now.as_millisecond(), WIPED],
     )?;
     together.commit()?;
     connection.execute_batch("VACUUM")?;

@@ -4,3 +4,4 @@
 //! runs them with other seeds, or for as long as one likes. What fails says how to repeat it.
 
 mod disk;
+mod simulation;

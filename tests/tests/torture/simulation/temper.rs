@@ -1,0 +1,130 @@
+//! What kind of bar a seed makes, and for how long it is watched.
+
+use demitasse_shared::Timestamp;
+use demitasse_tests::{Chance, at};
+
+/// A venue and its habits.
+#[derive(Debug)]
+pub(super) struct Temper {
+    pub(super) kind: &'static str,
+    pub(super) zone: &'static str,
+    pub(super) begins: Timestamp,
+    pub(super) days: u64,
+    pub(super) by_badge: bool,
+    /// How many different guests there are.
+    pub(super) people: usize,
+    /// Of a hundred days, how many the bar opens on.
+    pub(super) open: u64,
+    pub(super) opens_at_hour: u64,
+    pub(super) open_hours: u64,
+    pub(super) guests_a_day: u64,
+    /// Guests who scan in the same instant, how often a day.
+    pub(super) crowds: u64,
+    /// Of a hundred words on a line, how many are lost, late or said twice.
+    pub(super) loss: u64,
+    pub(super) stops: u64,
+    pub(super) kills: u64,
+    pub(super) clock_jumps: u64,
+    pub(super) whims: u64,
+    /// Of a hundred nights, how many end with a wipe.
+    pub(super) wipes: u64,
+    /// How late the bar may look at what is due, in seconds, one time in five.
+    pub(super) late: u64,
+    /// Whether the rules are so tight that they are met all the time.
+    pub(super) is_tight: bool,
+}
+
+/// Zones with their clocks set back or forward in the days from which on they are watched, and some
+/// whose midnight is at an odd time.
+const PLACES: [(&str, &str); 6] = [
+    ("UTC", "2022-10-14T00:00:00Z"),
+    ("Europe/Lisbon", "2022-10-29T00:00:00Z"),
+    ("America/New_York", "2026-03-07T05:00:00Z"),
+    ("Asia/Kolkata", "2024-02-27T18:30:00Z"),
+    ("America/St_Johns", "2025-12-30T03:30:00Z"),
+    ("Australia/Lord_Howe", "2023-03-31T13:00:00Z"),
+];
+
+impl Temper {
+    /// The seed's own.
+    pub(super) fn of(seed: u64, chance: &mut Chance) -> Self {
+        let usual = Self::usual(chance);
+        match seed % 8 {
+            0 => Self {
+                kind: "a rush",
+                days: 1,
+                guests_a_day: 250,
+                crowds: 12,
+                open_hours: 4,
+                ..usual
+            },
+            1 => Self {
+                kind: "a calm month",
+                days: 28,
+                guests_a_day: 3,
+                crowds: 0,
+                whims: 1,
+                stops: 0,
+                ..usual
+            },
+            2 => Self {
+                kind: "weeks of closed nights",
+                days: 90,
+                open: 8,
+                guests_a_day: 15,
+                open_hours: 3,
+                whims: 0,
+                kills: 0,
+                ..usual
+            },
+            3 => Self { kind: "bad lines", loss: 40, guests_a_day: 80, ..usual },
+            4 => Self { kind: "a machine that falls over", stops: 8, kills: 12, late: 90, ..usual },
+            5 => Self {
+                kind: "a wrong clock",
+                days: 5,
+                clock_jumps: 4,
+                late: 600,
+                kills: 3,
+                wipes: 20,
+                ..usual
+            },
+            6 => Self { kind: "restless managers", whims: 60, is_tight: true, ..usual },
+            _ => Self {
+                kind: "a bar that never closes",
+                days: 3,
+                opens_at_hour: 0,
+                open_hours: 24,
+                guests_a_day: 60,
+                people: 8,
+                is_tight: true,
+                wipes: 10,
+                ..usual
+            },
+        }
+    }
+
+    fn usual(chance: &mut Chance) -> Self {
+        let (zone, begins) = chance.one_of(&PLACES);
+        Self {
+            kind: "an ordinary bar",
+            zone,
+            begins: at(begins),
+            days: 2,
+            by_badge: chance.percent(40),
+            people: 30,
+            open: 100,
+            opens_at_hour: 8,
+            open_hours: 9,
+            guests_a_day: 60,
+            crowds: 2,
+            loss: 5,
+            stops: 1,
+            kills: 1,
+            clock_jumps: 0,
+            whims: 6,
+            wipes: 0,
+            late: 2,
+            is_tight: false,
+        }
+    }
+}
