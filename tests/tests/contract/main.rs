@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod document;
+mod pages;
 mod rights;
 mod status;
 mod way;

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use demitasse_shared::api::{Role, route};
-use demitasse_shared::client::Client;
+use demitasse_shared::client::{Client, LocalServer};
 use demitasse_shared::ids::OrderId;
 use demitasse_shared::order::{OrderState, Step};
+use reqwest::header::DATE;
 
 use crate::wire::{Asked, Caller, Wire, bearer, device, open_bar};
 use crate::{document, rows};
@@ -13,8 +14,11 @@ use crate::{document, rows};
 const TABLE: &str = include_str!("rights.txt");
 
 /// Who asks, in the order of the table.
-const CALLERS: [&str; 6] =
-    ["nobody", "the guest", "another", "a display", "a barista", "a manager"];
+const CALLERS: [&str; 7] =
+    ["nobody", "the guest", "another", "a display", "a barista", "a manager", "the machine"];
+
+/// An order, a device, a drink that there is none of.
+const MISSING: &str = "987654321";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_may_do_what_is_theirs_and_nothing_else() {
@@ -26,7 +30,9 @@ async fn everybody_may_do_what_is_theirs_and_nothing_else() {
     let barista = bar.staff.token(Role::Barista, "Rui").await;
     let hands = bar.staff.nobody().with_token(&barista);
     let display = device(&bar, Role::Display).await;
-    let devices = [display, Some(bearer(&barista)), device(&bar, Role::Manager).await];
+    let manager = device(&bar, Role::Manager).await;
+    let machine = LocalServer::read(bar.data()).expect("a running server leaves word of itself");
+    let devices = [display, Some(bearer(&barista)), manager, Some(bearer(&machine.token))];
     for [route, state, statuses, body] in rows(TABLE) {
         let state = OrderState::from_word(state).expect("a state");
         let body = body.replace("CODE", &code).replace("SETTINGS", &settings);
@@ -39,12 +45,39 @@ async fn everybody_may_do_what_is_theirs_and_nothing_else() {
                 2 => wire.guest("Somebody else").await,
                 _ => devices[column - 3].clone(),
             };
-            let real = route.replace("{id}", &id.to_string());
-            let (method, path) = real.split_once(' ').expect("METHOD PATH");
-            let status = wire.send(&Asked::new(method, path, &caller).body(&*body)).await.status();
-            assert_eq!(status.as_str(), expected, "{}: {route}, {state} order", CALLERS[column]);
+            let who = CALLERS[column];
+            let heard = ask(&wire, (route, &id.to_string()), &caller, &body).await;
+            assert_eq!(heard.0, expected, "{who}: {route}, {state} order");
+            if !route.contains("{id}") {
+                continue;
+            }
+            let missing = ask(&wire, (route, MISSING), &caller, &body).await;
+            let expected = if matches!(expected, "401" | "403") { expected } else { "404" };
+            assert_eq!(missing.0, expected, "{who}: {route}, none there");
+            if who == "another" {
+                assert_eq!(heard, missing, "{route}: a guest can tell others' orders from none");
+            }
         }
     }
+}
+
+/// The whole answer to a route with this id, but for when it was given.
+async fn ask(
+    wire: &Wire,
+    (route, id): (&str, &str),
+    caller: &Caller,
+    body: &str,
+) -> (String, String, String) {
+    let real = route.replace("{id}", id);
+    let (method, path) = real.split_once(' ').expect("METHOD PATH");
+    let answer = wire.send(&Asked::new(method, path, caller).body(body)).await;
+    let status = answer.status().as_str().to_owned();
+    let mut fields = answer.headers().clone();
+    fields.remove(DATE);
+    // The live feed has no end.
+    let is_feed = path == route::LIVE;
+    let text = if is_feed { String::new() } else { answer.text().await.expect("text") };
+    (status, format!("{fields:?}"), text)
 }
 
 /// A guest's fresh order that has come to this state, in the barista's hands.
