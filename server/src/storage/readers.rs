@@ -1,5 +1,6 @@
 //! Connections that can do nothing but read.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -27,7 +28,8 @@ impl Readers {
     /// Runs a read on a thread that may wait for the disk.
     ///
     /// # Errors
-    /// What the read returns, or [`StorageError::Stopped`] where the program is ending.
+    /// What the read returns, [`StorageError::BrokenOff`] where it panics, or
+    /// [`StorageError::Stopped`] where the program is ending.
     pub async fn read<T, F>(&self, read: F) -> Result<T, StorageError>
     where
         T: Send + 'static,
@@ -40,9 +42,10 @@ impl Readers {
             let _permit = permit;
             let taken = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let connection = taken.ok_or(StorageError::Stopped)?;
-            let result = read(&connection);
+            // A read that breaks off has changed nothing, and its connection is as good as before.
+            let result = catch_unwind(AssertUnwindSafe(|| read(&connection)));
             idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
-            result
+            result.unwrap_or(Err(StorageError::BrokenOff))
         });
         task.await.map_err(|_ended| StorageError::Stopped)?
     }

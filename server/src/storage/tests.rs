@@ -205,6 +205,16 @@ async fn readers_can_only_read() {
 }
 
 #[tokio::test]
+async fn a_read_that_breaks_off_takes_nothing_from_the_next_ones() {
+    let house = house();
+    for _ in 0..5 {
+        let broken = house.readers.read(|_db| -> Result<(), _> { panic!("a read breaks off") });
+        assert!(matches!(broken.await, Err(StorageError::BrokenOff)));
+    }
+    assert_eq!(rows(&house.readers).await, 0);
+}
+
+#[tokio::test]
 async fn a_second_server_is_kept_off_the_data() {
     let house = house();
     let refused = Storage::open(house.folder.path()).expect_err("taken");

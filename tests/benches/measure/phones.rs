@@ -250,7 +250,7 @@ async fn back(
         step = if step == Step::Make { Step::Unmake } else { Step::Make };
         pass(STEP_EVERY).await;
         let report = crowd.look("").await;
-        if report.standing == PHONES && step == Step::Make && served.len() == 0 {
+        if report.standing == PHONES && step == Step::Make && pairs.len() == 0 {
             break report;
         }
         assert!(spans.len() < 4_000, "they do not come back: {report:?}");
