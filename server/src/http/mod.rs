@@ -8,6 +8,7 @@ mod counter;
 mod devices;
 mod displays;
 mod doctor;
+mod door;
 pub mod error;
 mod front;
 pub mod guard;

@@ -3,4 +3,5 @@
 //! A part is a test by its own name. Every test run takes a share of each; `cargo xtask torture`
 //! runs them with other seeds, or for as long as one likes. What fails says how to repeat it.
 
+mod guests;
 mod parsers;

@@ -184,7 +184,11 @@ fn bodies(bytes: &[u8]) {
     drop(serde_json::from_slice::<JournalPage>(bytes));
     drop(serde_json::from_slice::<Report>(bytes));
     if let Ok(settings) = serde_json::from_slice::<Settings>(bytes) {
-        drop(settings.check());
+        let fits = Settings::RULES.iter().all(|rule| {
+            let value = settings.get(rule.name);
+            value.is_some_and(|value| (rule.min..=rule.max).contains(&value))
+        });
+        assert_eq!(settings.check().is_ok(), fits, "{settings:?}");
     }
     if let Ok(submit) = serde_json::from_slice::<Submit>(bytes) {
         drop(menu::choose(&MENU, &submit));
