@@ -88,7 +88,9 @@ async fn for_a_page_is_answered_in_the_bars_own_words() {
         let (method, path) = asked.split_once(' ').expect("METHOD PATH");
         let body = if method == "POST" { "<ff>" } else { "" };
         let answer = wire.send(&Asked::new(method, path, &guest).body(body)).await;
-        assert!(answer.status().is_client_error(), "{asked}: {answer:?}");
+        // Looking at the menu takes no good code: that comes with the order.
+        let is_menu = asked == "GET /q/%ff" && answer.status() == 200;
+        assert!(is_menu || answer.status().is_client_error(), "{asked}: {answer:?}");
         let media = answer.headers().get(CONTENT_TYPE).and_then(|media| media.to_str().ok());
         let media = media.unwrap_or_default();
         let is_own = media == "application/problem+json" || media.starts_with("text/html");

@@ -12,7 +12,7 @@ use super::people::{Good, People, address, requests};
 use super::socket::{Answer, Socket};
 
 /// How many requests one bar gets.
-const REQUESTS: u32 = 2_500;
+const REQUESTS: u32 = 2_000;
 
 /// How often a request that was refused is sent again, where something was stored meanwhile: what the
 /// bar does by itself as time passes comes once, what comes of the request comes each time.
