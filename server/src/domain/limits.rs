@@ -111,21 +111,47 @@ pub fn entry_key(typed: &[u8]) -> Result<String, Refusal> {
     })
 }
 
-/// Folds white space and drops what could disturb a terminal or reorder a line.
+/// Marks that may stand on one letter. No language needs more; a tower of them covers the lines
+/// above and below it.
+const MARKS: usize = 4;
+
+/// Folds white space and drops what could disturb a terminal, reorder a line, or look like nothing.
 pub(super) fn plain(typed: &str) -> String {
+    // A mark stands on a letter: not at the beginning, nor behind a space.
+    let mut marks = MARKS;
     let visible: String = typed
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !c.is_control() && !is_format_character(*c))
+        .filter(|c| !c.is_control() && !is_unseen(*c))
+        .filter(|c| {
+            marks = match c {
+                ' ' => MARKS,
+                c if is_mark(*c) => marks + 1,
+                _ => 0,
+            };
+            *c == ' ' || marks <= MARKS
+        })
         .collect();
     visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Zero-width and direction-changing characters (Unicode's general category Cf, the ones that
-/// occur in tricks).
-fn is_format_character(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+/// Characters that nobody sees, and those that turn a line round: what Unicode lets be ignored
+/// (`Default_Ignorable_Code_Point`, the variation selectors of signs aside), Hangul's fillers among it,
+/// and the empty pattern of Braille.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// What stands on the letter before it: the blocks of combining marks that all scripts share, and
+/// variation selectors.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Counts wrong tries; it costs whoever makes them, never an address: a conference sits behind one.
@@ -185,6 +211,9 @@ mod tests {
             ("李雷", "李雷"),
             ("A\u{202e}na\u{200b}", "Ana"),
             ("\u{1b}[31mEve", "[31mEve"),
+            ("e\u{301}e\u{302}\u{323}", "e\u{301}e\u{302}\u{323}"),
+            ("Ana \u{2615}\u{fe0f}", "Ana \u{2615}\u{fe0f}"),
+            ("A\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}na", "A\u{301}\u{301}\u{301}\u{301}na"),
         ];
         for (typed, kept) in cases {
             assert_eq!(name(typed).as_deref(), Ok(kept));
@@ -193,7 +222,9 @@ mod tests {
 
     #[test]
     fn a_name_is_there_and_not_too_long() {
-        for typed in ["", "  ", "\u{200b}\n", &"x".repeat(41)] {
+        for typed in
+            ["", "  ", "\u{200b}\n", "\u{3164}", "\u{2800} \u{fe0f}", " \u{301}", &"x".repeat(41)]
+        {
             let refused = name(typed).expect_err("refused");
             assert_eq!(refused.code, RefusalCode::InvalidRequest);
         }

@@ -1,18 +1,19 @@
 //! The board in a tablet's browser: its page, its pairing, its stream, and what its person does.
 
 use axum::body::Body;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use axum::{Form, Router, middleware};
+use axum::{Router, middleware};
 use demitasse_shared::api::Claim;
 use demitasse_shared::error::RefusalCode;
 use serde::Deserialize;
 
 use super::auth::{TABLET_COOKIE, cookie, keep_paired};
+use super::door::TypedCode;
 use super::error::{ApiError, ApiResult};
-use super::json::Json;
+use super::json::{Json, Query};
 use super::{Http, sse};
 use crate::boards::NoBoard;
 use crate::boards::browser::{NotOpen, Opening, Pages, Stream, WISHES, Wish, page, refused};
@@ -58,14 +59,8 @@ async fn show(State(http): State<Http>, headers: HeaderMap) -> Html<String> {
     Html(page.into_string())
 }
 
-/// What the form sends.
-#[derive(Debug, Deserialize)]
-struct Code {
-    code: String,
-}
-
 /// Pairs a tablet: its token goes into a cookie that only the board's own page sends back.
-async fn pair(State(http): State<Http>, Form(Code { code }): Form<Code>) -> Response {
+async fn pair(State(http): State<Http>, TypedCode { code }: TypedCode) -> Response {
     let claim = Claim { code, device: LABEL.to_owned() };
     match http.bar.claim_board(claim, None).await {
         Ok(claimed) => {

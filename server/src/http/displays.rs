@@ -1,16 +1,18 @@
 //! The monitor in a browser: its page, its pairing, its stream.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
-use axum::{Form, Router, middleware};
+use axum::{Router, middleware};
 use demitasse_shared::api::Claim;
 use demitasse_shared::monitor::sample::Sample;
 use serde::Deserialize;
 
 use super::auth::{DISPLAY_COOKIE, cookie, keep_paired};
+use super::door::TypedCode;
 use super::error::ApiError;
+use super::json::Query;
 use super::{Http, sse};
 use crate::app::content_version;
 use crate::displays::{page, refused};
@@ -104,17 +106,11 @@ fn version(http: &Http) -> String {
     content_version(page.as_bytes())
 }
 
-/// What the form sends.
-#[derive(Debug, Deserialize)]
-struct Code {
-    code: String,
-}
-
 /// Pairs a browser: its token goes into a cookie that only the monitor's own page sends back.
 async fn pair(
     State(http): State<Http>,
     Query(wish): Query<Wish>,
-    Form(Code { code }): Form<Code>,
+    TypedCode { code }: TypedCode,
 ) -> Response {
     let claim = Claim { code, device: LABEL.to_owned() };
     match http.bar.claim_display(claim).await {

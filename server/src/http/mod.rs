@@ -9,6 +9,7 @@ mod devices;
 mod displays;
 mod doctor;
 mod document;
+mod door;
 pub mod error;
 mod front;
 pub mod guard;

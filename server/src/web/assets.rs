@@ -4,13 +4,15 @@
 use std::sync::LazyLock;
 
 use axum::extract::Path;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::rejection::PathRejection;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use demitasse_shared::packed::Packed;
 
 use super::{display, dress, packed, script};
 use crate::app::content_version;
+use crate::http::error::no_such_page;
 
 /// The route of every asset.
 pub(super) const ROUTE: &str = "/assets/{version}/{name}";
@@ -123,11 +125,12 @@ static ICON_INLINE: LazyLock<String> = LazyLock::new(|| {
 
 /// Serves an asset. A page from before an update gets today's content, but not for ever.
 pub(super) async fn asset(
-    Path((asked, name)): Path<(String, String)>,
+    named: Result<Path<(String, String)>, PathRejection>,
     headers: HeaderMap,
 ) -> Response {
+    let (asked, name) = named.map(|Path(named)| named).unwrap_or_default();
     let Some(asset) = ASSETS.iter().find(|asset| asset.name == name) else {
-        return StatusCode::NOT_FOUND.into_response();
+        return no_such_page().await.into_response();
     };
     let keep = if asked == asset.version { FOREVER } else { FOR_NOW };
     let about = [(header::CONTENT_TYPE, asset.media), (header::CACHE_CONTROL, keep)];
@@ -154,7 +157,7 @@ mod tests {
     async fn an_address_that_names_its_content_is_kept_and_another_is_not() {
         let keep = async |version: &str| {
             let named = Path((version.to_owned(), "app.js".to_owned()));
-            let answer = asset(named, HeaderMap::new()).await;
+            let answer = asset(Ok(named), HeaderMap::new()).await;
             answer.headers()[header::CACHE_CONTROL].clone()
         };
         assert_eq!(keep(&ASSETS[0].version).await, FOREVER);

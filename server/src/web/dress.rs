@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use super::assets::FOREVER;
 use crate::app::{Logo, LogoKind, Look};
 use crate::http::Http;
+use crate::http::error::no_such_page;
 use crate::style::accents;
 pub(super) use crate::style::{TOKENS, compact, token};
 
@@ -101,8 +102,10 @@ fn style(accent: Option<Colour>) -> String {
 }
 
 /// `GET /logo/…`: the venue's logo, kept for as long as its address names it.
-pub(super) async fn logo(State(http): State<Http>, Path(_version): Path<String>) -> Response {
-    let Some((_, logo)) = &http.dress.0.logo else { return StatusCode::NOT_FOUND.into_response() };
+pub(super) async fn logo(State(http): State<Http>) -> Response {
+    let Some((_, logo)) = &http.dress.0.logo else {
+        return no_such_page().await.into_response();
+    };
     let media = match logo.kind {
         LogoKind::Svg => "image/svg+xml",
         LogoKind::Png => "image/png",

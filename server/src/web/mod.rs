@@ -24,6 +24,7 @@ mod script;
 mod short;
 mod view;
 mod visitor;
+mod word;
 mod words;
 
 use axum::extract::DefaultBodyLimit;

@@ -65,6 +65,40 @@ async fn in_a_key_enters_no_order() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn for_a_page_is_answered_in_the_bars_own_words() {
+    let bar = open_bar().await;
+    let wire = Wire::to(&bar);
+    let guest = wire.guest("Ana").await;
+    for asked in [
+        "GET /q/%ff",
+        "POST /Q/%ff",
+        "GET /orders/%ff",
+        "POST /orders/%ff/cancel",
+        "GET /j/%ff",
+        "GET /assets/%ff/app.js",
+        "GET /assets/1/nothing",
+        "GET /logo/1",
+        "POST /q/photo",
+        "POST /barista",
+        "GET /barista/live?columns=x",
+        "POST /barista/wishes",
+        "POST /display",
+        "GET /display?preview=1&preview=2",
+    ] {
+        let (method, path) = asked.split_once(' ').expect("METHOD PATH");
+        let body = if method == "POST" { "<ff>" } else { "" };
+        let answer = wire.send(&Asked::new(method, path, &guest).body(body)).await;
+        // Looking at the menu takes no good code: that comes with the order.
+        let is_menu = asked == "GET /q/%ff" && answer.status() == 200;
+        assert!(is_menu || answer.status().is_client_error(), "{asked}: {answer:?}");
+        let media = answer.headers().get(CONTENT_TYPE).and_then(|media| media.to_str().ok());
+        let media = media.unwrap_or_default();
+        let is_own = media == "application/problem+json" || media.starts_with("text/html");
+        assert!(is_own, "{asked} is answered as {media:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn that_is_not_called_json_is_not_read_as_json() {
     let bar = open_bar().await;
     let wire = Wire::to(&bar);

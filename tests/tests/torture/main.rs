@@ -4,4 +4,6 @@
 //! runs them with other seeds, or for as long as one likes. What fails says how to repeat it.
 
 mod disk;
+mod guests;
+mod parsers;
 mod simulation;

@@ -1,6 +1,5 @@
 //! From a code to an order: the first page, the page behind the code, and what its form does.
 
-use axum::extract::Path;
 use axum::response::Response;
 use demitasse_shared::code::normalize;
 use demitasse_shared::error::{Problem, RefusalCode};
@@ -15,6 +14,7 @@ use crate::http::error::{ApiError, ApiResult};
 use crate::web::fields::Fields;
 use crate::web::pages::{self, Choosing, Draft, Place, code_address, order_address};
 use crate::web::visitor::Visitor;
+use crate::web::word::Word;
 
 /// The bar in words, or the way to the own order.
 pub(in crate::web) async fn home(visitor: Visitor) -> Response {
@@ -45,7 +45,7 @@ pub(in crate::web) async fn typed(visitor: Visitor, fields: Fields) -> Response 
 
 /// The page behind the code: the menu. To look at it takes nothing: link previews do that too.
 /// Whoever could not order anyway hears so before choosing.
-pub(in crate::web) async fn menu(visitor: Visitor, Path(code): Path<String>) -> Response {
+pub(in crate::web) async fn menu(visitor: Visitor, Word(code): Word) -> Response {
     let code = readable(&code);
     let orders = own_orders(&visitor).await;
     if let Some(kept) = orders.iter().find(|order| order.state == OrderState::Reserved) {
@@ -101,7 +101,7 @@ fn foreseen(visitor: &Visitor, code: &str, orders: &[Order]) -> Option<Refusal> 
 /// order: the code leaves the address bar. Sent twice, it is the same order.
 pub(in crate::web) async fn redeem(
     mut visitor: Visitor,
-    Path(code): Path<String>,
+    Word(code): Word,
     fields: Fields,
 ) -> Response {
     let (code, draft) = (readable(&code), fields.draft());

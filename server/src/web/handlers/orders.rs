@@ -1,6 +1,5 @@
 //! A guest's own orders: choosing, following, cancelling, looking back.
 
-use axum::extract::Path;
 use axum::http::Uri;
 use axum::response::Response;
 use demitasse_shared::error::{Problem, RefusalCode};
@@ -14,6 +13,7 @@ use crate::http::error::{ApiError, ApiResult};
 use crate::web::fields::Fields;
 use crate::web::pages::{self, Choosing, Draft, Place, order_address};
 use crate::web::visitor::Visitor;
+use crate::web::word::Word;
 
 /// The guest's orders of today.
 pub(in crate::web) async fn today(visitor: Visitor) -> Response {
@@ -26,7 +26,7 @@ pub(in crate::web) async fn today(visitor: Visitor) -> Response {
 }
 
 /// One order, wherever in its life it is.
-pub(in crate::web) async fn order(visitor: Visitor, uri: Uri, Path(id): Path<String>) -> Response {
+pub(in crate::web) async fn order(visitor: Visitor, uri: Uri, Word(id): Word) -> Response {
     let shown = async {
         let (_, order) = own_order(&visitor, &id).await?;
         show(&visitor, &order, &Draft::default(), None).await
@@ -38,7 +38,7 @@ pub(in crate::web) async fn order(visitor: Visitor, uri: Uri, Path(id): Path<Str
 pub(in crate::web) async fn submit(
     visitor: Visitor,
     uri: Uri,
-    Path(id): Path<String>,
+    Word(id): Word,
     fields: Fields,
 ) -> Response {
     match own_order(&visitor, &id).await {
@@ -61,7 +61,7 @@ pub(super) async fn submit_to(
 }
 
 /// Cancels.
-pub(in crate::web) async fn cancel(visitor: Visitor, uri: Uri, Path(id): Path<String>) -> Response {
+pub(in crate::web) async fn cancel(visitor: Visitor, uri: Uri, Word(id): Word) -> Response {
     let (guest, order) = match own_order(&visitor, &id).await {
         Ok(own) => own,
         Err(ApiError(problem)) => return visitor.refused(&problem, uri.path()),
@@ -75,11 +75,7 @@ pub(in crate::web) async fn cancel(visitor: Visitor, uri: Uri, Path(id): Path<St
 }
 
 /// What became of one order, step by step.
-pub(in crate::web) async fn journey(
-    visitor: Visitor,
-    uri: Uri,
-    Path(id): Path<String>,
-) -> Response {
+pub(in crate::web) async fn journey(visitor: Visitor, uri: Uri, Word(id): Word) -> Response {
     let shown = async {
         let guest = visitor.signed_in()?;
         let id = order_id(&id)?;
@@ -91,7 +87,7 @@ pub(in crate::web) async fn journey(
 }
 
 /// The same for everybody who has the link.
-pub(in crate::web) async fn shared_journey(visitor: Visitor, Path(word): Path<String>) -> Response {
+pub(in crate::web) async fn shared_journey(visitor: Visitor, Word(word): Word) -> Response {
     let shown = async {
         let journey = visitor.bar.shared_journey(&word).await?;
         let menu = visitor.bar.menu().await?;
