@@ -113,7 +113,7 @@ impl Hub {
 
     /// Waits until a change is known here that the database has already: whoever is told of it before
     /// might be told something older after it. That is a matter of microseconds; more than
-    /// [`CATCHING_UP`] nobody waits.
+    /// `CATCHING_UP` nobody waits.
     pub async fn reach(&self, seq: Seq) {
         let mut items = self.sender.subscribe();
         let caught_up = async {
