@@ -254,7 +254,8 @@ fn lock(data: &Path) -> Result<File, StorageError> {
     let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(cannot)?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        // Whoever else could open it could keep the bar shut.
+        Ok(()) => keep_private(&path, 0o600).map_err(cannot).map(|()| file),
         Err(TryLockError::WouldBlock) => Err(StorageError::Locked(data.to_path_buf())),
         Err(TryLockError::Error(source)) => Err(cannot(source)),
     }

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use demitasse_shared::api::{Role, route};
-use demitasse_shared::client::LocalServer;
-use demitasse_tests::{Staff, flat_white, run, stranger, within};
-use reqwest::Method;
+use demitasse_shared::client::{LocalServer, provide_tls};
+use demitasse_tests::{Staff, flat_white, run, within};
 use reqwest::header::{AUTHORIZATION, COOKIE, SET_COOKIE};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -282,7 +283,9 @@ impl Day {
         who: Option<&str>,
     ) -> Answer {
         let url = format!("{}{path}", staff.manager.base());
-        let http = stranger();
+        // A redirect's own answer sets the cookies.
+        provide_tls();
+        let http = Client::builder().redirect(Policy::none()).build().expect("a client");
         let mut request = http.request(method, url);
         match who {
             Some("form") => {
