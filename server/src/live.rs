@@ -49,7 +49,7 @@ pub use stream::LiveStream;
 pub const TAIL: usize = 1_024;
 
 /// How long a read that is ahead of the hub waits for it at most.
-const CATCHING_UP: Duration = Duration::from_secs(1);
+const CATCHING_UP: Duration = Duration::from_secs(5);
 
 /// What a hub begins with.
 #[derive(Debug)]

@@ -68,8 +68,9 @@ const LOG_PAGES: u32 = 4_096;
 /// steps without a pause.
 const LOG_PAGES_MOST: u32 = 16_384;
 
-/// How big the log's file may stay after a backup or another reader has kept it from being folded.
-const LOG_BYTES_KEPT: u32 = 32 * 1_024 * 1_024;
+/// How big the log's file may stay once it is folded: as it is after a rush, so that the next one finds
+/// its room. A backup or another reader that keeps it from being folded lets it grow beyond.
+const LOG_BYTES_KEPT: u32 = 64 * 1_024 * 1_024;
 
 /// Pages that the writer may keep in memory, 16 MB: a rush's whole commit, so that none of it is
 /// written twice, and the ends of all tables and indexes, where a day is.

@@ -63,7 +63,6 @@ fn nothing_from_before_a_wipe_is_told_to_a_screen_that_comes_back() {
     assert_eq!(told.into_iter().map(|(seq, ..)| seq).collect::<Vec<_>>(), [after]);
 }
 
-/// Rows of the journal, as another connection sees them.
 /// Waits at the gate, the first time.
 fn once(gate: Receiver<()>) -> impl Fn() + Send + 'static {
     let is_through = Cell::new(false);
@@ -74,6 +73,7 @@ fn once(gate: Receiver<()>) -> impl Fn() + Send + 'static {
     }
 }
 
+/// Rows of the journal, as another connection sees them.
 async fn rows(readers: &Readers) -> i64 {
     let count =
         readers.read(|db| Ok(db.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?));
@@ -114,6 +114,37 @@ async fn one_bad_request_does_not_sink_the_others_in_its_commit() {
     assert_eq!(first.expect("kept"), Seq(1));
     // What the three wrote is gone, and left no gap.
     assert_eq!(good.expect("kept"), Seq(2));
+    assert_eq!(rows(&house.readers).await, 2);
+    let published: Vec<_> = house.published.try_iter().flatten().collect();
+    assert_eq!(published, [Seq(1), Seq(2)]);
+}
+
+#[tokio::test]
+async fn who_ends_the_transaction_is_refused_alone() {
+    let house = house();
+    let (open, gate) = sync_channel::<()>(1);
+    let wait = once(gate);
+    let first = house.writer.write(move |change| {
+        wait();
+        note(change)
+    });
+    // As SQLite does by itself where the disk fails.
+    let broken = house.writer.write(|change| {
+        note(change)?;
+        change.connection().execute_batch("ROLLBACK")?;
+        Err::<(), _>(Refusal::new(RefusalCode::SoldOut, "The disk.").into())
+    });
+    let deaf = house.writer.write(|change| {
+        note(change)?;
+        Ok(change.connection().execute_batch("ROLLBACK")?)
+    });
+    let last = house.writer.write(note);
+    let opened = async { open.send(()).expect("the writer waits") };
+    let (first, broken, deaf, last, ()) = tokio::join!(first, broken, deaf, last, opened);
+
+    assert!(matches!(broken, Err(WriteError::Refused(_))), "{broken:?}");
+    assert!(matches!(deaf, Err(WriteError::Storage(StorageError::BrokenOff))), "{deaf:?}");
+    assert_eq!((first.expect("kept"), last.expect("kept")), (Seq(1), Seq(2)));
     assert_eq!(rows(&house.readers).await, 2);
     let published: Vec<_> = house.published.try_iter().flatten().collect();
     assert_eq!(published, [Seq(1), Seq(2)]);

@@ -95,6 +95,11 @@ where
     fn run(&mut self, change: &mut Change<'_>) -> bool {
         let result = catch_unwind(AssertUnwindSafe(|| (self.work)(change)))
             .unwrap_or_else(|_panic| Err(StorageError::BrokenOff.into()));
+        // A fault of the disk ends the transaction, whatever the request makes of it.
+        let result = match result {
+            Ok(_) if change.connection().is_autocommit() => Err(StorageError::BrokenOff.into()),
+            result => result,
+        };
         let keep = result.is_ok();
         self.result = Some(result);
         keep
@@ -268,21 +273,29 @@ impl<P: Publish> Room<P> {
         Ok(Some(outcome))
     }
 
-    /// The same once more, each request inside a savepoint of its own.
+    /// The same once more, each request inside a savepoint of its own. One that ends the transaction,
+    /// as a fault of the disk does, hears that alone: the others run once more without it.
     fn commit_apart(&mut self, batch: &mut [Box<dyn Job>]) -> Result<Outcome, rusqlite::Error> {
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut outcome = Outcome::default();
-        for job in batch {
-            transaction.execute_batch("SAVEPOINT request")?;
-            match run(&transaction, &mut self.memory, self.clock.now(), &mut **job) {
-                Some(done) => outcome.add(done),
-                None => transaction.execute_batch("ROLLBACK TO request")?,
+        let mut is_out = vec![false; batch.len()];
+        'anew: loop {
+            let transaction =
+                self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let mut outcome = Outcome::default();
+            for (job, is_out) in batch.iter_mut().zip(&mut is_out).filter(|(_, is_out)| !**is_out) {
+                transaction.execute_batch("SAVEPOINT request")?;
+                match run(&transaction, &mut self.memory, self.clock.now(), &mut **job) {
+                    Some(done) => outcome.add(done),
+                    None if transaction.is_autocommit() => {
+                        *is_out = true;
+                        continue 'anew;
+                    }
+                    None => transaction.execute_batch("ROLLBACK TO request")?,
+                }
+                transaction.execute_batch("RELEASE request")?;
             }
-            transaction.execute_batch("RELEASE request")?;
+            transaction.commit()?;
+            return Ok(outcome);
         }
-        transaction.commit()?;
-        Ok(outcome)
     }
 
     /// Writes over what a commit that failed has left in the log. Where only its sync failed it

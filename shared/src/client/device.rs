@@ -338,15 +338,21 @@ pub fn write_whole(
     path.parent().map_or(Ok(()), sync_folder)
 }
 
+/// What is said of a folder whose names cannot be made to last.
+#[cfg(unix)]
+const CANNOT_BE_SYNCED: [io::ErrorKind; 3] =
+    [io::ErrorKind::InvalidInput, io::ErrorKind::PermissionDenied, io::ErrorKind::Unsupported];
+
 /// Makes a folder's names last.
 ///
 /// # Errors
-/// What the system says; nothing where its file system has no way to do that, such as a stick's.
+/// What the system says; nothing where its file system has no way to do that, such as a stick's, or the
+/// folder may be written and not read.
 #[cfg(unix)]
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        Err(error) if CANNOT_BE_SYNCED.contains(&error.kind()) => Ok(()),
         done => done,
     }
 }

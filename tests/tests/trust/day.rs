@@ -320,5 +320,12 @@ impl Day {
 
 /// Whether a secret stands in what was read.
 pub(crate) fn stands_in(bytes: &[u8], secret: &str) -> bool {
-    bytes.windows(secret.len()).any(|at| at.eq_ignore_ascii_case(secret.as_bytes()))
+    let is_digits = secret.bytes().all(|byte| byte.is_ascii_digit());
+    // Six digits may stand in any moment's fraction by chance; a code stands for itself.
+    let part_of_a_number = |at: Option<&u8>| at.is_some_and(|b| b.is_ascii_digit() || *b == b'.');
+    bytes.windows(secret.len()).enumerate().any(|(from, at)| {
+        let beside = [from.checked_sub(1), Some(from + secret.len())];
+        at.eq_ignore_ascii_case(secret.as_bytes())
+            && !(is_digits && beside.iter().flatten().any(|at| part_of_a_number(bytes.get(*at))))
+    })
 }

@@ -14,7 +14,8 @@ use toml::Table;
 use crate::licence;
 
 /// The packages of this workspace.
-const OWN: [&str; 6] = ["server", "barista-tui", "display-kiosk", "shared", "tests", "xtask"];
+const OWN: [&str; 7] =
+    ["server", "barista-tui", "display-kiosk", "shared", "tests", "tests/disk", "xtask"];
 
 /// What cargo knows of the build, as far as it is looked at here.
 #[derive(Debug, Deserialize)]

@@ -84,8 +84,9 @@ impl Keeper {
                     self.hub.hall.hang(waker);
                     return Some(room);
                 }
+                // Ten times a second, for as long as it lasts: `/ready` and the watchdog say it.
                 Err(error) => {
-                    tracing::warn!(%error, "no hall yet; trying again");
+                    tracing::debug!(%error, "no hall yet; trying again");
                     thread::park_timeout(REST);
                 }
             }

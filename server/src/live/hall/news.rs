@@ -84,6 +84,7 @@ impl Hub {
         let mut state = self.state();
         state.pending.is_wanted = false;
         state.pending.items = Vec::new();
+        state.pending.is_lost = false;
     }
 }
 

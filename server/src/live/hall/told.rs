@@ -88,7 +88,9 @@ impl Told {
             self.places.reserve_exact(1);
             self.places.push((order.id, place));
         }
-        self.is_over |= self.until == Some(order.id) && !order.state.is_on_board();
+        if self.until == Some(order.id) {
+            self.is_over = !order.state.is_on_board();
+        }
         Some(frames::own(item.seq, item.at, order))
     }
 

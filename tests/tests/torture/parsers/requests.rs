@@ -249,8 +249,7 @@ fn media(kind: &str) -> Option<&'static str> {
 
 /// Whether an answer is one of the bar's.
 fn judge(asked: &Bent, heard: &Answer) -> Result<(), String> {
-    // Nothing in these stories is out of order, so `503` is a fault, too, but where the bar says
-    // that it has no room.
+    // Nothing in these stories is out of order, and they come one by one, so `503` is a fault, too.
     if heard.status >= 500 {
         return Err(format!("{} is no answer", heard.status));
     }
