@@ -50,8 +50,10 @@ pub async fn fetch(server: SocketAddr, path: &str, fields: &[&str]) -> Answer {
     Answer { head, body: answer[end..].to_vec(), bytes: answer.len() }
 }
 
-/// A client that is not the bar's own: for requests that the bar's client would never send.
+/// A client that is not the bar's own: for requests that the bar's client would never send. Each goes
+/// over a line of its own: where the bar says no before it has read all, it ends the line, perhaps
+/// just as the next request would set out on it.
 pub fn stranger() -> reqwest::Client {
     demitasse_shared::client::provide_tls();
-    reqwest::Client::new()
+    reqwest::Client::builder().pool_max_idle_per_host(0).build().expect("a client")
 }

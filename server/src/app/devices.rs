@@ -117,15 +117,20 @@ impl Bar {
     }
 
     async fn rename_now(&self, actor: Actor, id: DeviceId, name: String) -> Answer<PairedDevice> {
+        let roll = self.roll.clone();
         let mut device = self
             .writer
             .write_first(move |change| {
                 let event = rename(change.connection(), actor, id, &name)?;
                 event.map(|event| change.record(event)).transpose()?;
-                Ok(devices::paired(change.connection(), id)?.ok_or_else(Refusal::no_such_device)?)
+                let device = devices::paired(change.connection(), id)?;
+                let device = device.ok_or_else(Refusal::no_such_device)?;
+                // Whoever hears of it asks at once what the device is called.
+                let (roll, name) = (roll.clone(), device.name.clone());
+                change.once_kept(move || roll.rename(id, &name));
+                Ok(device)
             })
             .await?;
-        self.roll.rename(id, &device.name);
         self.roll.complete(&mut device, self.now());
         Ok(device)
     }
@@ -141,15 +146,16 @@ impl Bar {
     }
 
     async fn revoke_now(&self, actor: Actor, id: DeviceId) -> Answer<()> {
+        let roll = self.roll.clone();
         self.writer
             .write_first(move |change| {
                 let event = revoke(change.connection(), actor, id, change.now())?;
                 event.map(|event| change.record(event)).transpose()?;
+                let roll = roll.clone();
+                change.once_kept(move || roll.strike(id));
                 Ok(())
             })
-            .await?;
-        self.roll.strike(id);
-        Ok(())
+            .await
     }
 
     /// A device by its number, if it is paired still.

@@ -24,6 +24,11 @@ pub(crate) async fn done(laptop: &mut Laptop, sentence: &str) -> String {
             String::new()
         }
         ["The", "doctor", "is", "asked"] => asked(laptop).await,
+        ["The", "first", "backup", "is", "made"] => {
+            // The server makes it by itself, as soon as it is open.
+            while asked(laptop).await.contains("No backup was ever made") {}
+            String::new()
+        }
         ["The", "figures", "are", "read", "from", data] => figures(laptop, data).await,
         ["The", "bar", "pauses"] => {
             let pause = ShopChange::pause(10);
@@ -61,10 +66,19 @@ async fn asked(laptop: &Laptop) -> String {
             "{:5}  {:8}  {}",
             word(finding, "light"),
             word(finding, "check"),
-            word(finding, "says")
+            shown(&word(finding, "says"))
         )
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A finding without the name that the server gives its backups: every bar has another one.
+fn shown(says: &str) -> String {
+    let named = says.split_once("/demitasse-").and_then(|(folder, name)| {
+        let (_name, rest) = name.split_once(".db")?;
+        Some(format!("{folder}/BACKUP{rest}"))
+    });
+    named.unwrap_or_else(|| says.to_owned())
 }
 
 /// The day in figures, waiting in whole minutes: the seconds go on while a story is played.

@@ -59,7 +59,8 @@ async fn the_bars_opening_life_and_closing_are_told() {
     let first = manager.hears().await;
     assert!(first.starts_with("READY=1\nSTATUS=Serving at http://127.0.0.1:"), "{first}");
     for _ in 0..3 {
-        assert_eq!(manager.hears().await, "WATCHDOG=1\n");
+        // A slow machine may miss one, and say so.
+        manager.until("WATCHDOG=1").await;
     }
     let id = server.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
     kill_process(id.expect("it runs"), Signal::TERM).expect("it is our own child");
