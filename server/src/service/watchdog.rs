@@ -8,7 +8,7 @@ use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::word::{Word, tell};
 use crate::app::Bar;
-use crate::storage::{StorageError, WriteError};
+use crate::storage::{Answer, StorageError, WriteError};
 
 /// How often it is told within the time that it waits: one word may come late, or get lost.
 const WORDS_WITHIN_PATIENCE: u32 = 3;
@@ -24,18 +24,38 @@ pub(crate) async fn watch(bar: &Bar, url: &str) {
     let mut is_well = true;
     loop {
         beats.tick().await;
-        let answer = timeout(each, bar.is_ready()).await;
-        let is_deaf = bar.hub().is_deaf();
-        match answer.as_ref().map(|answer| answer.as_ref().err()) {
-            _ if is_deaf => tell(&[Word::Status("Phones do not hear of their orders")]),
-            Ok(None) if is_well => tell(&[Word::Alive]),
-            Ok(None) => tell(&[Word::Alive, Word::Status(&format!("Serving at {url}"))]),
-            Ok(Some(trouble)) if is_an_answer(trouble) => {
-                tell(&[Word::Alive, Word::Status(&trouble.to_string())]);
-            }
-            Ok(Some(_)) | Err(_) => tell(&[Word::Status("Nothing can be written")]),
+        let answer = timeout(each, bar.is_ready()).await.ok();
+        let seen = Seen::of(answer, bar.hub().is_deaf());
+        match &seen {
+            Seen::Well if is_well => tell(&[Word::Alive]),
+            Seen::Well => tell(&[Word::Alive, Word::Status(&format!("Serving at {url}"))]),
+            Seen::Troubled(trouble) => tell(&[Word::Alive, Word::Status(trouble)]),
+            Seen::Lost(why) => tell(&[Word::Status(why)]),
         }
-        is_well = !is_deaf && matches!(answer, Ok(Ok(())));
+        is_well = seen == Seen::Well;
+    }
+}
+
+/// What was seen of the bar.
+#[derive(Debug, PartialEq, Eq)]
+enum Seen {
+    /// All is well.
+    Well,
+    /// It lives, and something keeps it from writing that a new start does not mend.
+    Troubled(String),
+    /// It is to be started anew.
+    Lost(&'static str),
+}
+
+impl Seen {
+    /// By what the writer answered in time, if it did, and whether phones hear nothing.
+    fn of(answer: Option<Answer<()>>, is_deaf: bool) -> Self {
+        match answer {
+            _ if is_deaf => Self::Lost("Phones do not hear of their orders"),
+            Some(Ok(())) => Self::Well,
+            Some(Err(trouble)) if is_an_answer(&trouble) => Self::Troubled(trouble.to_string()),
+            Some(Err(_)) | None => Self::Lost("Nothing can be written"),
+        }
     }
 }
 
@@ -76,13 +96,24 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_no_reason_to_start_anew() {
-        assert!(is_an_answer(&commit(rusqlite::ffi::SQLITE_FULL)));
-        assert!(is_an_answer(&commit(rusqlite::ffi::SQLITE_IOERR)));
+        for code in [rusqlite::ffi::SQLITE_FULL, rusqlite::ffi::SQLITE_IOERR] {
+            let trouble = Seen::Troubled(commit(code).to_string());
+            assert_eq!(Seen::of(Some(Err(commit(code))), false), trouble);
+        }
     }
 
     #[test]
-    fn a_file_that_stays_locked_and_a_writer_that_is_gone_are() {
-        assert!(!is_an_answer(&commit(rusqlite::ffi::SQLITE_BUSY)));
-        assert!(!is_an_answer(&StorageError::Stopped.into()));
+    fn silence_a_file_that_stays_locked_and_a_writer_that_is_gone_are() {
+        let lost = Seen::Lost("Nothing can be written");
+        assert_eq!(Seen::of(None, false), lost);
+        assert_eq!(Seen::of(Some(Err(commit(rusqlite::ffi::SQLITE_BUSY))), false), lost);
+        assert_eq!(Seen::of(Some(Err(StorageError::Stopped.into())), false), lost);
+    }
+
+    #[test]
+    fn phones_that_hear_nothing_are_one_too() {
+        assert_eq!(Seen::of(Some(Ok(())), false), Seen::Well);
+        let lost = Seen::Lost("Phones do not hear of their orders");
+        assert_eq!(Seen::of(Some(Ok(())), true), lost);
     }
 }

@@ -3,8 +3,8 @@
 //!
 //! Windows turn, rushes come, drinks run out, the house is full, the bar pauses, closes and sleeps,
 //! the line breaks two hundred times. Time goes from event to event, and after each of them the
-//! panel is held to what the bar knows: see [`witness`]. Chance is seeded; `DEMITASSE_SEED` takes
-//! another seed.
+//! panel is held to what the bar knows: see [`witness`]. Chance is seeded; `cargo xtask torture`
+//! takes other seeds, or as many weeks as one likes.
 
 mod bar;
 mod counter;
@@ -14,19 +14,20 @@ mod plan;
 mod story;
 mod witness;
 
+use demitasse_tests::Ordeal;
 use story::Story;
-
-/// The seed where nobody says another.
-const SEED: u64 = 20_221_014;
 
 /// How often the line breaks in the week.
 const BREAKS: u32 = 200;
 
 #[tokio::test]
 async fn a_week_on_the_wall() {
-    let seed = std::env::var("DEMITASSE_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or(SEED);
-    println!("DEMITASSE_SEED={seed}");
+    for seed in Ordeal::of("week", 1).seeds() {
+        a_week(seed).await;
+    }
+}
+
+async fn a_week(seed: u64) {
     let week = Story::begin(seed).await.live(BREAKS).await;
     println!("{week:#?}");
     assert!(week.breaks >= BREAKS, "the line broke {} times", week.breaks);
