@@ -2,5 +2,6 @@
 //! cut. What is broken here is always a test's own: a clock that only its programs see, a disk in
 //! memory, a network between two namespaces.
 
+mod clock;
 mod full;
 mod rush;

@@ -14,6 +14,9 @@ use disk::SmallDisk;
 /// The most that the rush finds free: some dozens of orders.
 const ROOM_BYTES: u64 = 600_000;
 
+/// With so much room a bar is started, step by step.
+const STEPS_BYTES: [u64; 9] = [0, 4_096, 8_192, 16_384, 32_768, 65_536, 131_072, 262_144, 524_288];
+
 /// The words by which people know what to do.
 const ADVICE: [&str; 2] = ["the disk is full", "free some space"];
 
@@ -48,6 +51,47 @@ async fn a_backup_for_which_there_is_no_room_costs_no_order() {
     let left = std::fs::read_dir(evening.disk.seen().join("backups"));
     assert_eq!(left.map_or(0, Iterator::count), 0, "nothing half done is left");
     evening.server.staff.order("Ben").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bar_that_starts_with_hardly_any_room_opens_or_says_what_to_do() {
+    let Some(disk) = SmallDisk::make().await else { return };
+    let begun = starts_as_the_room_grows(&disk, None).await;
+    let (ana, order) = begun.staff.order("Ana").await;
+    let address = begun.address;
+    assert!(begun.stop().await.success());
+    let server = starts_as_the_room_grows(&disk, Some(address)).await;
+    assert_eq!(ana.order(order.id).await.expect("hers").number, order.number);
+    server.kill().await;
+    let server = starts_as_the_room_grows(&disk, Some(address)).await;
+    assert_eq!(ana.order(order.id).await.expect("hers").number, order.number);
+    assert_eq!(server.staff.order("Ben").await.1.number, Some(2));
+}
+
+/// Starts the bar with more and more room, each time until it says what is in the way, and kills it
+/// where it opens all the same. Answers with the one that has all the room there is.
+async fn starts_as_the_room_grows(disk: &SmallDisk, address: Option<SocketAddr>) -> Server {
+    let address = address.unwrap_or_else(any_port);
+    for room in STEPS_BYTES {
+        disk.leave(room);
+        match disk.serve(address).await {
+            Ok(server) => server.kill().await,
+            Err(_status) => says_why_not(disk, address).await,
+        }
+        disk.make_room();
+    }
+    let server = disk.serve(address).await.expect("there is room");
+    server.staff.open().await;
+    server
+}
+
+/// A start that came to nothing comes to nothing again, and says what helps.
+async fn says_why_not(disk: &SmallDisk, address: SocketAddr) {
+    let again = disk.command(address).output().await.expect("it can be started");
+    let said = String::from_utf8_lossy(&again.stderr).into_owned();
+    println!("{said}");
+    assert_eq!(again.status.code(), Some(1), "{said}");
+    assert!(said.contains("disk is full") && said.contains(ADVICE[1]), "{said}");
 }
 
 /// An evening on a small disk.
@@ -102,9 +146,7 @@ impl Evening {
         let server = match disk.serve(address).await {
             Ok(server) => server,
             Err(_status) => {
-                let again = disk.command(address).output().await.expect("it can be started");
-                let said = String::from_utf8_lossy(&again.stderr).into_owned();
-                assert!(ADVICE.iter().all(|words| said.contains(words)), "{said}");
+                says_why_not(&disk, address).await;
                 disk.make_room();
                 disk.serve(address).await.expect("there is room again")
             }
