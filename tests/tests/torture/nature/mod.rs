@@ -3,5 +3,6 @@
 //! memory, a network between two namespaces.
 
 mod clock;
+mod cut;
 mod full;
 mod rush;
