@@ -38,7 +38,7 @@ const NEAR: SignedDuration = SignedDuration::from_secs(5);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_is_set_in_the_rush_ends_nothing_but_what_its_time_ends() {
-    for seed in Ordeal::of("clock", 3).seeds() {
+    for seed in Ordeal::of("nature::clock", 3).seeds() {
         let mut story = Story::begin(seed).await;
         for nth in 0..JUMPS {
             story.jumps(nth).await;

@@ -29,7 +29,7 @@ const BEATS: u64 = 40;
 async fn everybody_says_so_and_comes_back_current_and_nothing_is_ordered_twice() {
     let test = "nature::cut::everybody_says_so_and_comes_back_current_and_nothing_is_ordered_twice";
     let Some(network) = Network::around(test).await else { return };
-    let ordeal = Ordeal::of("cut", 1);
+    let ordeal = Ordeal::of("nature::cut", 1);
     for seed in ordeal.seeds() {
         let mut chance = Chance::new(seed);
         let mut evening = Evening::begin(&network).await;
