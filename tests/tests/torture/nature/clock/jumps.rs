@@ -1,5 +1,7 @@
 //! The server's own clock jumps: back and forth, seconds and years, over midnight and into summer.
 
+#![expect(clippy::print_stdout, reason = "the story, shown where it fails")]
+
 use std::collections::BTreeMap;
 
 use demitasse_shared::Timestamp;
@@ -43,7 +45,7 @@ async fn a_clock_that_is_set_in_the_rush_ends_nothing_but_what_its_time_ends() {
         for nth in 0..JUMPS {
             story.jumps(nth).await;
         }
-        story.is_set_right().await;
+        story.clock_is_set_right().await;
     }
 }
 
@@ -117,7 +119,7 @@ impl Story {
     }
 
     /// Somebody sets the clock right again: the bar goes on.
-    async fn is_set_right(mut self) {
+    async fn clock_is_set_right(mut self) {
         self.wall.set(self.right);
         self.holds().await;
         self.goes_on().await;

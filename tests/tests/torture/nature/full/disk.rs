@@ -1,5 +1,7 @@
 //! A small disk, in memory, that only this test's programs see.
 
+#![expect(clippy::print_stdout, reason = "where there is no such disk, somebody should know")]
+
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Write;
@@ -18,7 +20,7 @@ use tokio::process::{Child, Command};
 const SIZE: &str = "size=140m";
 
 /// At once so much is written: no more than anybody notices in the machine's memory.
-const PIECE: usize = 65_536;
+const PIECE: usize = 16_384;
 
 /// A disk under a bar's folder, in a mount namespace. It goes when its keeper ends, and that ends
 /// with the test: its input is a pipe from here.
@@ -40,7 +42,7 @@ impl SmallDisk {
         let out = keeper.stdout.take().expect("it is piped");
         let made = within("the disk", BufReader::new(out).lines().next_line()).await;
         if made.ok().flatten().is_none() {
-            eprintln!("no small disk here: that needs a mount namespace");
+            println!("no small disk here: that needs a mount namespace");
             return None;
         }
         Some(Self { keeper, folder })
@@ -78,7 +80,7 @@ impl SmallDisk {
     /// Fills the disk but for so many bytes.
     pub(super) fn leave(&self, bytes: u64) {
         let mut ballast = File::create(self.ballast()).expect("there is room for a name");
-        let room = statvfs(&self.seen()).expect("it is there");
+        let room = statvfs(self.seen()).expect("it is there");
         let mut fill = (room.f_bavail * room.f_bsize).saturating_sub(bytes);
         while fill > 0 {
             let piece = usize::try_from(fill).map_or(PIECE, |fill| fill.min(PIECE));

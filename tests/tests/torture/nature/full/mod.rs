@@ -35,7 +35,7 @@ async fn a_bar_that_is_killed_on_a_full_disk_is_whole() {
     for seed in Ordeal::of("nature::full", 1).seeds() {
         let Some(evening) = Evening::begin(seed).await else { return };
         let (evening, refused) = evening.fills_up().await;
-        let evening = evening.is_killed_and_started_again().await;
+        let evening = evening.killed_and_started_again().await;
         evening.has_room_again(refused).await;
     }
 }
@@ -127,9 +127,9 @@ impl Evening {
     async fn fills_up(self) -> (Self, Vec<Refused>) {
         let mut monitor = self.server.staff.monitor().await;
         let refused = self.rush.goes_on().await;
-        refused.iter().for_each(|refused| says_what_to_do(&refused.problem));
         self.rush.is_kept().await;
         for refused in &refused {
+            says_what_to_do(&refused.problem);
             refused.did_not_happen().await;
         }
         monitor.agrees().await;
@@ -141,7 +141,7 @@ impl Evening {
 
     /// Pulls the plug, and starts the bar while there is no room: it opens as it was, or says what
     /// is in the way.
-    async fn is_killed_and_started_again(self) -> Self {
+    async fn killed_and_started_again(self) -> Self {
         let Self { disk, server, rush } = self;
         let (address, before) = (server.address, server.staff.manager.board().await);
         server.kill().await;
