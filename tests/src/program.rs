@@ -118,18 +118,30 @@ impl Server {
 
     /// Serves a data directory with more on its command line.
     pub async fn serve_with(data: &Path, more: &[&str]) -> Self {
-        let args = ["serve", "--json", "--zone", &NOON, "--data"].map(OsStr::new);
-        let more = more.iter().map(OsStr::new);
-        let args = args.into_iter().chain([data.as_os_str()]).chain(more);
-        let mut child = demitasse(args).stdout(Stdio::piped()).spawn().expect("it can be started");
+        let mut command = demitasse(["serve", "--zone", &NOON, "--data"]);
+        command.arg(data).args(more);
+        let begun = Self::begin(command, data).await;
+        begun.unwrap_or_else(|status| panic!("the server ended with {status}"))
+    }
+
+    /// Serves as this command says, which may start it in surroundings of its own; there its data
+    /// may have another name than this one, by which they are found from here.
+    ///
+    /// # Errors
+    /// How it ended, where it did before it listened.
+    pub async fn begin(mut command: Command, data: &Path) -> Result<Self, ExitStatus> {
+        command.arg("--json").stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
+        let mut child = command.spawn().expect("it can be started");
         let out = child.stdout.take().expect("it is piped");
         let mut lines = BufReader::new(out).lines();
         let line = within("the server's first line", lines.next_line()).await;
-        let line = line.expect("it can be read").expect("the server says where it listens");
+        let Some(line) = line.expect("it can be read") else {
+            return Err(within("the server to end", child.wait()).await.expect("it was started"));
+        };
         let said: serde_json::Value = serde_json::from_str(&line).expect("it is JSON");
         let url = said["listening"].as_str().expect("it says where");
         let address = local(url).unwrap_or_else(|| panic!("{url} is no address"));
-        Self { staff: Staff::of(data), address, child }
+        Ok(Self { staff: Staff::of(data), address, child })
     }
 
     /// Asks the server to stop, as a service manager does, and waits until it has.

@@ -4,6 +4,7 @@ mod backup;
 mod choices;
 mod day;
 mod doctor;
+mod full_disk;
 mod menu;
 mod papers;
 mod qr;
@@ -141,7 +142,7 @@ pub async fn main() -> ExitCode {
     }
 }
 
-fn say_why(error: &dyn Error) {
+fn say_why(error: &(dyn Error + 'static)) {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(inner) = source {
@@ -151,6 +152,9 @@ fn say_why(error: &dyn Error) {
             text.push_str(&inner_text);
         }
         source = inner.source();
+    }
+    if full_disk::is_behind(error) && !text.contains("free some space") {
+        text.push_str(full_disk::ADVICE);
     }
     tell(&text);
 }

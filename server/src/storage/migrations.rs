@@ -25,8 +25,8 @@ const MIGRATIONS: &[&str] = &[
 /// The folder beside the data for what they were before an upgrade.
 pub const BEFORE_UPGRADE: &str = "before-upgrade";
 
-/// Runs what is missing, each step in a transaction of its own. What was there before is copied
-/// first: an older program cannot read what a newer one has changed.
+/// Runs what is missing. What was there before is copied first: an older program cannot read what a
+/// newer one has changed.
 pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), StorageError> {
     let found = version(connection).map_err(|error| super::damaged(path, error))?;
     if found > MIGRATIONS.len() {
@@ -43,16 +43,17 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), Storag
     finish(connection, found)
 }
 
-/// Runs the steps after those that a database has seen.
+/// Runs the steps after those that a database has seen, in one transaction: what is broken off, by a
+/// plug or a full disk, leaves no version that no program ever had.
 pub(super) fn finish(connection: &mut Connection, found: usize) -> Result<(), StorageError> {
-    for (index, migration) in MIGRATIONS.iter().enumerate().skip(found) {
-        let transaction = connection.transaction()?;
-        transaction.execute_batch(migration)?;
-        // The pragma takes no parameter; the number is ours.
-        transaction.execute_batch(&format!("PRAGMA user_version = {}", index + 1))?;
-        transaction.commit()?;
-    }
-    Ok(())
+    let Some(missing) = MIGRATIONS.get(found..).filter(|missing| !missing.is_empty()) else {
+        return Ok(());
+    };
+    let transaction = connection.transaction()?;
+    missing.iter().try_for_each(|migration| transaction.execute_batch(migration))?;
+    // The pragma takes no parameter; the number is ours.
+    transaction.execute_batch(&format!("PRAGMA user_version = {}", MIGRATIONS.len()))?;
+    Ok(transaction.commit()?)
 }
 
 /// The newest version that this program knows.

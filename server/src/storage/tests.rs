@@ -348,6 +348,20 @@ fn without_a_way_back_there_is_no_upgrade() {
 }
 
 #[test]
+fn an_upgrade_that_breaks_off_leaves_the_version_that_was() {
+    let folder = tempfile::tempdir().expect("a folder");
+    first_version(folder.path());
+    let path = folder.path().join(DATABASE);
+    let other = Connection::open(&path).expect("a file");
+    other.execute_batch("CREATE TABLE care (in_the_way TEXT)").expect("a table");
+    Storage::open(folder.path()).expect_err("a late step cannot be taken");
+    assert_eq!(version_of(&path), 1);
+    other.prepare("SELECT * FROM announcement").expect_err("the steps before it are taken back");
+    other.execute_batch("DROP TABLE care").expect("it is there");
+    Storage::open(folder.path()).expect("the whole upgrade");
+}
+
+#[test]
 fn commits_are_synced_before_they_count() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut storage = Storage::open(folder.path()).expect("a fresh bar");

@@ -5,5 +5,6 @@
 
 mod disk;
 mod guests;
+mod nature;
 mod parsers;
 mod simulation;
