@@ -18,6 +18,7 @@ pub struct Kiosk {
     display: Display,
     panel: Panel,
     program: Child,
+    args: Vec<OsString>,
     home: TempDir,
 }
 
@@ -52,7 +53,7 @@ impl Kiosk {
         let home = tempfile::tempdir().expect("a folder");
         let mut command = command(&display, panel, &home, args);
         let program = command.envs(environment).spawn().expect("it can be started");
-        Self { display, panel, program, home }
+        Self { display, panel, program, args: args.to_vec(), home }
     }
 
     /// Shows another face on the same panel, after the last one has gone from it.
@@ -60,6 +61,15 @@ impl Kiosk {
         within("the monitor to end", self.program.kill()).await.expect("it ran until now");
         self.shows("nothing", Picture::is_blank).await;
         let mut command = command(&self.display, self.panel, &self.home, &preview(face, more));
+        self.program = command.spawn().expect("it can be started");
+    }
+
+    /// Kills the monitor, which cannot prepare for it, and starts it again with the same command
+    /// line at home, where it finds what it left.
+    pub async fn pull_the_plug(&mut self) {
+        within("the killed monitor to end", self.program.kill()).await.expect("it ran until now");
+        self.shows("nothing", Picture::is_blank).await;
+        let mut command = command(&self.display, self.panel, &self.home, &self.args);
         self.program = command.spawn().expect("it can be started");
     }
 

@@ -118,10 +118,7 @@ impl Server {
 
     /// Serves a data directory with more on its command line.
     pub async fn serve_with(data: &Path, more: &[&str]) -> Self {
-        let args = ["serve", "--json", "--zone", &NOON, "--data"].map(OsStr::new);
-        let more = more.iter().map(OsStr::new);
-        let args = args.into_iter().chain([data.as_os_str()]).chain(more);
-        let mut child = demitasse(args).stdout(Stdio::piped()).spawn().expect("it can be started");
+        let mut child = Self::start(data, more);
         let out = child.stdout.take().expect("it is piped");
         let mut lines = BufReader::new(out).lines();
         let line = within("the server's first line", lines.next_line()).await;
@@ -130,6 +127,25 @@ impl Server {
         let url = said["listening"].as_str().expect("it says where");
         let address = local(url).unwrap_or_else(|| panic!("{url} is no address"));
         Self { staff: Staff::of(data), address, child }
+    }
+
+    /// Starts a server and kills it after so many looks at it, perhaps before it listens.
+    pub async fn serve_in_vain(data: &Path, listen: SocketAddr, looks: u64) {
+        let listen = listen.to_string();
+        let mut child = Self::start(data, &["--listen", &listen, "--ssh", "127.0.0.1:0"]);
+        for _ in 0..looks {
+            let ended = child.try_wait().expect("it is our own child");
+            assert_eq!(ended, None, "it ended by itself");
+            tokio::task::yield_now().await;
+        }
+        within("the killed server to end", child.kill()).await.expect("it ran until now");
+    }
+
+    fn start(data: &Path, more: &[&str]) -> Child {
+        let args = ["serve", "--json", "--zone", &NOON, "--data"].map(OsStr::new);
+        let more = more.iter().map(OsStr::new);
+        let args = args.into_iter().chain([data.as_os_str()]).chain(more);
+        demitasse(args).stdout(Stdio::piped()).spawn().expect("it can be started")
     }
 
     /// Asks the server to stop, as a service manager does, and waits until it has.

@@ -5,5 +5,6 @@
 
 mod disk;
 mod guests;
+mod killed;
 mod parsers;
 mod simulation;
