@@ -76,11 +76,15 @@ impl Kiosk {
     /// Freezes the monitor for as long as `meanwhile` takes. What the server says meanwhile it
     /// hears at once afterwards.
     pub async fn freeze(&self, meanwhile: impl AsyncFnOnce()) {
-        let id = self.program.id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
-        let id = id.expect("it ran until now");
-        kill_process(id, Signal::STOP).expect("it is our own child");
+        self.signal(Signal::STOP);
         meanwhile().await;
-        kill_process(id, Signal::CONT).expect("it is our own child");
+        self.signal(Signal::CONT);
+    }
+
+    /// Sends the monitor a signal.
+    pub fn signal(&self, signal: Signal) {
+        let id = self.program.id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
+        kill_process(id.expect("it ran until now"), signal).expect("it is our own child");
     }
 
     /// Waits for a code that a camera can read, and answers what it says.

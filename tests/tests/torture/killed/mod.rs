@@ -20,6 +20,7 @@ mod line;
 mod plan;
 mod rows;
 mod screens;
+mod stopped;
 mod tally;
 mod told;
 mod volley;
