@@ -154,6 +154,18 @@ impl Server {
         within("the server to stop", self.child.wait()).await.expect("it can be waited for")
     }
 
+    /// Asks the server to stop, and kills it after so many looks if it has not by then.
+    pub async fn stop_in_haste(mut self, looks: u64) {
+        kill_process(self.id(), Signal::TERM).expect("it is our own child");
+        for _ in 0..looks {
+            if self.child.try_wait().expect("it is our own child").is_some() {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+        self.kill().await;
+    }
+
     /// Freezes the server for as long as `meanwhile` takes. What is sent to it meanwhile waits at
     /// its door, and comes in at once.
     pub async fn freeze(&self, meanwhile: impl AsyncFnOnce()) {

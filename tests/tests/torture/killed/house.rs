@@ -12,7 +12,7 @@ use super::counter::Counter;
 use super::guests::{Visit, Whim, visit};
 use super::handset::Handset;
 use super::line::Line;
-use super::plan::{Moment, Plan};
+use super::plan::{Moment, Plan, Victim, victims};
 use super::screens::{agree, board_shows, monitor_shows};
 use super::tally::Tally;
 use super::told::Told;
@@ -79,10 +79,10 @@ impl Evening {
         }
     }
 
-    /// Lives through so many rounds, and answers what there was to see.
-    pub(super) async fn live(mut self, rounds: u32) -> Tally {
-        for _ in 0..rounds {
-            self.round().await;
+    /// Lives through a round for each victim, and answers what there was to see.
+    pub(super) async fn live(mut self) -> Tally {
+        for victim in victims(&mut self.chance) {
+            self.round(victim).await;
         }
         self.books.read_anew(&self.running().staff).await;
         self.tally.rows = self.books.rows();
@@ -90,8 +90,8 @@ impl Evening {
     }
 
     /// Guests come, something is killed, the rush goes on to its end, and all is counted.
-    async fn round(&mut self) {
-        let plan = Plan::draw(&mut self.chance);
+    async fn round(&mut self, victim: Victim) {
+        let plan = Plan::draw(victim, &mut self.chance);
         let began = self.make_room().await;
         self.chronicle.note(began.at, &format!("{} guests had come; {plan:?}", self.guests));
         let mut guests = self.guests_come(&began.code);

@@ -33,15 +33,12 @@ use tally::Tally;
 /// Evenings in a usual run.
 const SHARE: u64 = 2;
 
-/// Rounds of an evening: a few guests come, something is killed, all is counted.
-const ROUNDS: u32 = 12;
-
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_is_killed_in_a_rush_comes_back_with_all_that_it_promised() {
     let mut seen = Tally::default();
     let mut evenings = 0;
     for seed in Ordeal::of("whatever_is_killed", SHARE).seeds() {
-        seen.add(&Evening::begin(seed).await.live(ROUNDS).await);
+        seen.add(&Evening::begin(seed).await.live().await);
         evenings += 1;
         println!("{evenings} evenings: {seen:?}");
     }

@@ -2,16 +2,18 @@
 
 use demitasse_tests::Chance;
 
-/// The programs.
+/// What is killed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Victim {
     Server,
     Barista,
     Monitor,
+    /// All three at once, as when the laptop goes.
+    Laptop,
 }
 
-/// Out of ten kills, so many are of each: most of what can be lost is the server's.
-const VICTIMS: [Victim; 10] = [
+/// In an evening so many are of each: most of what can be lost is the server's.
+const VICTIMS: [Victim; 12] = [
     Victim::Server,
     Victim::Server,
     Victim::Server,
@@ -22,7 +24,19 @@ const VICTIMS: [Victim; 10] = [
     Victim::Barista,
     Victim::Barista,
     Victim::Monitor,
+    Victim::Monitor,
+    Victim::Laptop,
 ];
+
+/// The victims of an evening, one for each round.
+pub(super) fn victims(chance: &mut Chance) -> [Victim; 12] {
+    let mut victims = VICTIMS;
+    for last in (1..victims.len()).rev() {
+        let other = chance.below(u64::try_from(last).unwrap_or(0) + 1);
+        victims.swap(last, usize::try_from(other).unwrap_or(0));
+    }
+    victims
+}
 
 /// By what the moment is told.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +48,10 @@ pub(super) enum Moment {
     /// So many keys have been pressed on the barista's board.
     Keys(u64),
 }
+
+/// Looks at a program that starts or stops, one after the other without a pause: about as long as
+/// either takes.
+const LOOKS: u64 = 20_000;
 
 /// One kill.
 #[derive(Clone, Debug)]
@@ -47,18 +65,19 @@ pub(super) struct Plan {
     pub(super) volley: Vec<u64>,
     /// The program is killed so often again while it comes back, each time after so many looks.
     pub(super) in_vain: Vec<u64>,
+    /// The server is asked to stop, and killed while it does, after so many looks.
+    pub(super) haste: Option<u64>,
     /// Whether all screens are looked at while the server is gone.
     pub(super) stares: bool,
 }
 
 impl Plan {
-    pub(super) fn draw(chance: &mut Chance) -> Self {
+    pub(super) fn draw(victim: Victim, chance: &mut Chance) -> Self {
         let moment = match chance.below(4) {
             0 => Moment::Keys(1 + chance.below(12)),
             1 => Moment::Requests(1 + chance.below(40)),
             _ => Moment::Changes(1 + usize::try_from(chance.below(50)).unwrap_or(0)),
         };
-        let victim = chance.one_of(&VICTIMS);
         let some = |chance: &mut Chance, percent, most| {
             if chance.percent(percent) { 1 + chance.below(most) } else { 0 }
         };
@@ -68,13 +87,19 @@ impl Plan {
             moment,
             turns: chance.below(300),
             volley: (0..shots).map(|_| chance.one_of(&[100, 100, 100, 60, 99])).collect(),
-            in_vain: (0..again).map(|_| chance.below(20_000)).collect(),
+            in_vain: (0..again).map(|_| chance.below(LOOKS)).collect(),
+            haste: chance.percent(15).then(|| chance.below(LOOKS)),
             stares: chance.percent(25),
         }
     }
 
-    /// How many programs are killed by it.
+    /// How often each program that it is about is killed.
     pub(super) fn kills(&self) -> u32 {
         1 + u32::try_from(self.in_vain.len()).unwrap_or(0)
+    }
+
+    /// Whether it is about this program.
+    pub(super) fn kills_the(&self, program: Victim) -> bool {
+        self.victim == program || self.victim == Victim::Laptop
     }
 }

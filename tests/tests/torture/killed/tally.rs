@@ -19,13 +19,15 @@ pub(super) struct Tally {
 
 impl Tally {
     pub(super) fn killed(&mut self, plan: &Plan) {
-        let count = match plan.victim {
-            Victim::Server => &mut self.servers,
-            Victim::Barista => &mut self.baristas,
-            Victim::Monitor => &mut self.monitors,
-        };
-        *count += plan.kills();
-        if plan.victim == Victim::Server {
+        let programs = [
+            (Victim::Server, &mut self.servers),
+            (Victim::Barista, &mut self.baristas),
+            (Victim::Monitor, &mut self.monitors),
+        ];
+        for (_, count) in programs.into_iter().filter(|(program, _)| plan.kills_the(*program)) {
+            *count += plan.kills();
+        }
+        if plan.kills_the(Victim::Server) {
             self.shots += plan.volley.len();
         }
     }

@@ -1,6 +1,8 @@
 //! Pulls the plugs.
 
 use demitasse_tests::Server;
+use tokio::net::TcpStream;
+use tokio::task::yield_now;
 
 use super::house::Evening;
 use super::plan::{Plan, Victim};
@@ -11,28 +13,43 @@ impl Evening {
     /// Kills what the plan says, and starts it again.
     pub(super) async fn kill(&mut self, plan: &Plan) {
         self.note(&format!("the plug of {:?} is pulled", plan.victim));
-        match plan.victim {
-            Victim::Server => self.kill_server(plan).await,
-            Victim::Barista => {
-                for _ in 0..plan.kills() {
-                    self.counter.ana.pull_the_plug().await;
-                }
+        let under_way =
+            if plan.kills_the(Victim::Server) { self.kill_server(plan).await } else { Vec::new() };
+        if plan.kills_the(Victim::Barista) {
+            self.counter.ana.pull_the_plug().await;
+            for looks in &plan.in_vain {
+                wait(*looks).await;
+                self.counter.ana.pull_the_plug().await;
             }
-            Victim::Monitor => {
-                for _ in 0..plan.kills() {
-                    self.monitor.pull_the_plug().await;
-                }
+        }
+        if plan.kills_the(Victim::Monitor) {
+            self.monitor.pull_the_plug().await;
+            for looks in &plan.in_vain {
+                wait(*looks).await;
+                self.monitor.pull_the_plug().await;
             }
+        }
+        drop(under_way);
+        if plan.kills_the(Victim::Server) {
+            self.serve_again(plan).await;
         }
         self.tally.killed(plan);
     }
 
-    async fn kill_server(&mut self, plan: &Plan) {
+    /// Kills the server, and hands out what was under way to it.
+    async fn kill_server(&mut self, plan: &Plan) -> Vec<TcpStream> {
         let under_way = self.gunner.fire(&plan.volley).await;
         self.line.cut();
-        self.server.take().expect("it runs").kill().await;
-        drop(under_way);
-        if plan.stares {
+        let server = self.server.take().expect("it runs");
+        match plan.haste {
+            Some(looks) => server.stop_in_haste(looks).await,
+            None => server.kill().await,
+        }
+        under_way
+    }
+
+    async fn serve_again(&mut self, plan: &Plan) {
+        if plan.stares && plan.victim == Victim::Server {
             self.counter.ana.shows("that the line is down", is_down).await;
             self.monitor.shows("that nothing is certain", is_stale).await;
         }
@@ -42,5 +59,12 @@ impl Evening {
         self.server = Some(Server::serve_on(self.data.path(), self.address).await);
         self.line.mend();
         self.gunner.fire_again(plan.volley.len(), &self.told).await;
+    }
+}
+
+/// Lets so many turns of everybody else pass.
+async fn wait(turns: u64) {
+    for _ in 0..turns {
+        yield_now().await;
     }
 }
