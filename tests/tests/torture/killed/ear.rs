@@ -47,6 +47,9 @@ impl Ear {
         let what = format!("the phone of order {order} to show {shown:?}: {:?}", self.heard);
         drop(within(&what, self.heard.wait_for(|heard| *heard == Some(shown))).await);
         // Where it is over, what the phone heard last stands for good.
+        if self.listening.is_finished() {
+            (&mut self.listening).await.expect("a phone heard something wrong");
+        }
         assert_eq!(*self.heard.borrow(), Some(shown), "{what}");
     }
 }

@@ -78,7 +78,7 @@ impl Handset {
 
     async fn order_call(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
         let (_, mut answer) = self.ask(method, path, body).await;
-        if answer.get("order").is_some() {
+        if answer["order"].is_object() {
             return Ok(serde_json::from_value(answer["order"].take()).expect("an order"));
         }
         Err(Box::new(serde_json::from_value(answer).expect("an order or a problem")))
@@ -96,7 +96,7 @@ impl Handset {
             self.line.sends();
             let request = self.http.request(method.clone(), format!("{}{path}", self.base));
             let request = request.header(COOKIE, &self.cookie);
-            let request = body.iter().fold(request, |request, body| request.json(body));
+            let request = body.iter().fold(request, reqwest::RequestBuilder::json);
             if let Ok(response) = request.send().await {
                 let (status, head) = (response.status(), response.headers().clone());
                 if let Ok(body) = response.bytes().await {

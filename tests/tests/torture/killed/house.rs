@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use demitasse_shared::Timestamp;
 use demitasse_shared::settings::Settings;
 use demitasse_tests::{Chance, Feed, Kiosk, Server};
 use tempfile::TempDir;
@@ -16,7 +17,7 @@ use super::plan::{Moment, Plan, Victim, victims};
 use super::screens::{agree, board_shows, monitor_shows};
 use super::tally::Tally;
 use super::told::Told;
-use super::volley::Gunner;
+use super::unheard::Impatient;
 use crate::simulation::{Chronicle, same};
 
 /// Guests who come in a round, and the drinks that are left for them: some go away without.
@@ -32,12 +33,14 @@ pub(super) struct Evening {
     pub(super) address: SocketAddr,
     pub(super) monitor: Kiosk,
     pub(super) counter: Counter,
-    pub(super) gunner: Gunner,
+    pub(super) vi: Impatient,
     pub(super) line: Line,
     pub(super) told: Told,
     pub(super) tally: Tally,
     pub(super) data: TempDir,
     chronicle: Chronicle,
+    /// When the round began.
+    began: Timestamp,
     /// A barista's board and a monitor, as the programs read them.
     witness: Feed,
     panel: Feed,
@@ -62,10 +65,11 @@ impl Evening {
         Self {
             chance: Chance::new(seed),
             address: server.address,
-            gunner: Gunner::hired_by(staff).await,
+            vi: Impatient::hired_by(staff).await,
             line: Line::up(),
             tally: Tally::default(),
             chronicle: Chronicle::new(format!("the evening of seed {seed}")),
+            began: Timestamp::MIN,
             phones: Vec::new(),
             guests: 0,
             server: Some(server),
@@ -93,7 +97,8 @@ impl Evening {
     async fn round(&mut self, victim: Victim) {
         let plan = Plan::draw(victim, &mut self.chance);
         let began = self.make_room().await;
-        self.chronicle.note(began.at, &format!("{} guests had come; {plan:?}", self.guests));
+        self.began = began.at;
+        self.note(&format!("{} guests had come; {plan:?}", self.guests));
         let mut guests = self.guests_come(&began.code);
         let mut visits = Vec::new();
         self.until_the_moment(plan.moment, &mut guests, &mut visits).await;
@@ -105,9 +110,8 @@ impl Evening {
             () = self.counter.works(&mut self.witness) => {}
             () = gather(&mut guests, &mut visits) => {}
         }
-        self.chronicle.note(began.at, "the rush is over");
-        let staff = &self.server.as_ref().expect("it runs").staff;
-        self.counter.tidy(staff).await;
+        self.note("the rush is over");
+        self.counter.tidy(&self.running().staff).await;
         self.look_for_the_tenth_drink(&began, &visits).await;
         self.tally.saw(&visits);
         self.phones.append(&mut visits);
@@ -177,7 +181,7 @@ impl Evening {
     async fn hold(&mut self) {
         let staff = &self.server.as_ref().expect("it runs").staff;
         let screens = [&mut self.witness, &mut self.panel];
-        self.books.hold(staff, screens, self.gunner.orders()).await;
+        self.books.hold(staff, screens, self.vi.orders()).await;
         let mut listening = Vec::new();
         for mut phone in self.phones.drain(..) {
             if phone.agrees(staff).await {
@@ -197,16 +201,16 @@ impl Evening {
         self.server.as_ref().expect("it runs")
     }
 
-    /// Writes down what was done.
+    /// Writes down what was done, in the round that began then.
     pub(super) fn note(&mut self, line: &str) {
-        self.chronicle.note(demitasse_shared::Timestamp::MIN, line);
+        self.chronicle.note(self.began, line);
     }
 }
 
 /// How a round began.
 struct Began {
     code: String,
-    at: demitasse_shared::Timestamp,
+    at: Timestamp,
 }
 
 /// Windows as short as they may be, so that they turn in the rush; a code counts until its guests have

@@ -23,7 +23,7 @@ mod screens;
 mod stopped;
 mod tally;
 mod told;
-mod volley;
+mod unheard;
 mod wreck;
 
 use demitasse_tests::Ordeal;

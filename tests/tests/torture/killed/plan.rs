@@ -62,7 +62,7 @@ pub(super) struct Plan {
     pub(super) turns: u64,
     /// Requests that are sent right before the server is killed, without waiting: how much of each
     /// gets through, in hundredths.
-    pub(super) volley: Vec<u64>,
+    pub(super) unheard: Vec<u64>,
     /// The program is killed so often again while it comes back, each time after so many looks.
     pub(super) in_vain: Vec<u64>,
     /// The server is asked to stop, and killed while it does, after so many looks.
@@ -81,12 +81,12 @@ impl Plan {
         let some = |chance: &mut Chance, percent, most| {
             if chance.percent(percent) { 1 + chance.below(most) } else { 0 }
         };
-        let (shots, again) = (some(chance, 60, 6), some(chance, 15, 2));
+        let (unheard, again) = (some(chance, 60, 6), some(chance, 15, 2));
         Self {
             victim,
             moment,
             turns: chance.below(300),
-            volley: (0..shots).map(|_| chance.one_of(&[100, 100, 100, 60, 99])).collect(),
+            unheard: (0..unheard).map(|_| chance.one_of(&[100, 100, 100, 60, 99])).collect(),
             in_vain: (0..again).map(|_| chance.below(LOOKS)).collect(),
             haste: chance.percent(15).then(|| chance.below(LOOKS)),
             stares: chance.percent(25),

@@ -10,7 +10,7 @@ pub(super) struct Tally {
     baristas: u32,
     monitors: u32,
     /// Requests that were under way when the server died.
-    shots: usize,
+    unheard: usize,
     orders: usize,
     refused: usize,
     cancelled: usize,
@@ -28,7 +28,7 @@ impl Tally {
             *count += plan.kills();
         }
         if plan.kills_the(Victim::Server) {
-            self.shots += plan.volley.len();
+            self.unheard += plan.unheard.len();
         }
     }
 
@@ -43,7 +43,7 @@ impl Tally {
         self.servers += other.servers;
         self.baristas += other.baristas;
         self.monitors += other.monitors;
-        self.shots += other.shots;
+        self.unheard += other.unheard;
         self.orders += other.orders;
         self.refused += other.refused;
         self.cancelled += other.cancelled;
@@ -53,7 +53,7 @@ impl Tally {
     /// Whether each of it happened.
     pub(super) fn is_enough(&self) -> bool {
         let kills = [self.servers, self.baristas, self.monitors];
-        let guests = [self.shots, self.orders, self.refused, self.cancelled];
+        let guests = [self.unheard, self.orders, self.refused, self.cancelled];
         kills.iter().all(|kills| *kills > 0) && guests.iter().all(|guests| *guests > 0)
     }
 }

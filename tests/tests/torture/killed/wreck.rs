@@ -38,7 +38,7 @@ impl Evening {
 
     /// Kills the server, and hands out what was under way to it.
     async fn kill_server(&mut self, plan: &Plan) -> Vec<TcpStream> {
-        let under_way = self.gunner.fire(&plan.volley).await;
+        let under_way = self.vi.sends(&plan.unheard).await;
         self.line.cut();
         let server = self.server.take().expect("it runs");
         match plan.haste {
@@ -58,7 +58,7 @@ impl Evening {
         }
         self.server = Some(Server::serve_on(self.data.path(), self.address).await);
         self.line.mend();
-        self.gunner.fire_again(plan.volley.len(), &self.told).await;
+        self.vi.sends_again(plan.unheard.len(), &self.told).await;
     }
 }
 

@@ -10,14 +10,14 @@ use super::told::Told;
 
 /// A barista who enters orders for people without phones.
 #[derive(Debug)]
-pub(super) struct Gunner {
+pub(super) struct Impatient {
     token: String,
     client: Client,
     /// One for each order that must come of it.
     keys: Vec<String>,
 }
 
-impl Gunner {
+impl Impatient {
     pub(super) async fn hired_by(staff: &Staff) -> Self {
         let token = staff.token(Role::Barista, "Vi").await;
         let client = staff.nobody().with_token(&token);
@@ -30,7 +30,7 @@ impl Gunner {
     }
 
     /// Sends requests, of each so many hundredths, and keeps the lines open: nobody has hung up.
-    pub(super) async fn fire(&mut self, shares: &[u64]) -> Vec<TcpStream> {
+    pub(super) async fn sends(&mut self, shares: &[u64]) -> Vec<TcpStream> {
         let mut lines = Vec::new();
         for share in shares {
             let key = fresh_key().expect("the system has randomness");
@@ -46,7 +46,7 @@ impl Gunner {
     }
 
     /// Sends the last so many again, whole, as whoever heard no answer does.
-    pub(super) async fn fire_again(&self, count: usize, told: &Told) {
+    pub(super) async fn sends_again(&self, count: usize, told: &Told) {
         for key in &self.keys[self.keys.len() - count..] {
             let order = self.client.walk_up(&flat_white(), key).await;
             told.note(&order.expect("staff may, and there is room"));
