@@ -63,3 +63,8 @@ pub(super) fn is_live(screen: &str) -> bool {
 pub(super) fn is_down(screen: &str) -> bool {
     screen.contains("LINE DOWN")
 }
+
+/// Whether it says that it has found no server yet.
+pub(super) fn is_looking(screen: &str) -> bool {
+    screen.contains("The bar cannot be reached")
+}

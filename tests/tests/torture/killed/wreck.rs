@@ -6,7 +6,7 @@ use tokio::task::yield_now;
 
 use super::house::Evening;
 use super::plan::{Plan, Victim};
-use super::rows::is_down;
+use super::rows::{is_down, is_looking};
 use super::screens::is_stale;
 
 impl Evening {
@@ -50,7 +50,8 @@ impl Evening {
 
     async fn serve_again(&mut self, plan: &Plan) {
         if plan.stares && plan.victim == Victim::Server {
-            self.counter.ana.shows("that the line is down", is_down).await;
+            let is_told = |screen: &str| is_down(screen) || is_looking(screen);
+            self.counter.ana.shows("that there is no line", is_told).await;
             self.monitor.shows("that nothing is certain", is_stale).await;
         }
         for looks in &plan.in_vain {
