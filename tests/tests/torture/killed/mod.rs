@@ -24,6 +24,7 @@ mod stopped;
 mod tally;
 mod told;
 mod unheard;
+mod up;
 mod wreck;
 
 use demitasse_tests::Ordeal;
