@@ -6,6 +6,7 @@
 #[cfg(all(unix, not(target_os = "macos")))]
 mod cables;
 mod failure;
+mod input;
 mod kiosk;
 mod opening;
 mod pane;

@@ -79,6 +79,10 @@ pub struct Args {
     /// a bar's week in an hour, beside a server whose clock runs as fast
     #[arg(long, value_name = "TIMES", default_value_t = 1, hide = true)]
     pub pace: u32,
+    /// End with standard input. It exists for `demitasse up`: where that is killed, it cannot ask the
+    /// monitor to end
+    #[arg(long, hide = true)]
+    pub until_input_ends: bool,
     /// The languages of a preview, one or two, such as `de,en`; a server says its own
     #[arg(long, value_name = "TAGS", value_delimiter = ',', requires = "preview")]
     pub languages: Vec<String>,

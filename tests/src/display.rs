@@ -23,7 +23,7 @@ const REST: Duration = Duration::from_millis(400);
 
 /// An X server and the picture that it shows. The server ends when it is dropped.
 #[derive(Debug)]
-pub(crate) struct Display {
+pub struct Display {
     name: String,
     shown: watch::Receiver<Picture>,
     _server: Child,
@@ -31,7 +31,7 @@ pub(crate) struct Display {
 
 impl Display {
     /// Starts a server on a number that it finds free by itself.
-    pub(crate) async fn start(panel: Panel) -> Self {
+    pub async fn start(panel: Panel) -> Self {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0"])
             .arg(format!("{panel}x24"))
@@ -50,18 +50,14 @@ impl Display {
     }
 
     /// What a program needs in its environment to open its window here, drawn by the processor.
-    pub(crate) fn environment(&self) -> impl Iterator<Item = (&'static str, OsString)> {
+    pub fn environment(&self) -> impl Iterator<Item = (&'static str, OsString)> {
         [("DISPLAY", self.name.as_str()), ("LIBGL_ALWAYS_SOFTWARE", "1")]
             .into_iter()
             .map(|(key, value)| (key, OsString::from(value)))
     }
 
     /// Waits until the picture shows what `look` looks for, beginning with the one on show.
-    pub(crate) async fn until<T>(
-        &mut self,
-        what: &str,
-        mut look: impl FnMut(&Picture) -> Option<T>,
-    ) -> T {
+    pub async fn until<T>(&mut self, what: &str, mut look: impl FnMut(&Picture) -> Option<T>) -> T {
         let found = timeout(PATIENCE, async {
             loop {
                 if let Some(found) = look(&self.shown.borrow_and_update()) {
@@ -78,11 +74,7 @@ impl Display {
 
     /// Waits until the picture has come to rest and shows what `look` looks for. What rests by this
     /// side's clock may be on its way by the other's, so it looks again after the next change.
-    pub(crate) async fn rests<T>(
-        &mut self,
-        what: &str,
-        mut look: impl FnMut(&Picture) -> Option<T>,
-    ) -> T {
+    pub async fn rests<T>(&mut self, what: &str, mut look: impl FnMut(&Picture) -> Option<T>) -> T {
         let found = timeout(PATIENCE, async {
             loop {
                 while let Ok(changed) = timeout(REST, self.shown.changed()).await {

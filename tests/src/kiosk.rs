@@ -18,6 +18,7 @@ pub struct Kiosk {
     display: Display,
     panel: Panel,
     program: Child,
+    args: Vec<OsString>,
     home: TempDir,
 }
 
@@ -52,7 +53,7 @@ impl Kiosk {
         let home = tempfile::tempdir().expect("a folder");
         let mut command = command(&display, panel, &home, args);
         let program = command.envs(environment).spawn().expect("it can be started");
-        Self { display, panel, program, home }
+        Self { display, panel, program, args: args.to_vec(), home }
     }
 
     /// Shows another face on the same panel, after the last one has gone from it.
@@ -63,14 +64,27 @@ impl Kiosk {
         self.program = command.spawn().expect("it can be started");
     }
 
+    /// Kills the monitor, which cannot prepare for it, and starts it again with the same command
+    /// line at home, where it finds what it left.
+    pub async fn pull_the_plug(&mut self) {
+        within("the killed monitor to end", self.program.kill()).await.expect("it ran until now");
+        self.shows("nothing", Picture::is_blank).await;
+        let mut command = command(&self.display, self.panel, &self.home, &self.args);
+        self.program = command.spawn().expect("it can be started");
+    }
+
     /// Freezes the monitor for as long as `meanwhile` takes. What the server says meanwhile it
     /// hears at once afterwards.
     pub async fn freeze(&self, meanwhile: impl AsyncFnOnce()) {
-        let id = self.program.id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
-        let id = id.expect("it ran until now");
-        kill_process(id, Signal::STOP).expect("it is our own child");
+        self.signal(Signal::STOP);
         meanwhile().await;
-        kill_process(id, Signal::CONT).expect("it is our own child");
+        self.signal(Signal::CONT);
+    }
+
+    /// Sends the monitor a signal.
+    pub fn signal(&self, signal: Signal) {
+        let id = self.program.id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
+        kill_process(id.expect("it ran until now"), signal).expect("it is our own child");
     }
 
     /// Waits for a code that a camera can read, and answers what it says.

@@ -41,6 +41,7 @@ pub use auditor::Auditor;
 pub use bar::{Bar, at, unlocked};
 pub use camera::Camera;
 pub use chance::Chance;
+pub use display::Display;
 pub use ears::Ears;
 pub use feed::{Feed, View};
 pub use figures::Seen;

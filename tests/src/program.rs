@@ -118,9 +118,7 @@ impl Server {
 
     /// Serves a data directory with more on its command line.
     pub async fn serve_with(data: &Path, more: &[&str]) -> Self {
-        let mut command = demitasse(["serve", "--zone", &NOON, "--data"]);
-        command.arg(data).args(more);
-        let begun = Self::begin(command, data).await;
+        let begun = Self::begin(Self::serving(data, more), data).await;
         begun.unwrap_or_else(|status| panic!("the server ended with {status}"))
     }
 
@@ -129,9 +127,8 @@ impl Server {
     ///
     /// # Errors
     /// How it ended, where it did before it listened.
-    pub async fn begin(mut command: Command, data: &Path) -> Result<Self, ExitStatus> {
-        command.arg("--json").stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
-        let mut child = command.spawn().expect("it can be started");
+    pub async fn begin(command: Command, data: &Path) -> Result<Self, ExitStatus> {
+        let mut child = Self::start(command);
         let out = child.stdout.take().expect("it is piped");
         let mut lines = BufReader::new(out).lines();
         let line = within("the server's first line", lines.next_line()).await;
@@ -144,10 +141,47 @@ impl Server {
         Ok(Self { staff: Staff::of(data), address, child })
     }
 
+    /// Starts a server and kills it after so many looks at it, perhaps before it listens.
+    pub async fn serve_in_vain(data: &Path, listen: SocketAddr, looks: u64) {
+        let listen = listen.to_string();
+        let more = ["--listen", &listen, "--ssh", "127.0.0.1:0"];
+        let mut child = Self::start(Self::serving(data, &more));
+        for _ in 0..looks {
+            let ended = child.try_wait().expect("it is our own child");
+            assert_eq!(ended, None, "it ended by itself");
+            tokio::task::yield_now().await;
+        }
+        within("the killed server to end", child.kill()).await.expect("it ran until now");
+    }
+
+    /// What serves a data directory.
+    fn serving(data: &Path, more: &[&str]) -> Command {
+        let mut command = demitasse(["serve", "--zone", &NOON, "--data"]);
+        command.arg(data).args(more);
+        command
+    }
+
+    fn start(mut command: Command) -> Child {
+        command.arg("--json").stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
+        command.spawn().expect("it can be started")
+    }
+
     /// Asks the server to stop, as a service manager does, and waits until it has.
     pub async fn stop(mut self) -> ExitStatus {
         kill_process(self.id(), Signal::TERM).expect("it is our own child");
         within("the server to stop", self.child.wait()).await.expect("it can be waited for")
+    }
+
+    /// Asks the server to stop, and kills it after so many looks if it has not by then.
+    pub async fn stop_in_haste(mut self, looks: u64) {
+        kill_process(self.id(), Signal::TERM).expect("it is our own child");
+        for _ in 0..looks {
+            if self.child.try_wait().expect("it is our own child").is_some() {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+        self.kill().await;
     }
 
     /// Freezes the server for as long as `meanwhile` takes. What is sent to it meanwhile waits at

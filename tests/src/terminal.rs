@@ -8,6 +8,7 @@ use std::fmt;
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use portable_pty::{Child, MasterPty};
 use rustix::fs::{Mode, OFlags, open};
@@ -32,7 +33,8 @@ pub struct Terminal {
     show: Sender<Shown>,
     keys: Box<dyn Write + Send>,
     line: Box<dyn MasterPty + Send>,
-    _home: TempDir,
+    launch: Launch,
+    home: Arc<TempDir>,
 }
 
 impl fmt::Debug for Terminal {
@@ -82,6 +84,14 @@ impl Terminal {
         let id = self.program.0.process_id().and_then(|id| i32::try_from(id).ok());
         let id = id.and_then(Pid::from_raw).expect("it was started");
         kill_process(id, signal).expect("it is our own child");
+    }
+
+    /// Kills the program, which cannot prepare for it, and starts it again at home, where it finds
+    /// what it left.
+    pub async fn pull_the_plug(&mut self) {
+        self.signal(Signal::KILL);
+        self.end().await;
+        *self = self.launch.clone().start_in(Arc::clone(&self.home));
     }
 
     /// Waits until the screen shows what `look` looks for.

@@ -8,9 +8,9 @@ use demitasse_shared::client::Steady;
 use eframe::{CreationContext, Frame};
 use egui::{Context, Rect, Ui, ViewportBuilder, ViewportId, Visuals};
 
-use super::opening;
 use super::pane::{self, Pane};
 use super::stage::Outlook;
+use super::{input, opening};
 use crate::awake::Awake;
 use crate::cli::{Args, WindowSize};
 use crate::feed::{self, Source};
@@ -64,6 +64,9 @@ impl Kiosk {
         let sound = Sound::start(&args.sound, args.preview.is_some())?;
         feed::start(source, sound, model.clone(), windows.clone())?;
         watch_cables(context, &outlook)?;
+        if args.until_input_ends {
+            input::end_with_it()?;
+        }
         let awake = if args.let_sleep { None } else { Some(Awake::hold()?) };
         let mut kiosk = Self {
             model,

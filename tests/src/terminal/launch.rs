@@ -3,15 +3,17 @@
 use std::ffi::OsStr;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use tempfile::TempDir;
 use vt100::Parser;
 
 use super::{Running, Terminal, screen};
 use crate::program;
 
 /// A program that is about to be started. It has a home of its own, and no display.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "nothing runs until it is started"]
 pub struct Launch {
     command: CommandBuilder,
@@ -58,8 +60,13 @@ impl Launch {
     }
 
     /// Starts it.
-    pub fn start(mut self) -> Terminal {
-        let home = tempfile::tempdir().expect("a folder");
+    pub fn start(self) -> Terminal {
+        self.start_in(Arc::new(tempfile::tempdir().expect("a folder")))
+    }
+
+    /// Starts it at home, where it may have left something.
+    pub(super) fn start_in(mut self, home: Arc<TempDir>) -> Terminal {
+        let launch = self.clone();
         self.command.env("HOME", home.path());
         let size = pty_size(self.columns, self.rows);
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
@@ -69,7 +76,7 @@ impl Launch {
         let parser = Parser::new(cells(self.rows), cells(self.columns), 0);
         let (show, screen) = screen::watch(output, parser);
         let program = Running(program);
-        Terminal { program, screen, show, keys, line: pair.master, _home: home }
+        Terminal { program, screen, show, keys, line: pair.master, launch, home }
     }
 }
 

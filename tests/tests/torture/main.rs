@@ -5,6 +5,7 @@
 
 mod disk;
 mod guests;
+mod killed;
 mod nature;
 mod parsers;
 mod simulation;

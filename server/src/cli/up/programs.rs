@@ -40,12 +40,14 @@ impl Programs {
         if screen == Screen::Window {
             monitor.arg("--windowed");
         }
+        monitor.arg("--until-input-ends");
         self.start(monitor, "the monitor");
     }
 
-    /// Starts a program that says nothing on the terminal: the board may be on it.
+    /// Starts a program that says nothing on the terminal: the board may be on it. Nothing is written
+    /// to it either: its input only ends with this program, however that ends.
     pub(super) fn start(&mut self, mut program: Command, what: &str) {
-        program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        program.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         match program.kill_on_drop(true).spawn() {
             Ok(child) => self.running.push(child),
             Err(error) => terminal::could_not_start(what, &error),

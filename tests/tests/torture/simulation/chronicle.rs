@@ -9,18 +9,18 @@ const LINES: usize = 40;
 
 /// The story so far. It is told where a test panics.
 #[derive(Debug)]
-pub(super) struct Chronicle {
+pub(crate) struct Chronicle {
     title: String,
     lines: VecDeque<String>,
 }
 
 impl Chronicle {
-    pub(super) fn new(title: String) -> Self {
+    pub(crate) fn new(title: String) -> Self {
         Self { title, lines: VecDeque::new() }
     }
 
     /// Writes down who did what, and what came of it.
-    pub(super) fn note(&mut self, at: Timestamp, line: &str) {
+    pub(crate) fn note(&mut self, at: Timestamp, line: &str) {
         if self.lines.len() == LINES {
             self.lines.pop_front();
         }
@@ -42,13 +42,13 @@ impl Drop for Chronicle {
 
 /// Ends the story: a promise is broken.
 #[track_caller]
-pub(super) fn broken(promise: &str, expected: &dyn std::fmt::Debug, found: &dyn std::fmt::Debug) {
+pub(crate) fn broken(promise: &str, expected: &dyn std::fmt::Debug, found: &dyn std::fmt::Debug) {
     panic!("broken: {promise}\n expected: {expected:#?}\n found:    {found:#?}");
 }
 
 /// Ends the story where two things are not the same.
 #[track_caller]
-pub(super) fn same<T: PartialEq + std::fmt::Debug>(promise: &str, expected: &T, found: &T) {
+pub(crate) fn same<T: PartialEq + std::fmt::Debug>(promise: &str, expected: &T, found: &T) {
     if expected != found {
         broken(promise, expected, found);
     }

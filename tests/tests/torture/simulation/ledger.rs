@@ -16,9 +16,9 @@ use super::chronicle::{broken, same};
 
 /// What the rows so far come to.
 #[derive(Debug)]
-pub(super) struct Ledger {
+pub(crate) struct Ledger {
     zone: TimeZone,
-    pub(super) seq: Seq,
+    pub(crate) seq: Seq,
     at: Timestamp,
     pub(super) orders: BTreeMap<OrderId, Order>,
     /// The last number of each day.
@@ -34,7 +34,7 @@ pub(super) struct Ledger {
 
 impl Ledger {
     /// An empty one, for a venue in this zone.
-    pub(super) fn new(zone: TimeZone) -> Self {
+    pub(crate) fn new(zone: TimeZone) -> Self {
         Self {
             zone,
             seq: Seq(0),
@@ -52,7 +52,7 @@ impl Ledger {
     }
 
     /// Takes in the next row.
-    pub(super) fn take(&mut self, row: &JournalEntry) {
+    pub(crate) fn take(&mut self, row: &JournalEntry) {
         same("always 5: the journal's numbers run without a hole", &(self.seq.0 + 1), &row.seq.0);
         if row.at < self.at {
             broken("always 3: the bar's time never runs backwards", &self.at, row);
@@ -101,7 +101,7 @@ impl Ledger {
     }
 
     /// What screens show follows from the journal alone.
-    pub(super) fn is_shown_by(&self, snapshot: &Snapshot) {
+    pub(crate) fn is_shown_by(&self, snapshot: &Snapshot) {
         let promise = "the journal replays to what screens show";
         let on_board = |order: &&Order| {
             use OrderState::{Making, Ready, Reserved, Waiting};

@@ -37,6 +37,10 @@ use std::collections::BTreeMap;
 use demitasse_tests::Ordeal;
 use story::Story;
 
+pub(crate) use chronicle::{Chronicle, broken, same};
+pub(crate) use ledger::Ledger;
+pub(crate) use promises::QUESTIONS;
+
 /// How many bars are watched in a usual run: two of each temper.
 const SHARE: u64 = 16;
 

@@ -25,7 +25,7 @@ use super::story::Story;
 const PAGE: u32 = 500;
 
 /// Plain questions to what is stored, each with the promise that is broken where a row comes back.
-const QUESTIONS: [(&str, &str); 8] = [
+pub(crate) const QUESTIONS: [(&str, &str); 8] = [
     (
         "rule 1: no window gives more than its drinks",
         "SELECT id FROM windows WHERE taken > drinks OR taken < 0",
