@@ -58,8 +58,8 @@ const IDLE: Duration = Duration::from_secs(5);
 /// How long a connection may take to come about.
 const CONNECT_WITHIN: Duration = Duration::from_secs(3);
 
-/// The longest answer, in bytes: nothing that a bar says is longer than its whole board.
-const ANSWER_BYTES: usize = sse::SNAPSHOT_LIMIT;
+/// The longest answer, in bytes, but for a whole board.
+const ANSWER_BYTES: usize = 8 * 1024 * 1024;
 
 /// The longest refusal, in bytes. A bar's own have some hundred.
 const REFUSAL_BYTES: usize = 64 * 1024;
@@ -239,7 +239,8 @@ impl Client {
 
     /// All that a screen shows.
     pub async fn board(&self) -> Result<Snapshot, ClientError> {
-        self.get(route::BOARD).await
+        let response = self.send(self.request(Method::GET, route::BOARD)).await?;
+        decode_up_to(sse::SNAPSHOT_LIMIT, response).await
     }
 
     /// The venue, as its monitors need it.
@@ -374,7 +375,14 @@ async fn accepted(response: Response) -> Result<Response, ClientError> {
 }
 
 async fn decode<T: DeserializeOwned>(response: Response) -> Result<T, ClientError> {
-    let body = content(response, ANSWER_BYTES).await?;
+    decode_up_to(ANSWER_BYTES, response).await
+}
+
+async fn decode_up_to<T: DeserializeOwned>(
+    most_bytes: usize,
+    response: Response,
+) -> Result<T, ClientError> {
+    let body = content(response, most_bytes).await?;
     serde_json::from_slice(&body).map_err(|error| ClientError::Foreign(not_understood(&error)))
 }
 

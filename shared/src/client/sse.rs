@@ -31,20 +31,23 @@ pub(super) struct SseParser {
 
 impl SseParser {
     /// Takes in a piece of the stream and returns the events that it completes.
-    pub(super) fn push(&mut self, bytes: &[u8]) -> Result<Vec<SseEvent>, TooLong> {
+    pub(super) fn push(&mut self, mut bytes: &[u8]) -> Result<Vec<SseEvent>, TooLong> {
         let mut events = Vec::new();
-        for &byte in bytes {
-            let after_cr = std::mem::take(&mut self.after_cr);
-            match byte {
-                b'\n' if after_cr => {}
-                b'\r' | b'\n' => {
-                    self.after_cr = byte == b'\r';
-                    events.extend(self.end_line());
-                }
-                _ => self.line.push(byte),
+        while let Some(&first) = bytes.first() {
+            if std::mem::take(&mut self.after_cr) && first == b'\n' {
+                bytes = &bytes[1..];
+                continue;
             }
+            let end = bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+            let (text, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
+            self.line.extend_from_slice(text);
             if self.line.len() + self.event.name.len() + self.event.data.len() > self.limit() {
                 return Err(TooLong);
+            }
+            bytes = rest.get(1..).unwrap_or_default();
+            if let Some(&end) = rest.first() {
+                self.after_cr = end == b'\r';
+                events.extend(self.end_line());
             }
         }
         Ok(events)

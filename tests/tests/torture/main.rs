@@ -6,4 +6,6 @@
 mod disk;
 mod guests;
 mod parsers;
+#[cfg(target_os = "linux")]
+mod screens;
 mod simulation;
