@@ -164,7 +164,6 @@ pub(super) const FORMS: &[Form] = &[
     nonsense("a sign of life that makes no sense", |visit| {
         vec![say(FEED), say("event: beat\ndata: {\"at\":7}\n\n"), Act::Beats(visit.board.at)]
     }),
-    nonsense("silence", |_| vec![Act::Silence]),
     truth("silence after the board", 1, |visit| {
         vec![say(FEED), say(&board(&visit.board)), Act::Silence]
     }),
@@ -193,7 +192,7 @@ pub(super) const FORMS: &[Form] = &[
     truth("byte by byte", 1, |visit| {
         vec![say(FEED), Act::Drip(board(&visit.board).into_bytes()), say(&beat(&visit.board.at))]
     }),
-    truth("cut anywhere", 4, |visit| vec![Act::Pass(visit.chance.below(1_000))]),
+    truth("cut anywhere", 4, |visit| vec![Act::Pass(visit.chance.below(500))]),
     truth("clocks that are years apart", 2, |visit| {
         let mut years = || visit.chance.one_of(&YEARS_APART).parse().expect("a time");
         let (mut told, then): (_, Timestamp) = (visit.board.clone(), years());
