@@ -72,6 +72,13 @@ impl Display {
         }
     }
 
+    /// Waits for as long as it takes until the picture looks so.
+    pub(crate) async fn once(&mut self, look: impl Fn(&Picture) -> bool) {
+        while !look(&self.shown.borrow_and_update()) {
+            self.shown.changed().await.expect("the display stays while somebody looks");
+        }
+    }
+
     /// Waits until the picture has come to rest and shows what `look` looks for. What rests by this
     /// side's clock may be on its way by the other's, so it looks again after the next change.
     pub async fn rests<T>(&mut self, what: &str, mut look: impl FnMut(&Picture) -> Option<T>) -> T {

@@ -1,7 +1,8 @@
 //! The real monitor, in a window on a display of its own.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use demitasse_shared::monitor::sample::Sample;
@@ -37,6 +38,28 @@ impl Kiosk {
         let args = ["--data".into(), data.into()].into_iter();
         let args: Vec<OsString> = args.chain(more.iter().map(OsString::from)).collect();
         Self::start(Panel::SMALL, &args, environment).await
+    }
+
+    /// Opens the monitor of a bar elsewhere, with a pairing code. What it complains of is kept.
+    pub async fn paired(server: &str, code: &str) -> Self {
+        let args = ["--server", server, "--pair", code].map(OsString::from);
+        let display = Display::start(Panel::SMALL).await;
+        let home = tempfile::tempdir().expect("a folder");
+        let complaints = File::create(complaints(&home)).expect("a file");
+        let mut command = command(&display, Panel::SMALL, &home, &args);
+        let program = command.stderr(complaints).spawn().expect("it can be started");
+        Self { display, panel: Panel::SMALL, program, home }
+    }
+
+    /// What a monitor that was [`paired`](Self::paired) has complained of.
+    pub fn complaints(&self) -> String {
+        fs::read_to_string(complaints(&self.home)).expect("it was kept")
+    }
+
+    /// What the program has cost so far.
+    #[cfg(target_os = "linux")]
+    pub fn vitals(&self) -> crate::Vitals {
+        crate::Vitals::of(self.program.id().expect("it ran until now"))
     }
 
     /// Opens a face with sample data on a panel of this size, with more on the command line.
@@ -97,6 +120,19 @@ impl Kiosk {
         self.display.until(what, |picture| look(picture).then_some(())).await;
     }
 
+    /// Sees to it that the panel never looks so, for as long as `meanwhile` takes.
+    pub async fn never_shows<T>(
+        &mut self,
+        what: &str,
+        look: impl Fn(&Picture) -> bool,
+        meanwhile: impl Future<Output = T>,
+    ) -> T {
+        tokio::select! {
+            done = meanwhile => done,
+            () = self.display.once(look) => panic!("the monitor showed {what}"),
+        }
+    }
+
     /// Waits until nothing moves any more and the panel has what is looked for, and answers that.
     pub async fn rests<T>(&mut self, what: &str, look: impl Fn(&Picture) -> Option<T>) -> T {
         self.display.rests(what, |picture| look(picture).filter(|_| !picture.is_blank())).await
@@ -106,6 +142,10 @@ impl Kiosk {
     pub async fn face(&mut self) -> Picture {
         self.rests("a face", |panel| Some(panel.clone())).await
     }
+}
+
+fn complaints(home: &TempDir) -> PathBuf {
+    home.path().join("complaints")
 }
 
 fn preview(face: Sample, more: &[&str]) -> Vec<OsString> {

@@ -35,6 +35,8 @@ mod slow_line;
 pub mod source;
 mod tablets;
 mod terminal;
+#[cfg(target_os = "linux")]
+mod vitals;
 mod wire;
 
 pub use auditor::Auditor;
@@ -62,4 +64,6 @@ pub use program::{Finished, Server, alone, program, run, run_with, start};
 pub use slow_line::{SlowLine, SlowOrder, Stretch};
 pub use tablets::Tablets;
 pub use terminal::{Launch, Terminal};
+#[cfg(target_os = "linux")]
+pub use vitals::Vitals;
 pub use wire::{Answer, fetch, stranger};

@@ -146,6 +146,12 @@ impl Terminal {
         assert!(same, "these never became the same:\n{}\n\n{}", self.text(), other.text());
     }
 
+    /// What the program has cost so far.
+    #[cfg(target_os = "linux")]
+    pub fn vitals(&self) -> crate::Vitals {
+        crate::Vitals::of(self.program.0.process_id().expect("it was started"))
+    }
+
     /// What stands on the screen.
     pub fn text(&self) -> String {
         self.screen.borrow().parser.screen().contents()

@@ -10,6 +10,10 @@ use super::rest;
 use crate::theme::fonts::{ASCENT, FIGURE_HEIGHT, Weight, font};
 use crate::theme::{Palette, size};
 
+/// The longest text that is laid out, in letters: twice the bar's own longest line. To lay out what
+/// never fits costs memory for each of its letters.
+const MOST_LETTERS: usize = 400;
+
 /// How a text looks; its size is in units.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {
@@ -82,7 +86,7 @@ impl<'a> Canvas<'a> {
     ) -> Arc<Galley> {
         let font = font(style.weight, self.units(style.size));
         let mut job =
-            LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, style.color));
+            LayoutJob::single_section(begin_of(text), TextFormat::simple(font, style.color));
         job.halign = align;
         job.wrap = TextWrapping {
             max_width: width,
@@ -139,6 +143,11 @@ impl<'a> Canvas<'a> {
     pub(super) fn square(center: Pos2, side: f32) -> Rect {
         Align2::CENTER_CENTER.anchor_size(center, Vec2::splat(side))
     }
+}
+
+/// What of a text is laid out at most.
+fn begin_of(text: &str) -> String {
+    text.chars().take(MOST_LETTERS).collect()
 }
 
 /// Where a text of a width begins in a place, so that it stands at its left or in its middle.

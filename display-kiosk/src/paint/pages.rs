@@ -5,7 +5,7 @@
 //! neither a rush that keeps shifting the column nor pages that hold more now and less then can
 //! keep a number from being seen.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::time::Duration;
 
 use demitasse_shared::Timestamp;
@@ -68,9 +68,10 @@ impl Pages {
     }
 
     fn forget_all_but(&mut self, rest: &[Number]) {
-        let is_there = |figures: &u32| rest.iter().any(|number| number.figures == *figures);
-        self.shown.retain(is_there);
-        self.waiting.retain(is_there);
+        // Looked up and not looked for: a bar may carry 100,000 orders.
+        let there: HashSet<u32> = rest.iter().map(|number| number.figures).collect();
+        self.shown.retain(|figures| there.contains(figures));
+        self.waiting.retain(|figures| there.contains(figures));
     }
 
     /// Begins the next page where its time has come, or where this one has nothing left, and the

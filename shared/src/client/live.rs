@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt};
+use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, Response};
 use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
@@ -21,6 +22,15 @@ const FIRST_PAUSE: Duration = Duration::from_millis(100);
 
 /// The longest pause between two tries: short enough to be back within two seconds of the line.
 const LONGEST_PAUSE: Duration = Duration::from_millis(1_600);
+
+/// How long a whole board may be on its way, on a line on which it comes in pieces.
+const BOARD_WITHIN: Duration = Duration::from_mins(1);
+
+/// What a stream of events is called on the way.
+const EVENTS: &str = "text/event-stream";
+
+/// What is said of a line on which nothing is heard.
+const SILENT: &str = "the line is silent";
 
 /// What the reader tells its screen.
 #[derive(Clone, Debug)]
@@ -44,6 +54,28 @@ pub struct LiveReader {
     client: Client,
     events: EventReader,
     resumes: bool,
+    /// Signs of life that the last stream brought.
+    beats: u32,
+}
+
+/// How long the reader waits before it tries again.
+#[derive(Debug)]
+struct Pauses(Duration);
+
+impl Default for Pauses {
+    fn default() -> Self {
+        Self(FIRST_PAUSE)
+    }
+}
+
+impl Pauses {
+    /// The pause after a stream that brought so many signs of life. One beside that at its beginning
+    /// shows that the line had lasted: what breaks off sooner is asked for less and less often.
+    fn after(&mut self, beats: u32) -> Duration {
+        let pause = if beats > 1 { FIRST_PAUSE } else { self.0 };
+        self.0 = (pause * 2).min(LONGEST_PAUSE);
+        pause
+    }
 }
 
 /// Why one stream ended.
@@ -59,7 +91,7 @@ enum Ended {
 impl LiveReader {
     /// A reader with the client's rights.
     pub fn new(client: Client) -> Self {
-        Self { client, events: EventReader::default(), resumes: true }
+        Self { client, events: EventReader::default(), resumes: true, beats: 0 }
     }
 
     /// The same, but each stream begins with a whole snapshot, instead of going on after the last
@@ -71,75 +103,109 @@ impl LiveReader {
 
     /// Reads until the receiver is dropped. Make the channel with [`UPDATE_QUEUE`] places.
     pub async fn run(mut self, updates: mpsc::Sender<Update>) {
-        let mut pause = FIRST_PAUSE;
+        let mut pauses = Pauses::default();
         loop {
-            let before = self.events.seen();
+            self.beats = 0;
             let report = match self.read(&updates).await {
                 Ended::Unheard => return,
                 Ended::Broken(reason) => Update::Down(reason),
                 Ended::Refused(problem) => Update::Refused(problem),
             };
-            if self.events.seen() != before {
-                pause = FIRST_PAUSE;
-            }
             if updates.send(report).await.is_err() {
                 return;
             }
             tokio::select! {
-                () = sleep(pause) => {}
+                () = sleep(pauses.after(self.beats)) => {}
                 () = updates.closed() => return,
             }
-            pause = (pause * 2).min(LONGEST_PAUSE);
         }
     }
 
     /// Opens one stream and reads it to its end.
     async fn read(&mut self, updates: &mpsc::Sender<Update>) -> Ended {
-        let response = match self.open().await {
-            Ok(response) => response,
+        match self.open().await {
+            Ok(response) => self.listen(Box::pin(response.bytes_stream()), updates).await,
             Err(ClientError::Refused(problem)) if is_turned_away(&problem) => {
-                return Ended::Refused(problem);
+                Ended::Refused(problem)
             }
-            Err(error) => return Ended::Broken(error.to_string()),
-        };
-        let mut stream = response.bytes_stream();
-        let mut heard = Vec::new();
+            Err(error) => Ended::Broken(error.to_string()),
+        }
+    }
+
+    /// Reads a stream to its end.
+    async fn listen<B: AsRef<[u8]>>(
+        &mut self,
+        mut stream: impl Stream<Item = reqwest::Result<B>> + Unpin,
+        updates: &mpsc::Sender<Update>,
+    ) -> Ended {
+        let (mut heard, mut patience) = (Vec::new(), BOARD_WITHIN);
         loop {
-            let piece = tokio::select! {
-                piece = timeout(LINE_DEAD_AFTER, stream.next()) => piece,
+            let read = tokio::select! {
+                read = timeout(patience, self.hear(&mut stream, &mut heard)) => read,
                 () = updates.closed() => return Ended::Unheard,
             };
-            let bytes = match piece {
-                Ok(Some(Ok(bytes))) => bytes,
-                Ok(Some(Err(error))) => return Ended::Broken(error.to_string()),
-                Ok(None) => return Ended::Broken("the server closed the line".to_owned()),
-                Err(_) => return Ended::Broken("the line is silent".to_owned()),
-            };
-            let read = self.events.read(&bytes, &mut heard);
             for update in heard.drain(..) {
+                self.beats += u32::from(matches!(update, Update::Beat(_)));
                 if updates.send(update).await.is_err() {
                     return Ended::Unheard;
                 }
             }
-            if let Err(reason) = read {
-                return Ended::Broken(reason);
+            patience = LINE_DEAD_AFTER;
+            match read {
+                Ok(Ok(())) => {}
+                Ok(Err(reason)) => return Ended::Broken(reason),
+                Err(_elapsed) => return Ended::Broken(SILENT.to_owned()),
             }
         }
     }
 
+    /// Reads until something is heard. Bytes that say nothing are no sign of life: only while a
+    /// whole board is on its way they are enough.
+    async fn hear<B: AsRef<[u8]>>(
+        &mut self,
+        stream: &mut (impl Stream<Item = reqwest::Result<B>> + Unpin),
+        heard: &mut Vec<Update>,
+    ) -> Result<(), String> {
+        while heard.is_empty() {
+            let piece = timeout(LINE_DEAD_AFTER, stream.next()).await;
+            let bytes = match piece.map_err(|_elapsed| SILENT.to_owned())? {
+                Some(Ok(bytes)) => bytes,
+                Some(Err(error)) => return Err(error.to_string()),
+                None => return Err("the server closed the line".to_owned()),
+            };
+            self.events.read(bytes.as_ref(), heard)?;
+        }
+        Ok(())
+    }
+
     async fn open(&mut self) -> Result<Response, ClientError> {
         let mut request = self.client.request(Method::GET, route::LIVE);
-        if let Some(seq) = self.events.begin().filter(|_| self.resumes) {
+        if !self.resumes {
+            self.events.begin_afresh();
+        } else if let Some(seq) = self.events.begin() {
             request = request.header("Last-Event-ID", seq.to_string());
         }
         let opening =
             async { accepted(request.send().await.map_err(ClientError::on_the_line)?).await };
         let opened = timeout(LINE_DEAD_AFTER, opening).await;
-        opened.map_err(|_elapsed| ClientError::Foreign("the server is silent".to_owned()))?
+        let silent = |_elapsed| ClientError::Foreign("the server is silent".to_owned());
+        only_events(opened.map_err(silent)??)
     }
+}
+
+/// Passes on what is a stream of events: a network's page for signing in is accepted, too.
+fn only_events(response: Response) -> Result<Response, ClientError> {
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if kind.is_some_and(|kind| kind.starts_with(EVENTS)) {
+        return Ok(response);
+    }
+    Err(ClientError::Foreign("no stream of events".to_owned()))
 }
 
 /// Whether a device hears that it has no right here; any other refusal passes.
 fn is_turned_away(problem: &Problem) -> bool {
     matches!(problem.status, 401 | 403)
 }
+
+#[cfg(test)]
+mod tests;

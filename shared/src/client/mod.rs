@@ -15,6 +15,7 @@ mod tls;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
+use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -25,6 +26,7 @@ pub use device::{
     sync_folder, write_private, write_whole,
 };
 pub use events::EventReader;
+use events::not_understood;
 pub use key::{NoRandomness, fresh_key};
 pub use live::{LiveReader, UPDATE_QUEUE, Update};
 pub use tls::{Authority, NoAuthority, TlsFault, provide_tls};
@@ -55,6 +57,12 @@ const IDLE: Duration = Duration::from_secs(5);
 
 /// How long a connection may take to come about.
 const CONNECT_WITHIN: Duration = Duration::from_secs(3);
+
+/// The longest answer, in bytes, but for a whole board.
+const ANSWER_BYTES: usize = 8 * 1024 * 1024;
+
+/// The longest refusal, in bytes. A bar's own have some hundred.
+const REFUSAL_BYTES: usize = 64 * 1024;
 
 /// Why a call came to nothing.
 #[derive(Debug, thiserror::Error)]
@@ -110,6 +118,8 @@ impl Client {
             .connect_timeout(CONNECT_WITHIN)
             // The bar is next door: no proxy has to see its tokens.
             .no_proxy()
+            // It never sends a program elsewhere. Who does is a network's page for signing in.
+            .redirect(Policy::none())
             .pool_idle_timeout(IDLE)
             .tcp_nodelay(true)
             .build()
@@ -229,7 +239,8 @@ impl Client {
 
     /// All that a screen shows.
     pub async fn board(&self) -> Result<Snapshot, ClientError> {
-        self.get(route::BOARD).await
+        let response = self.send(self.request(Method::GET, route::BOARD)).await?;
+        decode_up_to(sse::SNAPSHOT_LIMIT, response).await
     }
 
     /// The venue, as its monitors need it.
@@ -243,15 +254,7 @@ impl Client {
         if !path.starts_with('/') {
             return Err(ClientError::Foreign(format!("{path:?} is no path")));
         }
-        let mut response = self.send(self.request(Method::GET, path)).await?;
-        let mut content = Vec::new();
-        while let Some(piece) = response.chunk().await.map_err(ClientError::Line)? {
-            if content.len() + piece.len() > LOGO_BYTES {
-                return Err(ClientError::Foreign(format!("a logo of over {LOGO_BYTES} bytes")));
-            }
-            content.extend_from_slice(&piece);
-        }
-        Ok(content)
+        content(self.send(self.request(Method::GET, path)).await?, LOGO_BYTES).await
     }
 
     /// Rows of the journal.
@@ -365,16 +368,34 @@ async fn accepted(response: Response) -> Result<Response, ClientError> {
     if status.is_success() {
         return Ok(response);
     }
-    let body = response.bytes().await.map_err(ClientError::Line)?;
-    match serde_json::from_slice::<Problem>(&body) {
+    match serde_json::from_slice::<Problem>(&content(response, REFUSAL_BYTES).await?) {
         Ok(problem) => Err(ClientError::Refused(Box::new(problem))),
         Err(_) => Err(ClientError::Foreign(foreign(status))),
     }
 }
 
 async fn decode<T: DeserializeOwned>(response: Response) -> Result<T, ClientError> {
-    let body = response.bytes().await.map_err(ClientError::Line)?;
-    serde_json::from_slice(&body).map_err(|error| ClientError::Foreign(error.to_string()))
+    decode_up_to(ANSWER_BYTES, response).await
+}
+
+async fn decode_up_to<T: DeserializeOwned>(
+    most_bytes: usize,
+    response: Response,
+) -> Result<T, ClientError> {
+    let body = content(response, most_bytes).await?;
+    serde_json::from_slice(&body).map_err(|error| ClientError::Foreign(not_understood(&error)))
+}
+
+/// What an answer holds. It is read no further than it may be long.
+async fn content(mut response: Response, most_bytes: usize) -> Result<Vec<u8>, ClientError> {
+    let mut content = Vec::new();
+    while let Some(piece) = response.chunk().await.map_err(ClientError::Line)? {
+        if content.len() + piece.len() > most_bytes {
+            return Err(ClientError::Foreign(format!("it has over {most_bytes} bytes")));
+        }
+        content.extend_from_slice(&piece);
+    }
+    Ok(content)
 }
 
 fn foreign(status: StatusCode) -> String {

@@ -1,8 +1,14 @@
 //! Server-sent events, as the WHATWG HTML standard's section 9.2.6 parses them: bytes in, events
 //! out. Bounded: a server that never ends a line is cut off.
 
-/// The most that one event may take, in bytes. A snapshot of 1,000 orders is about half of it.
+use crate::live::event_name;
+
+/// The most that one event may take, in bytes: what has run out is the longest that a change tells.
 const EVENT_LIMIT: usize = 1 << 20;
+
+/// The most that a whole board may take, in bytes. One of 100,000 orders, the most that a bar may
+/// carry, is about half of it.
+pub(super) const SNAPSHOT_LIMIT: usize = 1 << 27;
 
 /// One event of the stream.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,31 +31,46 @@ pub(super) struct SseParser {
 
 impl SseParser {
     /// Takes in a piece of the stream and returns the events that it completes.
-    pub(super) fn push(&mut self, bytes: &[u8]) -> Result<Vec<SseEvent>, TooLong> {
+    pub(super) fn push(&mut self, mut bytes: &[u8]) -> Result<Vec<SseEvent>, TooLong> {
         let mut events = Vec::new();
-        for &byte in bytes {
-            let after_cr = std::mem::take(&mut self.after_cr);
-            match byte {
-                b'\n' if after_cr => {}
-                b'\r' | b'\n' => {
-                    self.after_cr = byte == b'\r';
-                    events.extend(self.end_line());
-                }
-                _ => self.line.push(byte),
+        while let Some(&first) = bytes.first() {
+            if std::mem::take(&mut self.after_cr) && first == b'\n' {
+                bytes = &bytes[1..];
+                continue;
             }
-            if self.line.len() + self.event.data.len() > EVENT_LIMIT {
+            let end = bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+            let (text, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
+            self.line.extend_from_slice(text);
+            if self.line.len() + self.event.name.len() + self.event.data.len() > self.limit() {
                 return Err(TooLong);
+            }
+            bytes = rest.get(1..).unwrap_or_default();
+            if let Some(&end) = rest.first() {
+                self.after_cr = end == b'\r';
+                events.extend(self.end_line());
             }
         }
         Ok(events)
     }
 
+    /// How long the event may become that is on its way: its name comes before its data.
+    fn limit(&self) -> usize {
+        if self.event.name == event_name::SNAPSHOT { SNAPSHOT_LIMIT } else { EVENT_LIMIT }
+    }
+
     /// Handles a whole line; an empty one ends the event.
     fn end_line(&mut self) -> Option<SseEvent> {
-        let line = String::from_utf8_lossy(&std::mem::take(&mut self.line)).into_owned();
+        let line = std::mem::take(&mut self.line);
         if line.is_empty() {
             let event = std::mem::take(&mut self.event);
             return (!event.data.is_empty()).then_some(event);
+        }
+        let mut line = text(line);
+        // A whole board is long: it becomes the event's data as it is, without a copy.
+        if self.event.data.is_empty() && line.starts_with(DATA) {
+            line.drain(..DATA.len());
+            self.event.data = line;
+            return None;
         }
         let (field, value) = line.split_once(':').unwrap_or((&line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
@@ -65,6 +86,15 @@ impl SseParser {
         }
         None
     }
+}
+
+/// A field as the bar writes it.
+const DATA: &str = "data: ";
+
+/// Bytes as text, with a sign where they are none.
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|broken| String::from_utf8_lossy(broken.as_bytes()).into_owned())
 }
 
 #[cfg(test)]
@@ -94,5 +124,24 @@ mod tests {
         let piece = vec![b'x'; EVENT_LIMIT / 2 + 1];
         assert_eq!(parser.push(&piece), Ok(vec![]));
         assert_eq!(parser.push(&piece), Err(TooLong));
+    }
+
+    #[test]
+    fn a_whole_board_may_be_longer_than_a_change() {
+        let long = |name: &str| {
+            let mut parser = SseParser::default();
+            let event = format!("event: {name}\ndata: {}\n\n", "x".repeat(2 * EVENT_LIMIT));
+            parser.push(event.as_bytes()).map(|events| events.len())
+        };
+        assert_eq!(long(event_name::SNAPSHOT), Ok(1));
+        assert_eq!(long(event_name::DELTA), Err(TooLong));
+    }
+
+    #[test]
+    fn a_name_without_an_end_is_cut_off() {
+        let mut parser = SseParser::default();
+        let piece = format!("event: {}\n", "x".repeat(EVENT_LIMIT / 2 + 1));
+        assert_eq!(parser.push(piece.as_bytes()), Ok(vec![]));
+        assert_eq!(parser.push(piece.as_bytes()), Err(TooLong));
     }
 }

@@ -8,4 +8,6 @@ mod guests;
 mod killed;
 mod nature;
 mod parsers;
+#[cfg(target_os = "linux")]
+mod screens;
 mod simulation;
