@@ -20,5 +20,7 @@
 //! | a crowd of them, and feeds that nobody reads | `crowd` | here |
 
 mod crowd;
+mod eve;
 mod limits;
+mod tries;
 mod words;
