@@ -10,6 +10,7 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 use super::eve::{Answers, Eve};
+use super::post::{Post, code};
 
 const NOON: &str = "2022-10-14T12:51:00Z";
 
@@ -111,4 +112,33 @@ async fn of_codes_are_five_thousand_in_all_and_honest_guests_are_served_meanwhil
         let later = fresh.post_at_once(route::RESERVATIONS, guesses(&mut chance, 1)).await;
         assert_eq!(later, counted([("wrong_code", 1)]), "what was wrong is forgotten");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_one_time_codes_are_three_however_many_come_at_once() {
+    let (post, bar) = Post::and_bar().await;
+    let asked = Eve::at(&bar).post(route::SESSION, &json!({ "email": "ana@example.org" })).await;
+    let eve = Eve::at(&bar).with(asked.cookie.as_deref().expect("who waits for a code"));
+    let letters = post.letters();
+    let right = code(letters.first().expect("it has come"));
+    let wrong = (0..).map(|nth| format!("{nth:06}")).filter(|guess| guess != right);
+    let guesses = wrong.take(100).map(|guess| json!({ "code": guess })).collect();
+    let answers = eve.post_at_once(route::SESSION_VERIFY, guesses).await;
+    // The third says that it was the last.
+    assert_eq!(answers, counted([("old_proof", 98), ("wrong_proof", 2)]));
+    let late = eve.post(route::SESSION_VERIFY, &json!({ "code": right })).await;
+    assert_eq!(late.word(), "old_proof", "the right one is used up as well");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn messages_to_one_address_are_few_however_many_ask_at_once() {
+    let (post, bar) = Post::and_bar().await;
+    let asks = (0..40).map(|_| json!({ "email": "ana@example.org" })).collect();
+    let answers = Eve::at(&bar).post_at_once(route::SESSION, asks).await;
+    let sent = answers.get("ok").copied().unwrap_or_default();
+    assert_eq!(answers, counted([("ok", sent), ("too_many_tries", 40 - sent)]));
+    assert!((1..=5).contains(&sent), "{answers:?}");
+    assert_eq!(post.letters().len(), sent);
+    let ben = Eve::at(&bar).post(route::SESSION, &json!({ "email": "ben@example.org" })).await;
+    assert_eq!(ben.word(), "ok", "that costs nobody else");
 }
