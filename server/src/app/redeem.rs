@@ -24,10 +24,10 @@ impl Bar {
         // What no code looks like is looked up all the same: it is wrong, and costs a try.
         let code = normalize(code).unwrap_or_default();
         self.check_tries(guest, &code)?;
-        let (bar, guess) = (self.clone(), Guess::default());
+        let (bar, tried) = (self.clone(), Guess::default());
         let order = self.writer.write(move |change| {
-            guess.may(|| bar.check_tries(guest, &code))?;
-            bar.redeem_now(change, guest, &code, &guess)
+            tried.may(|| bar.check_tries(guest, &code))?;
+            bar.redeem_now(change, guest, &code, &tried)
         });
         Ok(self.hub.for_guest(order.await?))
     }
@@ -37,7 +37,7 @@ impl Bar {
         change: &mut Change<'_>,
         guest: GuestId,
         code: &str,
-        guess: &Guess,
+        tried: &Guess,
     ) -> Answer<Order> {
         let bar = self.resume(change)?;
         let on_show = self.turn(change, &bar)?;
@@ -45,7 +45,7 @@ impl Bar {
         let day = self.day(now);
         let window = change.window_by_code(code)?;
         if window.is_none() {
-            guess.is_wrong(|| self.tries().note_code(guest, self.now()));
+            tried.is_wrong(|| self.tries().note_code(guest, self.now()));
         }
         let standing = orders::standing(db, guest, day, window.as_ref().map(|window| window.id))?;
         let held = window.as_ref().and_then(|window| held(&standing, window.id));

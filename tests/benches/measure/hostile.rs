@@ -40,7 +40,7 @@ const ATTACKS: [Attack; 5] = [
         kind: Kind::Silent,
         many: 15_000,
         goal: &goals::HOSTILE_SILENT,
-        does: "connections that say nothing, half a head, or one request and no more",
+        does: "connections that say nothing, half a head, or one request and no more, each made anew when it is ended",
     },
     Attack {
         kind: Kind::SlowSender,
@@ -101,7 +101,7 @@ async fn by_mail(table: &mut Table) -> usize {
     let letter = data.path().join("letter");
     let letter = letter.to_str().expect("cargo's folder");
     // The recipient comes last: it is the script's `$0`.
-    let command = format!("sh -c 'cat > \"{letter}\"'");
+    let command = format!("/bin/sh -c 'cat > \"{letter}\"'");
     let own = ["--listen", "127.0.0.1:0", "--ssh", "127.0.0.1:0", "--sign-in", "email"];
     let server =
         Server::serve_with(data.path(), &[&own[..], &["--code-command", &command]].concat()).await;
@@ -128,7 +128,7 @@ async fn under(
     let before = mob.look().await;
     let meanwhile = work(&mut counter).await;
     let after = mob.look().await;
-    let served = honest().await;
+    let turned_away = HONEST - honest().await;
     drop(mob);
     let (idle, busy) = (percentile(&alone, 99), percentile(&meanwhile, 99));
     let beside = format!(
@@ -139,7 +139,7 @@ async fn under(
         after.answers - before.answers,
     );
     table.goal(goal, busy.div_duration_f64(idle), beside, "");
-    HONEST - served
+    turned_away
 }
 
 /// One order after the other is served.
@@ -172,12 +172,12 @@ async fn order(nobody: &Client, name: &str, code: &str) -> bool {
 /// The same where each gets a letter, coming from the code on the monitor.
 async fn by_letter(server: &Server, letter: &str) -> usize {
     let code = server.staff.window().await.code;
-    let mut served = 0;
+    let mut through = 0;
     for number in 0..HONEST {
         let is_served = prove(server.address, number, &code, letter).await;
-        served += usize::from(is_served);
+        through += usize::from(is_served);
     }
-    served
+    through
 }
 
 async fn prove(address: SocketAddr, number: usize, code: &str, letter: &str) -> bool {

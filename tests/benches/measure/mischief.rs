@@ -23,6 +23,10 @@ const BYTE_EVERY: Duration = Duration::from_secs(1);
 /// What the kernel keeps for somebody who reads slowly, in bytes: as little as it lets one ask for.
 const READ_BUFFER_BYTES: u32 = 2_304;
 
+/// Over which time those who hold a line come: as long as the bar waits for somebody silent, so that
+/// they come back one by one as well.
+const COME_WITHIN: Duration = Duration::from_secs(10);
+
 /// More wrong codes than one session may try.
 const GUESSES: usize = 25;
 
@@ -44,14 +48,24 @@ pub(crate) enum Kind {
 }
 
 /// Does it until the process ends. A line that the bar ends is made anew.
-pub(crate) async fn of(kind: Kind, nth: usize, address: SocketAddr, code: &str, count: &Count) {
+pub(crate) async fn of(
+    kind: Kind,
+    (nth, many): (usize, usize),
+    address: SocketAddr,
+    code: &str,
+    count: &Count,
+) {
     match kind {
-        Kind::Silent | Kind::SlowSender | Kind::SlowReader => loop {
-            if hold(kind, nth, address, count).await.is_err() {
-                // No port or no room just now.
-                pass(BYTE_EVERY).await;
+        Kind::Silent | Kind::SlowSender | Kind::SlowReader => {
+            let [before, all] = [nth, many].map(|n| u32::try_from(n).expect("few"));
+            pass(COME_WITHIN * before / all).await;
+            loop {
+                if hold(kind, nth, address, count).await.is_err() {
+                    // No port or no room just now.
+                    pass(BYTE_EVERY).await;
+                }
             }
-        },
+        }
         Kind::Guesser => guess(nth, address, count).await,
         Kind::Forcer => force(nth, address, count).await,
         Kind::Hoarder => hoard(nth, address, code, count).await,
@@ -93,8 +107,8 @@ async fn sit(stream: &mut TcpStream, nth: usize) -> io::Result<()> {
 /// Every other sends its head byte by byte, the rest a body that was promised.
 async fn send_slowly(stream: &mut TcpStream, nth: usize) -> io::Result<()> {
     let whole = request("POST", route::SESSION, &[], &format!(r#"{{"name":"{nth:0500}"}}"#));
-    let head = whole.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |end| end + 4);
-    let (at_once, slowly) = whole.split_at(if nth.is_multiple_of(2) { 0 } else { head });
+    let body = whole.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |end| end + 4);
+    let (at_once, slowly) = whole.split_at(if nth.is_multiple_of(2) { 0 } else { body });
     stream.write_all(at_once).await?;
     let mut heard = [0; 1_024];
     for byte in slowly {

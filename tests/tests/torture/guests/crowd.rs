@@ -24,7 +24,8 @@ const KINDS: usize = 4;
 async fn hold(server: SocketAddr, kind: usize, stood: watch::Sender<usize>) {
     let live = format!("GET {} HTTP/1.1\r\nhost: {server}\r\n\r\n", route::LIVE);
     let body = format!(
-        "POST {} HTTP/1.1\r\nhost: {server}\r\ncontent-length: 500\r\n\r\n{{",
+        "POST {} HTTP/1.1\r\nhost: {server}\r\ncontent-type: application/json\r\n\
+         content-length: 500\r\n\r\n{{",
         route::SESSION
     );
     let says = ["", "GET / HTTP/1.1\r\nhost:", &body, &live][kind];

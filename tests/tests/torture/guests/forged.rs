@@ -67,8 +67,8 @@ async fn credentials_open_nothing_but_their_own_door() {
             let field = format!("Bearer {token}");
             let head = [("authorization", field.as_str())];
             let nobody = Eve::at(&bar);
-            let heard = nobody.ask_with(Method::GET, route::BOARD, &Value::Null, &head).await;
-            assert_eq!(heard.word(), "not_signed_in", "{token}");
+            let answer = nobody.ask_with(Method::GET, route::BOARD, &Value::Null, &head).await;
+            assert_eq!(answer.word(), "not_signed_in", "{token}");
         }
     }
 }
@@ -104,8 +104,8 @@ async fn heads_that_name_another_give_no_rights() {
     {
         let scan = json!({ "code": bar.staff.window().await.code });
         let head = [("origin", origin)];
-        let heard = eve.ask_with(Method::POST, route::RESERVATIONS, &scan, &head).await;
-        assert_eq!(heard.word(), "not_allowed", "{origin}");
+        let answer = eve.ask_with(Method::POST, route::RESERVATIONS, &scan, &head).await;
+        assert_eq!(answer.word(), "not_allowed", "{origin}");
     }
     let board = bar.staff.manager.board().await.expect("a manager sees it");
     assert_eq!(board.orders.len(), 0, "nothing was taken");
