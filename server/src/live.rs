@@ -85,7 +85,9 @@ impl Hub {
         let tail = tail.into_iter().map(|(seq, at, data)| Arc::new(Item::replayed(seq, at, &data)));
         let outlook = Outlook::of(&board, &pace, clock.now());
         let (tail, pending) = (tail.collect(), Pending::default());
-        let state = State { board, own, stock, tail, pending, pace, outlook, barista_names };
+        let turned = None;
+        let state =
+            State { board, turned, own, stock, tail, pending, pace, outlook, barista_names };
         Self {
             state: Arc::new(Mutex::new(state)),
             sender: broadcast::Sender::new(TAIL),
@@ -148,6 +150,11 @@ impl Hub {
     pub fn shows_code(&self, code: &str) -> bool {
         let state = self.state();
         state.board.window.as_ref().is_some_and(|window| secret::equal(&window.code, code))
+    }
+
+    /// Whether this is the code on show, or the one before it that still counts for a moment.
+    pub fn takes_code(&self, code: &str) -> bool {
+        self.state().takes_code(code, self.clock.now())
     }
 
     /// An order as its own guest may see it, with its place in the queue and when it will likely be

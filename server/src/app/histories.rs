@@ -18,7 +18,7 @@ use proptest::test_runner::Config as Cases;
 use super::*;
 use crate::config::Config;
 use crate::domain::Refusal;
-use crate::domain::order::{Action, Barista};
+use crate::domain::order::{Action, Barista, GuestId};
 use crate::storage::{WriteError, journal, orders};
 
 /// Guests who come and come again.

@@ -29,9 +29,9 @@ mod shop;
 mod stock;
 mod tablets;
 mod ticker;
+mod tries;
 mod turned_away;
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use demitasse_shared::Timestamp;
@@ -48,11 +48,9 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::domain::code::WindowRecord;
 use crate::domain::event::{Actor, Event};
-use crate::domain::limits::{EVERYBODYS_TRIES, PAIRING_TRIES, TryBudget};
 use crate::domain::menu;
-use crate::domain::order::{Day, GuestId, OrderRecord, lapses_at};
+use crate::domain::order::{Day, OrderRecord, lapses_at};
 use crate::domain::pace::{MEMORY_SECONDS, Pace};
-use crate::domain::shares::{STRANGERS_BADGES, STRANGERS_MESSAGES, Shares};
 use crate::domain::shop as door;
 use crate::domain::turned_away::Tally;
 use crate::live::{Hub, Opening, Owners};
@@ -82,10 +80,7 @@ pub use settings::{set_settings_offline, settings_offline};
 pub use stock::{NewMenu, mark_offline, menu_offline, replace_offline};
 pub use tablets::Loan;
 use tablets::Loans;
-
-/// Guests whose wrong tries are remembered; past that they are forgotten, and only the budget of
-/// all together counts.
-const TRIERS: usize = 10_000;
+use tries::Tries;
 
 /// Drinks from before a start that the bar learns its pace from: the last ones.
 const LESSONS: u32 = 500;
@@ -150,16 +145,6 @@ pub struct Bar {
     sender: Option<Sender>,
 }
 
-/// Who has guessed wrong lately.
-#[derive(Debug)]
-struct Tries {
-    pairing: TryBudget,
-    badges: Shares,
-    messages: Shares,
-    everybody: TryBudget,
-    guests: HashMap<GuestId, TryBudget>,
-}
-
 impl Bar {
     /// Opens the bar on its storage and starts the threads. `menu` is taken over on the first start
     /// only. The first thing to do then is to [`catch_up`](Self::catch_up).
@@ -199,13 +184,6 @@ impl Bar {
         let turned_away = Tally::new(storage::turned_away::since(connection, today)?);
         let hub = Hub::new(opening, clock.clone());
         let (writer, readers) = storage.start(clock.clone(), hub.clone())?;
-        let tries = Tries {
-            pairing: TryBudget::new(PAIRING_TRIES),
-            badges: Shares::new(STRANGERS_BADGES),
-            messages: Shares::new(STRANGERS_MESSAGES),
-            everybody: TryBudget::new(EVERYBODYS_TRIES),
-            guests: HashMap::new(),
-        };
         Ok(Self {
             writer,
             readers,
@@ -214,7 +192,7 @@ impl Bar {
             venue: Arc::new(venue),
             // The ticker's first round comes at once: it catches up with what was slept through.
             due: watch::Sender::new(clock.now()),
-            tries: Arc::new(Mutex::new(tries)),
+            tries: Arc::default(),
             turned_away: Arc::new(Mutex::new(turned_away)),
             sessions: Sessions::default(),
             roll,

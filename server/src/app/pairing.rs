@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use super::Bar;
 use super::devices::to_its_end;
 use super::offline::offline;
+use super::tries::Guess;
 use crate::clock::Clock;
 use crate::domain::Refusal;
 use crate::domain::event::{Actor, Event};
@@ -16,7 +17,7 @@ use crate::domain::limits;
 use crate::domain::order::after;
 use crate::secret;
 use crate::storage::devices::{self, Device, OpenPairing};
-use crate::storage::{Answer, Change, Storage, StorageError, WriteError};
+use crate::storage::{Answer, Change, Storage, StorageError};
 
 /// How long a pairing code is good, in minutes.
 const PAIRING_MINUTES: u32 = 10;
@@ -83,25 +84,27 @@ impl Bar {
     /// good.
     pub(super) async fn claim_as(&self, claim: Claim, admit: impl Admit) -> Answer<Claimed> {
         let code = normalize(&claim.code).unwrap_or_default();
+        self.look_before_writing(&code).await?;
+        self.claim_now(&code, &claim, admit).await
+    }
+
+    /// Whether a code of this length may be looked at: while somebody tries codes out, only a long
+    /// one.
+    fn check_pairing(&self, is_long: bool) -> Result<(), Refusal> {
         let quiet = self.tries().pairing.check(self.now());
-        if let Err(loud) = quiet {
-            self.look_before_writing(&code, loud).await?;
-        }
-        let answer = self.claim_now(&code, &claim, admit).await;
-        if let Err(WriteError::Refused(refusal)) = &answer
-            && refusal.code == RefusalCode::WrongCode
-        {
-            let now = self.now();
-            self.tries().pairing.note_wrong(now);
-        }
-        answer
+        quiet.or_else(
+            |loud| {
+                if is_long { Ok(()) } else { Err(only_long_codes().until(loud.retry_at)) }
+            },
+        )
     }
 
     /// While somebody tries codes out, only a long one counts; and a wrong one must not keep the
     /// writer busy.
-    async fn look_before_writing(&self, code: &str, loud: Refusal) -> Answer<()> {
-        if code.len() < LONG_PAIRING_CODE_CHARS {
-            return Err(only_long_codes().until(loud.retry_at).into());
+    async fn look_before_writing(&self, code: &str) -> Answer<()> {
+        self.check_pairing(is_long(code))?;
+        if self.tries().pairing.check(self.now()).is_ok() {
+            return Ok(());
         }
         let hash = secret::hash(code);
         let is_known = self.readers.read(move |db| devices::has_pairing(db, &hash)).await?;
@@ -110,22 +113,31 @@ impl Bar {
 
     async fn claim_now(&self, code: &str, claim: &Claim, admit: impl Admit) -> Answer<Claimed> {
         let label = limits::label(&claim.device)?;
-        let (bar, code) = (self.clone(), secret::hash(code));
+        let (bar, code) = (self.clone(), (secret::hash(code), is_long(code)));
         to_its_end(async move { bar.take_in(code, label, admit).await }).await
     }
 
     /// Pairs a device for good: on the disk, then on the roll.
-    async fn take_in(&self, code: [u8; 32], label: String, admit: impl Admit) -> Answer<Claimed> {
+    async fn take_in(
+        &self,
+        (code, is_long): ([u8; 32], bool),
+        label: String,
+        admit: impl Admit,
+    ) -> Answer<Claimed> {
         let token = secret::token().map_err(StorageError::from)?;
         let hash = secret::hash(&token);
+        let (bar, guess) = (self.clone(), Guess::default());
         // In everybody's line: whoever has not shown a good code yet may be anybody.
         let claimed = self
             .writer
             .write(move |change| {
+                guess.may(|| bar.check_pairing(is_long))?;
                 let (db, now) = (change.connection(), change.now());
-                let open = devices::take_pairing(db, &code)?
-                    .filter(|open| now < open.expires_at)
-                    .ok_or_else(wrong_code)?;
+                let open = devices::take_pairing(db, &code)?;
+                let Some(open) = open.filter(|open| now < open.expires_at) else {
+                    guess.is_wrong(|| bar.tries().pairing.note_wrong(bar.now()));
+                    return Err(wrong_code().into());
+                };
                 let device = devices::insert(db, &open, &label, &hash, now)?;
                 change.record(Event::device("device_paired", Actor::Device(device), device))?;
                 let claimed =
@@ -147,6 +159,10 @@ impl Bar {
         self.roll.hear(device.id, self.now());
         Some(device)
     }
+}
+
+fn is_long(code: &str) -> bool {
+    code.len() >= LONG_PAIRING_CODE_CHARS
 }
 
 fn only_long_codes() -> Refusal {

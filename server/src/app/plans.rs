@@ -17,7 +17,7 @@ use jiff::SignedDuration;
 
 use super::*;
 use crate::config::Config;
-use crate::domain::order::{Barista, EntryKey};
+use crate::domain::order::{Barista, EntryKey, GuestId};
 
 /// What may be read from end to end: the part of SQLite's plan, and why.
 const READ_WHOLE: &[(&str, &str)] = &[

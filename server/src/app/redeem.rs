@@ -1,16 +1,15 @@
 //! A scan.
 
 use demitasse_shared::code::normalize;
-use demitasse_shared::error::RefusalCode;
 use demitasse_shared::order::Order;
 
-use super::{Bar, TRIERS};
+use super::Bar;
+use super::tries::Guess;
 use crate::domain::Refusal;
 use crate::domain::code::{self, RedeemFacts, Redeemed, WindowId, WindowRecord};
 use crate::domain::event::Actor;
-use crate::domain::limits::{GUEST_TRIES, TryBudget};
 use crate::domain::order::{self, Day, GuestId, OrderRecord};
-use crate::storage::{Answer, Change, WriteError, bar, orders};
+use crate::storage::{Answer, Change, bar, orders};
 
 impl Bar {
     /// Redeems a code for a guest. The same guest with the same window gets the same reservation.
@@ -25,22 +24,29 @@ impl Bar {
         // What no code looks like is looked up all the same: it is wrong, and costs a try.
         let code = normalize(code).unwrap_or_default();
         self.check_tries(guest, &code)?;
-        let bar = self.clone();
-        let answer = self.writer.write(move |change| bar.redeem_now(change, guest, &code)).await;
-        if let Err(WriteError::Refused(refusal)) = &answer
-            && refusal.code == RefusalCode::WrongCode
-        {
-            self.note_wrong_try(guest);
-        }
-        Ok(self.hub.for_guest(answer?))
+        let (bar, tried) = (self.clone(), Guess::default());
+        let order = self.writer.write(move |change| {
+            tried.may(|| bar.check_tries(guest, &code))?;
+            bar.redeem_now(change, guest, &code, &tried)
+        });
+        Ok(self.hub.for_guest(order.await?))
     }
 
-    fn redeem_now(&self, change: &mut Change<'_>, guest: GuestId, code: &str) -> Answer<Order> {
+    fn redeem_now(
+        &self,
+        change: &mut Change<'_>,
+        guest: GuestId,
+        code: &str,
+        tried: &Guess,
+    ) -> Answer<Order> {
         let bar = self.resume(change)?;
         let on_show = self.turn(change, &bar)?;
         let (db, now, alive) = (change.connection(), change.now(), change.alive()?);
         let day = self.day(now);
         let window = change.window_by_code(code)?;
+        if window.is_none() {
+            tried.is_wrong(|| self.tries().note_code(guest, self.now()));
+        }
         let standing = orders::standing(db, guest, day, window.as_ref().map(|window| window.id))?;
         let held = window.as_ref().and_then(|window| held(&standing, window.id));
         let facts = RedeemFacts {
@@ -96,29 +102,15 @@ impl Bar {
     }
 
     /// Wrong tries cost the guest who made them. Where all guests together have made too many, a
-    /// code is looked at only if it is the one on show.
+    /// code is looked at only if it is the one on show, or was a moment ago.
     fn check_tries(&self, guest: GuestId, code: &str) -> Result<(), Refusal> {
         let now = self.now();
         let tries = self.tries();
         tries.guests.get(&guest).map_or(Ok(()), |budget| budget.check(now))?;
         match tries.everybody.check(now) {
-            Err(_) if self.hub.shows_code(code) => Ok(()),
+            Err(_) if self.hub.takes_code(code) => Ok(()),
             verdict => verdict,
         }
-    }
-
-    fn note_wrong_try(&self, guest: GuestId) {
-        let now = self.now();
-        let mut tries = self.tries();
-        tries.everybody.note_wrong(now);
-        if tries.guests.len() >= TRIERS {
-            tries.guests.retain(|_, budget| budget.end().is_some_and(|end| end > now));
-        }
-        if tries.guests.len() >= TRIERS {
-            tries.guests.clear();
-        }
-        let fresh = || TryBudget::new(GUEST_TRIES);
-        tries.guests.entry(guest).or_insert_with(fresh).note_wrong(now);
     }
 }
 

@@ -4,6 +4,7 @@ use demitasse_shared::api::SignInKind;
 use demitasse_shared::error::RefusalCode;
 
 use super::Bar;
+use super::tries::Guess;
 use crate::domain::event::{Actor, Event};
 use crate::domain::limits;
 use crate::domain::order::{GuestId, after};
@@ -11,7 +12,7 @@ use crate::domain::shares::CODE_BADGES;
 use crate::domain::{Refusal, identity};
 use crate::secret::{self, Purpose};
 use crate::storage::guests::{self, Guest, Session};
-use crate::storage::{Answer, Change, StorageError, WriteError, badges};
+use crate::storage::{Answer, Change, StorageError, badges};
 
 /// How long a page's form may be sent again and still mean the same guest, in seconds.
 const VISIT_SECONDS: u32 = 120;
@@ -98,21 +99,18 @@ impl Bar {
         self.tries().badges.check(shown, self.now())?;
         let token = secret::token().map_err(StorageError::from)?;
         let current = current.map(secret::hash);
-        let bar = self.clone();
+        let shown = shown.map(|(code, share)| (code.to_owned(), share));
+        let (bar, guess) = (self.clone(), Guess::default());
         let answer = self.writer.write(move |change| {
+            let shown = shown.as_ref().map(|(code, share)| (code.as_str(), *share));
+            guess.may(|| bar.tries().badges.check(shown, bar.now()))?;
             if !badges::lists(change.connection(), &hash)? {
+                guess.is_wrong(|| bar.tries().badges.note(shown, bar.now()));
                 return Err(unknown_badge().into());
             }
             bar.begin(change, &hash, &token, current)
         });
-        let answer = answer.await;
-        if let Err(WriteError::Refused(refusal)) = &answer
-            && refusal.code == RefusalCode::UnknownBadge
-        {
-            let now = self.now();
-            self.tries().badges.note(shown, now);
-        }
-        answer
+        answer.await
     }
 
     /// The code that somebody comes from, where it is the one that shows.

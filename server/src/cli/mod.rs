@@ -22,6 +22,7 @@ mod up;
 mod wipe;
 
 use std::error::Error;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -168,6 +169,8 @@ fn log_to_stderr() {
     let asked = std::env::var("DEMITASSE_LOG").ok().and_then(|levels| levels.parse().ok());
     let levels = asked.unwrap_or_else(|| Targets::new().with_default(Level::WARN));
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    // A file and systemd's journal take no colours: there they are signs between the words.
+    let lines = if std::io::stderr().is_terminal() { lines } else { lines.with_ansi(false) };
     tracing_subscriber::registry().with(lines).with(levels).init();
 }
 

@@ -6,6 +6,10 @@ use demitasse_shared::error::RefusalCode;
 
 use super::refusal::Refusal;
 
+mod plain;
+
+pub(super) use plain::plain;
+
 /// The longest name, in characters.
 pub const NAME_CHARS: usize = 40;
 
@@ -109,49 +113,6 @@ pub fn entry_key(typed: &[u8]) -> Result<String, Refusal> {
         let most = IDEMPOTENCY_KEY_CHARS;
         Refusal::invalid(format!("`Idempotency-Key` has 1 to {most} visible ASCII characters."))
     })
-}
-
-/// Marks that may stand on one letter. No language needs more; a tower of them covers the lines
-/// above and below it.
-const MARKS: usize = 4;
-
-/// Folds white space and drops what could disturb a terminal, reorder a line, or look like nothing.
-pub(super) fn plain(typed: &str) -> String {
-    // A mark stands on a letter: not at the beginning, nor behind a space.
-    let mut marks = MARKS;
-    let visible: String = typed
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !c.is_control() && !is_unseen(*c))
-        .filter(|c| {
-            marks = match c {
-                ' ' => MARKS,
-                c if is_mark(*c) => marks + 1,
-                _ => 0,
-            };
-            *c == ' ' || marks <= MARKS
-        })
-        .collect();
-    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Characters that nobody sees, and those that turn a line round: what Unicode lets be ignored
-/// (`Default_Ignorable_Code_Point`, the variation selectors of signs aside), Hangul's fillers among it,
-/// and the empty pattern of Braille.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// What stands on the letter before it: the blocks of combining marks that all scripts share, and
-/// variation selectors.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
-        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Counts wrong tries; it costs whoever makes them, never an address: a conference sits behind one.

@@ -8,19 +8,23 @@ use demitasse_shared::board::Board;
 use demitasse_shared::ids::{OrderId, Seq};
 use demitasse_shared::live::{Envelope, LiveEvent};
 use demitasse_shared::order::{Order, OrderState};
-use demitasse_shared::shop::Face;
+use demitasse_shared::shop::{Face, Window};
 
 use super::hall::Pending;
 use super::item::Item;
 use super::outlook::{Outlook, Place, is_under_way};
 use super::own::Own;
 use super::{TAIL, frames};
+use crate::domain::order::after;
 use crate::domain::pace::{FARTHEST, Pace};
+use crate::secret;
 use crate::storage::Committed;
 
 #[derive(Debug)]
 pub(super) struct State {
     pub(super) board: Board,
+    /// The window that showed before the one on the board.
+    pub(super) turned: Option<Window>,
     pub(super) own: Own,
     /// The last change of the menu, or of what has run out of it.
     pub(super) stock: Seq,
@@ -74,11 +78,30 @@ impl State {
             _ => None,
         };
         let was = order.as_ref().and_then(|order| self.standing(order.id));
+        let turns = matches!(event.live, LiveEvent::Window { .. });
+        let showed = turns.then(|| self.board.window.clone()).flatten();
         self.board.apply(Envelope { seq, at, event: event.live });
+        self.note_turned(showed);
         let moved = order.as_ref().map(|order| self.follow(was, order)).unwrap_or_default();
         let status = (before != outside(&self.board)).then(|| self.board.status(at));
         let (frame, own) = (frames::delta(seq, at, &data), guest.zip(order));
         (Item { seq, at, frame, own, moves: moved.places, everybody, status }, moved)
+    }
+
+    /// Keeps the window that showed until now, where another one shows or none.
+    fn note_turned(&mut self, showed: Option<Window>) {
+        let shows = self.board.window.as_ref().map(|window| &window.code);
+        if showed.is_some() && showed.as_ref().map(|window| &window.code) != shows {
+            self.turned = showed;
+        }
+    }
+
+    /// Whether a scan of this code may count: it shows, or showed a moment ago.
+    pub(super) fn takes_code(&self, code: &str, now: Timestamp) -> bool {
+        let grace = self.board.settings.grace_seconds;
+        let turned = self.turned.as_ref().filter(|turned| now < after(turned.closes_at, grace));
+        let mut good = self.board.window.iter().chain(turned);
+        good.any(|window| secret::equal(&window.code, code))
     }
 
     /// An order's state, and how many are ahead of it.

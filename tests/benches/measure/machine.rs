@@ -4,8 +4,6 @@ use std::fs;
 use std::thread::available_parallelism;
 use std::time::Duration;
 
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-
 use crate::clock::{now, pass};
 use crate::processes::number;
 
@@ -14,14 +12,6 @@ const LOOK: Duration = Duration::from_secs(1);
 
 /// Linux's `USER_HZ`: 100 wherever people run it today.
 const TICKS_PER_SECOND: f64 = 100.0;
-
-/// Lets this process and all that it starts open as many files as they may: a phone is one, and
-/// many shells grant a thousand.
-pub(crate) fn allow_files() {
-    let limit = getrlimit(Resource::Nofile);
-    let most = Rlimit { current: limit.maximum, maximum: limit.maximum };
-    setrlimit(Resource::Nofile, most).expect("it may have what it is allowed");
-}
 
 /// Machine and programs, a paragraph each.
 pub(crate) fn about() -> Vec<String> {

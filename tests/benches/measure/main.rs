@@ -14,11 +14,14 @@ mod crowd;
 mod day;
 mod disk;
 mod effort;
+mod hostile;
 mod idle;
 mod journal;
 mod kernel;
 mod load;
 mod machine;
+mod mischief;
+mod mob;
 mod monitor;
 mod orders;
 mod parts;
@@ -40,6 +43,7 @@ mod writes;
 use std::env;
 use std::process::ExitCode;
 
+use demitasse_tests::allow_files;
 use demitasse_tests::measure::{figures, table};
 
 use parts::Asked;
@@ -47,13 +51,17 @@ use parts::Asked;
 #[tokio::main]
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the table is what it is for")]
 async fn main() -> ExitCode {
-    machine::allow_files();
+    allow_files();
     if let Some(data) = bare::is_asked() {
         bare::run(&data).await;
         return ExitCode::SUCCESS;
     }
     if let Some(asked) = crowd::is_asked() {
         crowd::run(asked).await;
+        return ExitCode::SUCCESS;
+    }
+    if let Some(asked) = mob::is_asked() {
+        mob::run(asked).await;
         return ExitCode::SUCCESS;
     }
     if writes::is_asked() {

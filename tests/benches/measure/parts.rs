@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use futures_util::FutureExt as _;
 
 use crate::table::Table;
-use crate::{day, idle, journal, orders, phones, programs, reads, sizes, start, window};
+use crate::{day, hostile, idle, journal, orders, phones, programs, reads, sizes, start, window};
 
 /// The word by which this program becomes one part. A file follows, which takes the rows, and the
 /// part's name.
@@ -42,6 +42,7 @@ pub(crate) const PARTS: &[Bounded] = &[
     within(3, "reads"),
     within(3, "window"),
     within(8, "phones"),
+    within(5, "hostile"),
     within(5, "journal"),
     within(2, "start"),
     within(4, "day"),
@@ -98,6 +99,7 @@ pub(crate) async fn run(part: &str, rows: &Path) -> ExitCode {
 async fn measure(part: &str, table: &mut Table) {
     match part {
         "day" => day::measure(table).await,
+        "hostile" => hostile::measure(table).await,
         "idle" => idle::measure(table).await,
         "journal" => journal::measure(table).await,
         "orders" => orders::measure(table).await,

@@ -111,6 +111,33 @@ pub const BACK_FAULTS: Goal =
 pub const BACK_STEP: Goal =
     goal("phones", "15,000 phones come back: a step's p99", AtMost(100.0), Milliseconds);
 
+/// What a barista feels of a crowd that says nothing: a step's slowest hundredth, against that of the
+/// same minute without anybody.
+pub const HOSTILE_SILENT: Goal =
+    goal("hostile", "15,000 silent connections: a step's p99, of idle", AtMost(1.2), Times);
+/// The same of requests that come byte by byte.
+pub const HOSTILE_SLOW_SENDERS: Goal =
+    goal("hostile", "2,000 slow senders: a step's p99, of idle", AtMost(1.2), Times);
+/// The same of live feeds that are read byte by byte.
+pub const HOSTILE_SLOW_READERS: Goal =
+    goal("hostile", "2,000 slow readers of the feed: a step's p99, of idle", AtMost(1.2), Times);
+/// The same of codes that are tried out, the monitor's and staff's.
+pub const HOSTILE_GUESSERS: Goal =
+    goal("hostile", "codes tried out, 64 at once: a step's p99, of idle", AtMost(1.2), Times);
+/// The same of one-time codes.
+pub const HOSTILE_FORCERS: Goal = goal(
+    "hostile",
+    "one-time codes tried out, 64 at once: a step's p99, of idle",
+    AtMost(1.2),
+    Times,
+);
+/// The same of places that are taken and given back.
+pub const HOSTILE_HOARDERS: Goal =
+    goal("hostile", "places hoarded, 64 at once: a step's p99, of idle", AtMost(1.2), Times);
+/// Honest guests who come meanwhile, from the attackers' own address, and get no order.
+pub const HOSTILE_TURNED_AWAY: Goal =
+    goal("hostile", "honest guests turned away meanwhile", Exactly(0.0), Count);
+
 /// A phone's whole life, scan to collected: everything that crosses the air.
 pub const LIFE_BYTES: Goal =
     goal("wire", "a phone's whole life: bytes on the wire", AtMost(25.0), Kilobytes);
@@ -184,6 +211,13 @@ pub const ALL: &[Goal] = &[
     BACK_ALL,
     BACK_FAULTS,
     BACK_STEP,
+    HOSTILE_SILENT,
+    HOSTILE_SLOW_SENDERS,
+    HOSTILE_SLOW_READERS,
+    HOSTILE_GUESSERS,
+    HOSTILE_HOARDERS,
+    HOSTILE_FORCERS,
+    HOSTILE_TURNED_AWAY,
     LIFE_BYTES,
     LIFE_PACKETS,
     JOURNAL_START,

@@ -18,6 +18,7 @@ use super::{StaffError, Venue, devices, venue};
 use crate::cli::day::DayWord;
 use crate::cli::reach::{Reached, reach};
 use crate::clock::Clock;
+use crate::report::csv::safe;
 use crate::storage::{Storage, journal};
 
 #[derive(Debug, clap::Args)]
@@ -163,8 +164,7 @@ fn line(Row { entry, before }: &Row, zone: &TimeZone) -> String {
     format!("{time}  {} {}.", words::who(entry), words::what(entry, before.as_ref()))
 }
 
-/// The rows for a spreadsheet. What a spreadsheet would take for a formula begins with an
-/// apostrophe.
+/// The rows for a spreadsheet, with no cell that it would take for a formula.
 fn table(rows: &[Row], zone: &TimeZone) -> Result<String, StaffError> {
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["at", "who", "kind", "what"])?;
@@ -172,24 +172,8 @@ fn table(rows: &[Row], zone: &TimeZone) -> Result<String, StaffError> {
         let at = entry.at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string();
         let what = words::what(entry, before.as_ref());
         let cells = [at, words::who(entry), entry.kind.clone(), what];
-        table.write_record(cells.map(harmless))?;
+        table.write_record(cells.map(|cell| safe(&cell)))?;
     }
     let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for (cell, expected) in [("Ana", "Ana"), ("=1+1", "'=1+1"), ("@Ana", "'@Ana"), ("", "")] {
-            assert_eq!(harmless(cell.to_owned()), expected);
-        }
-    }
 }
