@@ -48,7 +48,7 @@ impl Kiosk {
         let complaints = File::create(complaints(&home)).expect("a file");
         let mut command = command(&display, Panel::SMALL, &home, &args);
         let program = command.stderr(complaints).spawn().expect("it can be started");
-        Self { display, panel: Panel::SMALL, program, home }
+        Self { display, panel: Panel::SMALL, program, args: args.to_vec(), home }
     }
 
     /// What a monitor that was [`paired`](Self::paired) has complained of.
