@@ -142,8 +142,11 @@ impl<'network> Evening<'network> {
 
     /// So many signs of life the bar gives whoever hears it.
     async fn lasts(&mut self, beats: u64) {
-        let beats = self.counter.view().beats + usize::try_from(beats).expect("it is small");
-        self.counter.until("signs of life", |view| (view.beats >= beats).then_some(())).await;
+        for _ in 0..beats {
+            let heard = self.counter.view().beats;
+            let is_next = |view: &View| (view.beats > heard).then_some(());
+            self.counter.until("a sign of life", is_next).await;
+        }
     }
 
     /// Everybody shows what is so, each order once.
