@@ -111,6 +111,10 @@ pub enum PairingError {
     /// An address was given, but this device is not paired with it.
     #[error("not paired with {0}: give --pair CODE (staff get one with `demitasse staff pair`)")]
     NotPaired(String),
+    /// The word that a server left on this machine is not that of the one which answers: it was
+    /// started anew a moment ago, or another one has come to its address.
+    #[error("another server answers in the place of this machine's bar")]
+    Another,
     /// The server said no, or cannot be reached.
     #[error(transparent)]
     Client(#[from] ClientError),
@@ -140,6 +144,7 @@ impl PairingError {
         match self {
             Self::Unknown
             | Self::NobodyNearby
+            | Self::Another
             | Self::Client(ClientError::Line(_) | ClientError::Tls(_) | ClientError::Foreign(_)) => {
                 true
             }
@@ -258,7 +263,10 @@ impl Pairing {
     async fn pair_locally(&self, local: &LocalServer) -> Result<Client, PairingError> {
         let manager = Client::new(&local.url)?.with_token(&local.token);
         let new = NewPairing { role: self.role, name: self.name.clone() };
-        let pairing = manager.pair(&new).await?;
+        let pairing = manager.pair(&new).await.map_err(|error| match error.refusal() {
+            Some(problem) if problem.status == 401 => PairingError::Another,
+            _ => error.into(),
+        })?;
         self.claim(&local.url, &pairing.code, None).await
     }
 

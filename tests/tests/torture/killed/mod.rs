@@ -17,6 +17,7 @@ mod guests;
 mod handset;
 mod house;
 mod line;
+mod old_word;
 mod plan;
 mod rows;
 mod screens;

@@ -7,8 +7,9 @@ use demitasse_tests::{Feed, Kiosk, Picture, Standing, Terminal};
 
 use super::rows::{Rows, is_live};
 
-/// So often the bar may move on while a screen is looked at: a window turns, and no more than that.
-const TURNS: u32 = 3;
+/// So often the bar may move on while a screen is looked at: a window turns, and in the first round
+/// programs are still being paired, step by step.
+const TURNS: u32 = 12;
 
 /// Waits until a screen shows the bar's board as it stands; where that changes meanwhile, the new one.
 pub(super) async fn agree(witness: &mut Feed, mut shows: impl AsyncFnMut(&Board)) {
