@@ -64,9 +64,10 @@ impl Desk {
         for saying in sayings {
             waiting.sayings.retain(|before| before.number != saying.number);
             waiting.sayings.push_back(saying);
+            if waiting.sayings.len() > MOST_WAITING {
+                waiting.sayings.pop_front();
+            }
         }
-        let too_many = waiting.sayings.len().saturating_sub(MOST_WAITING);
-        waiting.sayings.drain(..too_many);
         if waiting.chime || !waiting.sayings.is_empty() {
             self.more.notify_one();
         }

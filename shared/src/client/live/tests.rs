@@ -1,6 +1,7 @@
 use std::cell::Cell;
 
 use futures_util::stream;
+use tokio::time::interval;
 
 use super::*;
 
@@ -12,12 +13,10 @@ const BOARD: &str = "event: snapshot\ndata: {\"seq\":7,\"at\":\"2022-10-14T12:00
 /// beginning; returns how many seconds the reader bore it, and why it did so no longer.
 async fn listen(first: &'static str, every_second: &'static str) -> (u32, String) {
     let said = Cell::new(0);
-    let line = stream::unfold((), |()| async {
+    let line = stream::unfold(interval(Duration::from_secs(1)), |mut seconds| async {
+        seconds.tick().await;
         let nth = said.replace(said.get() + 1);
-        if nth > 0 {
-            sleep(Duration::from_secs(1)).await;
-        }
-        Some((Ok(if nth == 0 { first } else { every_second }), ()))
+        Some((Ok(if nth == 0 { first } else { every_second }), seconds))
     });
     let client = Client::new("http://127.0.0.1:1").expect("an address");
     let (updates, _heard) = mpsc::channel(UPDATE_QUEUE);

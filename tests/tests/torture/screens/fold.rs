@@ -102,7 +102,10 @@ impl Bar {
                 0 if frames.len() > 1 => drop(frames.remove(at)),
                 1 => frames.insert(other, frames[at].clone()),
                 2 => frames.swap(at, other),
-                3 => frames[at] = frames[at].split_at(frames[at].len() / 2).0.to_owned(),
+                3 => {
+                    let half = frames[at].floor_char_boundary(frames[at].len() / 2);
+                    frames[at].truncate(half);
+                }
                 4 => frames[at] = frames[at].replace('\n', chance.one_of(&["\r", "\r\n"])),
                 5 => frames.insert(at, chance.one_of(&STRANGE).to_owned()),
                 6 => frames.insert(at, beat(&chance.one_of(&TIMES))),

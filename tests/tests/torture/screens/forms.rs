@@ -274,8 +274,9 @@ fn sent_to(address: SocketAddr) -> Act {
 /// Sixteen million zeros, packed; one after the other they are one text.
 fn bomb() -> Vec<u8> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    let zeros = vec![0; PIECE];
     for _ in 0..256 {
-        packed.write_all(&[0; PIECE]).expect("memory takes it");
+        packed.write_all(&zeros).expect("memory takes it");
     }
     packed.finish().expect("memory takes it")
 }
@@ -288,7 +289,7 @@ fn taint(value: &mut Value, letters: u64) {
                 let is_shown = ["name", "drink_name", "note", "text", "reason", "barista", "url"];
                 match value {
                     Value::String(text) if is_shown.contains(&name.as_str()) => {
-                        *text = HOSTILE.to_owned();
+                        HOSTILE.clone_into(text);
                         text.extend((0..letters).map(|_| '\u{5fc5}'));
                     }
                     other => taint(other, letters),

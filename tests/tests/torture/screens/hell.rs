@@ -129,7 +129,7 @@ async fn carry(mut screen: TcpStream, place: Arc<Place>, mut weather: watch::Rec
         match now {
             Weather::Fair => {
                 let mut bar = TcpStream::connect(place.bar).await.ok()?;
-                drop(copy_bidirectional(&mut screen, &mut bar).await.ok()?);
+                copy_bidirectional(&mut screen, &mut bar).await.ok().map(drop)?;
             }
             Weather::Cut => {}
             Weather::Hell(form, seed) => meet(&mut screen, &place, form, seed).await?,

@@ -22,12 +22,10 @@ async fn a_monitor_at_the_end_of_a_line_from_hell_shows_no_code_but_the_bars_own
         let mut hell = Hell::before(&bar.staff.manager).await;
         let mut monitor = far_away(&bar, &hell.url()).await;
         let code = monitor.code().await;
-        let mut orders = 0;
-        for round in rounds(seed) {
+        for (orders, round) in (1..).zip(rounds(seed)) {
             hell.cut();
             monitor.shows("no code", |panel| panel.code().is_none()).await;
             bar.staff.queue(1).await;
-            orders += 1;
             for form in round {
                 println!("{}", form.name);
                 bear(&mut hell, &mut monitor, (form, seed, &code)).await;
@@ -36,7 +34,7 @@ async fn a_monitor_at_the_end_of_a_line_from_hell_shows_no_code_but_the_bars_own
             monitor.shows("how things stand", |panel| shows(panel, &code, orders)).await;
         }
         assert_eq!(hell.astray(), 0, "it let itself be sent elsewhere");
-        println!("{} visits", hell.visits());
+        println!("{} visits, {:?}", hell.visits(), monitor.vitals());
         judge(&monitor);
     }
 }
@@ -69,6 +67,7 @@ async fn a_hundred_thousand_numbers_are_turned_like_any_others() {
     hell.cut();
     hell.mend();
     monitor.shows("how things stand", |panel| panel.numbers(Standing::Waiting) == [1]).await;
+    println!("{:?}", monitor.vitals());
     judge(&monitor);
 }
 
@@ -94,7 +93,6 @@ fn shows(panel: &Picture, code: &str, orders: u32) -> bool {
 
 fn judge(monitor: &Kiosk) {
     let vitals: Vitals = monitor.vitals();
-    println!("{vitals:?}");
     assert!(vitals.peak_kilobytes <= MOST_KILOBYTES, "{vitals:?}");
     assert_eq!(monitor.complaints(), "", "it complains");
 }
