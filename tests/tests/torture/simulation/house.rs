@@ -13,16 +13,13 @@ use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
 use demitasse_shared::menu::Item;
 use demitasse_shared::settings::Settings;
-use demitasse_tests::{unlocked, within};
+use demitasse_tests::{quick_folder, unlocked, within};
 use jiff::SignedDuration;
 use tempfile::TempDir;
 
 use super::menus;
 use super::people::badge;
 use super::temper::Temper;
-
-/// Where there is a file system in memory: this ordeal is not about disks.
-const MEMORY: &str = "/dev/shm";
 
 /// What a killed process leaves on the disk: the file, and the log that nobody has folded into it.
 const FILES: [&str; 2] = ["demitasse.db", "demitasse.db-wal"];
@@ -41,7 +38,7 @@ pub(super) struct House {
 impl House {
     /// A bar that was never opened.
     pub(super) fn new(temper: &Temper) -> Self {
-        let data = folder();
+        let data = quick_folder();
         let mut config = Config {
             data: data.path().to_owned(),
             zone: Some(temper.zone.to_owned()),
@@ -111,7 +108,7 @@ impl House {
     /// written by then. Nothing is under way just now, so the files can be taken as they are.
     pub(super) async fn kill(&mut self) {
         let Some(bar) = self.bar.take() else { return };
-        let left = folder();
+        let left = quick_folder();
         for name in FILES {
             let from = self.data().join(name);
             if from.exists() {
@@ -164,12 +161,6 @@ impl House {
         drop(app::mark_offline(&mut storage, &clock, &usual, items, there));
         now
     }
-}
-
-fn folder() -> TempDir {
-    let memory = Path::new(MEMORY);
-    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
-    folder.expect("a folder")
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
