@@ -123,9 +123,7 @@ impl Bar {
             .writer
             .write(move |change| {
                 let (db, now) = (change.connection(), change.now());
-                let open = devices::take_pairing(db, &code)?
-                    .filter(|open| now < open.expires_at)
-                    .ok_or_else(wrong_code)?;
+                let open = devices::take_pairing(db, &code, now)?.ok_or_else(wrong_code)?;
                 let device = devices::insert(db, &open, &label, &hash, now)?;
                 change.record(Event::device("device_paired", Actor::Device(device), device))?;
                 let claimed =

@@ -8,9 +8,11 @@ use std::time::Duration;
 use demitasse::app::{self, Bar};
 use demitasse::clock::Clock;
 use demitasse::config::Config;
+use demitasse::storage::restore::{Prepared, Present};
 use demitasse::storage::{Storage, wipe};
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
+use demitasse_shared::backup::NewBackup;
 use demitasse_shared::menu::Item;
 use demitasse_shared::settings::Settings;
 use demitasse_tests::{quick_folder, unlocked, within};
@@ -33,6 +35,8 @@ pub(super) struct House {
     machine: Timestamp,
     config: Config,
     data: TempDir,
+    /// Where the backups are.
+    stick: TempDir,
 }
 
 impl House {
@@ -51,7 +55,8 @@ impl House {
             config.badges = Some(write(data.path(), "badges.csv", &list.join("\n")));
         }
         let clock = Clock::manual(temper.begins);
-        Self { bar: None, clock, machine: temper.begins, config, data }
+        let stick = quick_folder();
+        Self { bar: None, clock, machine: temper.begins, config, data, stick }
     }
 
     pub(super) fn bar(&self) -> Option<&Bar> {
@@ -137,6 +142,29 @@ impl House {
         let last = storage.last_moment().expect("a journal");
         let now = last.map_or(self.machine, |last| last.max(self.machine));
         (storage, now)
+    }
+
+    /// Copies everything while the bar is open, and says where to.
+    pub(super) async fn back_up(&self, name: &str) -> Option<PathBuf> {
+        let file = self.stick.path().join(name);
+        let to = Some(file.to_string_lossy().into_owned());
+        let new = NewBackup { to, keep: None, only_changed: false };
+        self.bar.as_ref()?.back_up(new).await.expect("the disk takes it");
+        Some(file)
+    }
+
+    /// Goes back to a backup, as the command does.
+    pub(super) fn restore(&self, file: &Path) -> Timestamp {
+        let mut prepared = Prepared::new(self.data(), file).expect("a good backup");
+        let present = match &prepared.present {
+            Present::Known(known) => known.at(),
+            _ => None,
+        };
+        let seen = prepared.backup.at.into_iter().chain(present);
+        let now = seen.fold(self.machine, Timestamp::max);
+        prepared.carry_over(now, 0).expect("the disk takes it");
+        prepared.finish().expect("the disk takes it");
+        now
     }
 
     /// Everything personal goes.

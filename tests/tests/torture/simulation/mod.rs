@@ -41,7 +41,7 @@ use story::Story;
 const SHARE: u64 = 16;
 
 /// What must have happened in that many, or else they prove nothing of it.
-const MUST_HAPPEN: [&str; 33] = [
+const MUST_HAPPEN: [&str; 35] = [
     "wrong_code",
     "old_code",
     "sold_out",
@@ -70,6 +70,8 @@ const MUST_HAPPEN: [&str; 33] = [
     "window_resized",
     "killed",
     "wiped",
+    "backed up",
+    "restored by a command",
     "offline",
     "the clock was set",
     "stopped",

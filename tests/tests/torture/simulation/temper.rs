@@ -28,6 +28,9 @@ pub(super) struct Temper {
     pub(super) whims: u64,
     /// Of a hundred nights, how many end with a wipe.
     pub(super) wipes: u64,
+    /// How often the data are copied a day, and how often somebody goes back to a copy.
+    pub(super) backups: u64,
+    pub(super) restores: u64,
     /// How late the bar may look at what is due, in seconds, one time in five.
     pub(super) late: u64,
     /// Whether the rules are so tight that they are met all the time.
@@ -78,7 +81,15 @@ impl Temper {
                 ..usual
             },
             3 => Self { kind: "bad lines", loss: 40, guests_a_day: 80, ..usual },
-            4 => Self { kind: "a machine that falls over", stops: 8, kills: 12, late: 90, ..usual },
+            4 => Self {
+                kind: "a machine that falls over",
+                stops: 8,
+                kills: 12,
+                late: 90,
+                backups: 8,
+                restores: 3,
+                ..usual
+            },
             5 => Self {
                 kind: "a wrong clock",
                 days: 5,
@@ -86,6 +97,8 @@ impl Temper {
                 late: 600,
                 kills: 3,
                 wipes: 20,
+                backups: 3,
+                restores: 1,
                 ..usual
             },
             6 => Self { kind: "restless managers", whims: 60, is_tight: true, ..usual },
@@ -98,6 +111,8 @@ impl Temper {
                 people: 8,
                 is_tight: true,
                 wipes: 10,
+                backups: 5,
+                restores: 2,
                 ..usual
             },
         }
@@ -123,6 +138,8 @@ impl Temper {
             clock_jumps: 0,
             whims: 6,
             wipes: 0,
+            backups: 1,
+            restores: 0,
             late: 2,
             is_tight: false,
         }

@@ -1,6 +1,6 @@
 //! Who is signed in. Limits follow the person, not the cookie.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use demitasse::domain::order::GuestId;
 use demitasse_shared::Timestamp;
@@ -14,7 +14,7 @@ const SAME_VISIT: u32 = 120;
 const GUESSES: (u32, u32) = (20, 600);
 
 /// All guests, by what they are known by.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::simulation) struct Guests {
     by_badge: bool,
     sessions: BTreeMap<String, GuestId>,
@@ -26,9 +26,12 @@ pub(in crate::simulation) struct Guests {
     guesses: BTreeMap<GuestId, (Timestamp, u32)>,
     /// Who has signed in last: with which form or badge, for the answer.
     asked: Option<Asked>,
+    /// Everybody who was ever here, and those of them of whom nothing is known any more, or soon.
+    all: BTreeSet<GuestId>,
+    forgotten: BTreeSet<GuestId>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Asked {
     Page(Option<String>, Timestamp),
     Badge(usize),
@@ -43,6 +46,8 @@ impl Guests {
             badges: BTreeMap::new(),
             guesses: BTreeMap::new(),
             asked: None,
+            all: BTreeSet::new(),
+            forgotten: BTreeSet::new(),
         }
     }
 
@@ -81,6 +86,8 @@ impl Guests {
     /// Who it was, and the session's token: only the bar can know.
     pub(in crate::simulation) fn learn(&mut self, guest: GuestId, token: Option<&str>) {
         self.sessions.extend(token.map(|token| (token.to_owned(), guest)));
+        self.all.insert(guest);
+        self.forgotten.remove(&guest);
         match self.asked.take() {
             Some(Asked::Page(Some(page), at)) => {
                 self.pages.insert(page, (guest, at));
@@ -93,10 +100,13 @@ impl Guests {
         }
     }
 
-    /// Everybody whom the bar has ever known.
-    pub(in crate::simulation) fn is_known(&self, guest: GuestId) -> bool {
-        self.sessions.values().any(|known| *known == guest)
-            || self.pages.values().any(|(known, _)| *known == guest)
+    /// Whether somebody was ever here.
+    pub(in crate::simulation) fn has_been(&self, guest: GuestId) -> bool {
+        self.all.contains(&guest)
+    }
+
+    pub(super) fn forgotten(&self) -> &BTreeSet<GuestId> {
+        &self.forgotten
     }
 
     pub(super) fn sign_out(&mut self, token: &str) -> Foreseen {
@@ -108,6 +118,7 @@ impl Guests {
     pub(super) fn forget(&mut self, guest: GuestId, day_ends: Timestamp) {
         self.sessions.retain(|_, known| *known != guest);
         self.pages.retain(|_, (known, _)| *known != guest);
+        self.forgotten.insert(guest);
         for (_, until) in self.badges.values_mut().filter(|(known, _)| *known == guest) {
             *until = Some(day_ends);
         }
@@ -120,7 +131,8 @@ impl Guests {
 
     /// Everybody is forgotten.
     pub(super) fn wipe(&mut self) {
-        *self = Self::new(self.by_badge);
+        let all = std::mem::take(&mut self.all);
+        *self = Self { forgotten: all.clone(), all, ..Self::new(self.by_badge) };
     }
 
     /// Until when a guest has guessed too often.

@@ -10,11 +10,12 @@ mod guests;
 mod menu;
 mod office;
 mod orders;
+mod restore;
 mod scan;
 mod steps;
 mod time;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use demitasse::domain::order::GuestId;
 use demitasse_shared::error::RefusalCode;
@@ -29,9 +30,10 @@ use jiff::tz::TimeZone;
 use super::ask::Ask;
 use guests::Guests;
 pub(super) use menu::gone;
+pub(super) use restore::Numbers;
 
 /// All that the bar has been told, and what follows from it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Oracle {
     pub(super) now: Timestamp,
     pub(super) zone: TimeZone,
@@ -50,6 +52,14 @@ pub(super) struct Oracle {
     /// How often guests heard no, by day and reason; and how much of it is on the disk.
     pub(super) away: BTreeMap<(Date, RefusalCode), u32>,
     written: BTreeMap<(Date, RefusalCode), u32>,
+    /// The last order's id that may have been given out.
+    last_order: i64,
+    /// The last number of each day that a restore has left out.
+    floors: Numbers,
+    /// What each restore has left out, the first one's first.
+    pub(super) restored: Vec<Numbers>,
+    /// Codes that were shown and that the bar does not know any more.
+    pub(super) lost: BTreeSet<String>,
 }
 
 /// A code window, as it has been and is.
@@ -157,6 +167,10 @@ impl Oracle {
             entries: BTreeMap::new(),
             away: BTreeMap::new(),
             written: BTreeMap::new(),
+            last_order: 0,
+            floors: Numbers::new(),
+            restored: Vec::new(),
+            lost: BTreeSet::new(),
         }
     }
 

@@ -107,8 +107,9 @@ impl Oracle {
     }
 
     /// Orders are numbered one after the other, those of all days.
-    pub(super) fn next_order(&self) -> OrderId {
-        OrderId(self.orders.keys().next_back().map_or(1, |last| last.0 + 1))
+    pub(super) fn next_order(&mut self) -> OrderId {
+        self.last_order += 1;
+        OrderId(self.last_order)
     }
 
     /// Screens hear how many drinks are left where that has changed.

@@ -111,7 +111,7 @@ impl Oracle {
     }
 }
 
-fn take_note(order: &mut Order) {
+pub(super) fn take_note(order: &mut Order) {
     if let Some(chosen) = &mut order.chosen {
         chosen.note = None;
     }
