@@ -19,9 +19,9 @@ use demitasse_tests::{quick_folder, unlocked, within};
 use jiff::SignedDuration;
 use tempfile::TempDir;
 
-use super::menus;
 use super::people::badge;
 use super::temper::Temper;
+use super::{gateway, menus};
 
 /// What a killed process leaves on the disk: the file, and the log that nobody has folded into it.
 const FILES: [&str; 2] = ["demitasse.db", "demitasse.db-wal"];
@@ -41,7 +41,7 @@ pub(super) struct House {
 
 impl House {
     /// A bar that was never opened.
-    pub(super) fn new(temper: &Temper) -> Self {
+    pub(super) async fn new(temper: &Temper) -> Self {
         let data = quick_folder();
         let mut config = Config {
             data: data.path().to_owned(),
@@ -53,6 +53,9 @@ impl House {
             let list: Vec<_> = (0..temper.people).map(badge).collect();
             config.sign_in = SignInKind::Badge;
             config.badges = Some(write(data.path(), "badges.csv", &list.join("\n")));
+        }
+        if temper.by_code {
+            gateway::open(&mut config).await;
         }
         let clock = Clock::manual(temper.begins);
         let stick = quick_folder();

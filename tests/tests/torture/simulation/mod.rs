@@ -15,8 +15,10 @@
 
 mod ask;
 mod chronicle;
+mod codes;
 mod counter;
 mod errands;
+mod gateway;
 mod guests;
 mod house;
 mod ledger;
@@ -41,7 +43,7 @@ use story::Story;
 const SHARE: u64 = 16;
 
 /// What must have happened in that many, or else they prove nothing of it.
-const MUST_HAPPEN: [&str; 35] = [
+const MUST_HAPPEN: [&str; 38] = [
     "wrong_code",
     "old_code",
     "sold_out",
@@ -60,6 +62,9 @@ const MUST_HAPPEN: [&str; 35] = [
     "not_signed_in",
     "not_found",
     "too_many_tries",
+    "wrong_proof",
+    "old_proof",
+    "a storm of guesses",
     "invalid_request",
     "order_recalled",
     "order_unmade",

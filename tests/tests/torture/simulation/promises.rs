@@ -119,6 +119,11 @@ impl Story {
         self.chronicle.note(self.house.now(), &format!("{ask:?} → {}", brief(told)));
         let verdict = match told {
             Told::Session(guest, token) => self.recognise(foreseen, *guest, token.as_deref()),
+            Told::Sent { pending, code, expires_at, resend_at } => {
+                self.oracle.proofs.learn(pending, code);
+                let had = matches!(ask, Ask::AskCode { pending: Some(had), .. } if had == pending);
+                Verdict::Sent { expires_at: *expires_at, resend_at: *resend_at, is_new: !had }
+            }
             Told::Order(order) => Verdict::Order(Box::new(bare(order))),
             Told::Orders(answer) => Verdict::Orders(
                 answer.orders.iter().map(bare).collect(),

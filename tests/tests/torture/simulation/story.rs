@@ -44,6 +44,11 @@ pub(super) enum Act {
     Scan(usize, usize),
     /// Several do, in the same instant.
     Crowd,
+    /// Somebody asks for a one-time code, or types it.
+    AskCode(usize, usize),
+    Type(usize, usize),
+    /// Somebody tries codes out by the thousand.
+    Storm,
     /// Somebody chooses.
     Choose(usize, usize),
     /// A barista does the next thing.
@@ -114,7 +119,7 @@ impl Story {
         let mut chance = Chance::new(seed);
         let temper = Temper::of(seed, &mut chance);
         let zone = TimeZone::get(temper.zone).expect("a zone");
-        let house = House::new(&temper);
+        let house = House::new(&temper).await;
         let oracle = Oracle::new(temper.begins, zone.clone(), temper.by_badge, menus::usual());
         let title = format!("seed {seed}: {}, in {}", temper.kind, temper.zone);
         let mut story = Self {
@@ -173,6 +178,9 @@ impl Story {
             Act::Visit(person, phone) => self.visit(person, phone),
             Act::Scan(person, phone) => self.scan(person, phone),
             Act::Crowd => self.crowd().await,
+            Act::AskCode(person, phone) => self.ask_code(person, phone),
+            Act::Type(person, phone) => self.type_code(person, phone),
+            Act::Storm => self.storm().await,
             Act::Choose(person, phone) => self.choose(person, phone),
             Act::Work(barista) => self.work(barista),
             Act::Race(order) => self.race(order).await,
@@ -233,6 +241,10 @@ impl Story {
                 let at = midnight + hours(opens) + self.chance.seconds(0, open * 3_600);
                 self.plan.at(at, act.clone());
             }
+        }
+        if self.temper.has_storms {
+            let at = midnight + hours(opens) + self.chance.seconds(0, open * 3_600);
+            self.plan.at(at, Act::Storm);
         }
         for screen in 0..SCREENS {
             let at = midnight + hours(opens) + self.chance.seconds(0, open * 3_600);

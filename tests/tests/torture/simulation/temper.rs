@@ -11,6 +11,10 @@ pub(super) struct Temper {
     pub(super) begins: Timestamp,
     pub(super) days: u64,
     pub(super) by_badge: bool,
+    /// By a code to their telephone.
+    pub(super) by_code: bool,
+    /// Whether somebody tries codes out by the thousand.
+    pub(super) has_storms: bool,
     /// How many different guests there are.
     pub(super) people: usize,
     /// Of a hundred days, how many the bar opens on.
@@ -58,6 +62,9 @@ impl Temper {
                 days: 1,
                 guests_a_day: 250,
                 crowds: 12,
+                by_badge: false,
+                by_code: false,
+                has_storms: true,
                 open_hours: 4,
                 ..usual
             },
@@ -120,12 +127,15 @@ impl Temper {
 
     fn usual(chance: &mut Chance) -> Self {
         let (zone, begins) = chance.one_of(&PLACES);
+        let way = chance.below(10);
         Self {
             kind: "an ordinary bar",
             zone,
             begins: at(begins),
             days: 2,
-            by_badge: chance.percent(40),
+            by_badge: way < 4,
+            by_code: (4..7).contains(&way),
+            has_storms: false,
             people: 30,
             open: 100,
             opens_at_hour: 8,

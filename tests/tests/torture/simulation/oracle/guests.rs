@@ -13,6 +13,9 @@ const SAME_VISIT: u32 = 120;
 /// Wrong codes that a guest may try, and within how many seconds.
 const GUESSES: (u32, u32) = (20, 600);
 
+/// Wrong codes that all guests together may try in that time, before only the one on the wall counts.
+const ALL_GUESSES: u32 = 5_000;
+
 /// All guests, by what they are known by.
 #[derive(Clone, Debug)]
 pub(in crate::simulation) struct Guests {
@@ -20,10 +23,11 @@ pub(in crate::simulation) struct Guests {
     sessions: BTreeMap<String, GuestId>,
     /// Forms that somebody signed in with: who, and when.
     pages: BTreeMap<String, (GuestId, Timestamp)>,
-    /// Badges that were shown: whose, and when the bar forgets that.
+    /// Badges and addresses that were shown: whose, and when the bar forgets that.
     badges: BTreeMap<usize, (GuestId, Option<Timestamp>)>,
     /// Wrong codes: since when, and how many.
     guesses: BTreeMap<GuestId, (Timestamp, u32)>,
+    all_guesses: Option<(Timestamp, u32)>,
     /// Who has signed in last: with which form or badge, for the answer.
     asked: Option<Asked>,
     /// Everybody who was ever here, and those of them of whom nothing is known any more, or soon.
@@ -45,6 +49,7 @@ impl Guests {
             pages: BTreeMap::new(),
             badges: BTreeMap::new(),
             guesses: BTreeMap::new(),
+            all_guesses: None,
             asked: None,
             all: BTreeSet::new(),
             forgotten: BTreeSet::new(),
@@ -64,12 +69,7 @@ impl Guests {
         now: Timestamp,
     ) -> Foreseen {
         if self.by_badge {
-            if let Some(token) = token {
-                self.sessions.remove(token);
-            }
-            let guest = self.badges.get(&person).map(|(guest, _)| *guest);
-            self.asked = Some(Asked::Badge(person));
-            return signed_in(guest, true, "guest_signed_in");
+            return self.prove(person, token);
         }
         self.asked = None;
         // Whoever is signed in already stays the same guest, and is called otherwise.
@@ -80,6 +80,17 @@ impl Guests {
         let guest = seen.filter(|(_, at)| now < later(*at, SAME_VISIT)).map(|(guest, _)| *guest);
         let fresh = seen.is_none().then(|| page.to_owned());
         self.asked = Some(Asked::Page(fresh, now));
+        signed_in(guest, true, "guest_signed_in")
+    }
+
+    /// Somebody has shown a badge, or the code that was sent to them. Whoever was signed in on that
+    /// phone is not any more.
+    pub(super) fn prove(&mut self, person: usize, token: Option<&str>) -> Foreseen {
+        if let Some(token) = token {
+            self.sessions.remove(token);
+        }
+        let guest = self.badges.get(&person).map(|(guest, _)| *guest);
+        self.asked = Some(Asked::Badge(person));
         signed_in(guest, true, "guest_signed_in")
     }
 
@@ -142,7 +153,17 @@ impl Guests {
         (now < end && *wrong >= GUESSES.0).then_some(end)
     }
 
+    /// Until when all together have guessed too often.
+    pub(super) fn are_guessing(&self, now: Timestamp) -> Option<Timestamp> {
+        let (since, wrong) = self.all_guesses?;
+        let end = later(since, GUESSES.1);
+        (now < end && wrong >= ALL_GUESSES).then_some(end)
+    }
+
     pub(super) fn guessed_wrong(&mut self, guest: GuestId, now: Timestamp) {
+        let goes_on = self.all_guesses.filter(|(since, _)| now < later(*since, GUESSES.1));
+        let (since, wrong) = goes_on.unwrap_or((now, 0));
+        self.all_guesses = Some((since, wrong + 1));
         let (since, wrong) = self.guesses.entry(guest).or_insert((now, 0));
         if now >= later(*since, GUESSES.1) {
             (*since, *wrong) = (now, 0);
@@ -153,6 +174,7 @@ impl Guests {
     /// A server that starts anew has forgotten who guessed.
     pub(super) fn forget_guesses(&mut self) {
         self.guesses.clear();
+        self.all_guesses = None;
     }
 }
 

@@ -10,6 +10,7 @@ mod guests;
 mod menu;
 mod office;
 mod orders;
+mod proofs;
 mod restore;
 mod scan;
 mod steps;
@@ -30,6 +31,7 @@ use jiff::tz::TimeZone;
 use super::ask::Ask;
 use guests::Guests;
 pub(super) use menu::gone;
+use proofs::Proofs;
 pub(super) use restore::Numbers;
 
 /// All that the bar has been told, and what follows from it.
@@ -46,6 +48,7 @@ pub(super) struct Oracle {
     pub(super) shown: Option<(usize, u32)>,
     pub(super) orders: BTreeMap<OrderId, Life>,
     pub(super) guests: Guests,
+    pub(super) proofs: Proofs,
     pub(super) announcement: Option<Announcement>,
     /// The walk-up orders by the key that they came with.
     entries: BTreeMap<(i64, String), OrderId>,
@@ -111,6 +114,8 @@ pub(super) struct Foreseen {
 pub(super) enum Verdict {
     /// Signed in as this guest, or as one who was never here; with a token for a new session.
     Session { guest: Option<GuestId>, has_token: bool },
+    /// A one-time code is on its way, to a phone that has just begun to wait or waits already.
+    Sent { expires_at: Timestamp, resend_at: Timestamp, is_new: bool },
     /// The order, as whoever asked may see it.
     Order(Box<Order>),
     /// The orders of today, and how many drinks are left.
@@ -163,6 +168,7 @@ impl Oracle {
             shown: None,
             orders: BTreeMap::new(),
             guests: Guests::new(by_badge),
+            proofs: Proofs::default(),
             announcement: None,
             entries: BTreeMap::new(),
             away: BTreeMap::new(),
@@ -214,6 +220,8 @@ impl Oracle {
             Ask::SignIn { token, person, page } => {
                 self.guests.sign_in(token.as_deref(), *person, page, self.now)
             }
+            Ask::AskCode { person, pending } => self.ask_code(*person, pending.as_deref()),
+            Ask::Prove { pending, code, token } => self.prove(pending, code, token.as_deref()),
             Ask::Step { barista, order, step, reason } => {
                 self.step(*barista, *order, *step, reason.as_deref())
             }

@@ -105,6 +105,7 @@ impl Oracle {
     /// After the event everything personal goes; who made what reads otherwise from then on.
     pub(in crate::simulation) fn wipe(&mut self) -> Vec<Row> {
         self.guests.wipe();
+        self.proofs = super::Proofs::default();
         self.announcement = None;
         self.orders.values_mut().for_each(|life| take_note(&mut life.order));
         vec![("wiped", None)]
