@@ -202,7 +202,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut storage = Storage::open(folder.path()).expect("a fresh bar");
         let (db, now) = (storage.connection(), Timestamp::UNIX_EPOCH);
-        let expires_at = now + std::time::Duration::from_secs(600);
+        let expires_at = now + std::time::Duration::from_mins(10);
         let open = OpenPairing { role: Role::Barista, name: "Ana".to_owned(), expires_at };
         insert_pairing(db, &[7; 32], &open, now).expect("room");
         let changes = db.total_changes();

@@ -14,15 +14,17 @@ use libc::{AT_FDCWD, AT_REMOVEDIR, c_long, mode_t, off_t, size_t, ssize_t};
 
 use crate::watch::{self, Recorder};
 
-/// Asks the system itself. Its answers fit into what the C library says they are.
+/// Asks the system itself.
 macro_rules! ask {
-    ($number:ident $(, $argument:expr)*) => {{
+    ($number:ident $(, $argument:expr)*) => {
         // SAFETY: the caller's own arguments, in the order in which the system wants them.
-        let answer: c_long = unsafe { libc::syscall(libc::$number $(, $argument)*) };
-        #[expect(clippy::cast_possible_truncation, reason = "see above")]
-        let answer = answer as _;
-        answer
-    }};
+        unsafe { libc::syscall(libc::$number $(, $argument)*) }
+    };
+}
+
+/// An answer as the C library gives it.
+fn small(answer: c_long) -> c_int {
+    c_int::try_from(answer).unwrap_or(-1)
 }
 
 /// The path that a call means, whole.
@@ -88,7 +90,7 @@ fn with_file<T: Copy + Into<i64>>(
 }
 
 fn open_at(folder: c_int, path: *const c_char, flags: c_int, mode: mode_t) -> c_int {
-    let open = || ask!(SYS_openat, folder, path, flags, mode);
+    let open = || small(ask!(SYS_openat, folder, path, flags, mode));
     let opened = std::cell::Cell::new(-1);
     let perform = || {
         opened.set(open());
@@ -136,7 +138,7 @@ unsafe extern "C" fn openat64(
 }
 
 fn remove(folder: c_int, path: *const c_char, flags: c_int) -> c_int {
-    let remove = || ask!(SYS_unlinkat, folder, path, flags);
+    let remove = || small(ask!(SYS_unlinkat, folder, path, flags));
     with_name(|| path_of(folder, path), remove, Recorder::removed)
 }
 
@@ -157,13 +159,13 @@ unsafe extern "C" fn unlinkat(folder: c_int, path: *const c_char, flags: c_int) 
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn mkdir(path: *const c_char, mode: mode_t) -> c_int {
-    let make = || ask!(SYS_mkdirat, AT_FDCWD, path, mode);
+    let make = || small(ask!(SYS_mkdirat, AT_FDCWD, path, mode));
     with_name(|| path_of(AT_FDCWD, path), make, Recorder::folder_made)
 }
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn rename(from: *const c_char, to: *const c_char) -> c_int {
-    let rename = || ask!(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+    let rename = || small(ask!(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
     let note = |recorder: &mut Recorder, place: &Path| {
         recorder.renamed(place, path_of(AT_FDCWD, to).as_deref());
     };
@@ -178,7 +180,7 @@ unsafe extern "C" fn linkat(
     to: *const c_char,
     flags: c_int,
 ) -> c_int {
-    let link = || ask!(SYS_linkat, at, from, to_at, to, flags);
+    let link = || small(ask!(SYS_linkat, at, from, to_at, to, flags));
     let note = |recorder: &mut Recorder, place: &Path| {
         recorder.linked(place, path_of(to_at, to).as_deref());
     };
@@ -193,7 +195,7 @@ fn bytes<'a>(from: *const c_void, done: i64) -> &'a [u8] {
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn write(file: c_int, from: *const c_void, amount: size_t) -> ssize_t {
-    let write = || -> i64 { ask!(SYS_write, file, from, amount) };
+    let write = || ask!(SYS_write, file, from, amount);
     let done = with_file(file, write, |recorder, id, done| {
         // SAFETY: it only asks where the file's next byte goes, which is behind what was written.
         let end = unsafe { libc::lseek(file, 0, libc::SEEK_CUR) };
@@ -203,7 +205,7 @@ unsafe extern "C" fn write(file: c_int, from: *const c_void, amount: size_t) -> 
 }
 
 fn write_at(file: c_int, from: *const c_void, amount: size_t, at: off_t) -> ssize_t {
-    let write = || -> i64 { ask!(SYS_pwrite64, file, from, amount, at) };
+    let write = || ask!(SYS_pwrite64, file, from, amount, at);
     let note = |recorder: &mut Recorder, id, done| recorder.wrote(id, at, bytes(from, done));
     as_size(with_file(file, write, note))
 }
@@ -233,7 +235,7 @@ unsafe extern "C" fn pwrite64(
 }
 
 fn truncate(file: c_int, size: off_t) -> c_int {
-    let truncate = || -> c_int { ask!(SYS_ftruncate, file, size) };
+    let truncate = || small(ask!(SYS_ftruncate, file, size));
     with_file(file, truncate, |recorder, id, _| recorder.truncated(id, size))
 }
 
@@ -267,10 +269,10 @@ fn sync(file: c_int, really: impl FnOnce() -> c_int) -> c_int {
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn fsync(file: c_int) -> c_int {
-    sync(file, || ask!(SYS_fsync, file))
+    sync(file, || small(ask!(SYS_fsync, file)))
 }
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn fdatasync(file: c_int) -> c_int {
-    sync(file, || ask!(SYS_fdatasync, file))
+    sync(file, || small(ask!(SYS_fdatasync, file)))
 }

@@ -230,6 +230,6 @@ impl<'a> Wreck<'a> {
 }
 
 /// The folders that names stand in.
-fn folders<'a>(changes: &'a [(PathBuf, Option<Node>)]) -> impl Iterator<Item = &'a Path> {
+fn folders(changes: &[(PathBuf, Option<Node>)]) -> impl Iterator<Item = &Path> {
     changes.iter().filter_map(|(path, _)| path.parent())
 }

@@ -268,6 +268,7 @@ async fn serve(bar: &Bar) -> Option<u32> {
 }
 
 /// Cuts off a day at its operations, one after the other.
+#[expect(clippy::print_stdout, reason = "a test says what it did")]
 async fn cut_off(ordeal: &Ordeal, nature: Nature) {
     for seed in ordeal.seeds() {
         let day = Day::live(seed, COMMANDS, nature).await;

@@ -24,7 +24,7 @@ pub(super) enum Ask {
         page: String,
     },
     /// Somebody wants a one-time code; the phone may wait for one already.
-    AskCode {
+    Code {
         person: usize,
         pending: Option<String>,
     },
@@ -105,7 +105,7 @@ impl Ask {
             Self::SignIn { token, person, page } => {
                 sign_in(bar, token.as_deref(), *person, page, by_badge).await
             }
-            Self::AskCode { person, pending } => ask_code(bar, *person, pending.as_deref()).await,
+            Self::Code { person, pending } => ask_code(bar, *person, pending.as_deref()).await,
             Self::Prove { pending, code, token } => {
                 let session = bar.prove(Some(pending), code, token.as_deref()).await;
                 told(session, |session| Told::Session(session.guest.id, session.token))

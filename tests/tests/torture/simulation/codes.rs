@@ -12,7 +12,7 @@ impl Story {
         let waiting = self.people[person].waiting.as_ref();
         let pending = waiting.map(|(pending, _)| pending.clone());
         let pending = pending.filter(|_| self.chance.percent(70));
-        self.send(Who::Guest(person, phone), Ask::AskCode { person, pending });
+        self.send(Who::Guest(person, phone), Ask::Code { person, pending });
     }
 
     /// Somebody types the code that came, or what looks like it.

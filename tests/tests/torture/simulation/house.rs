@@ -49,12 +49,12 @@ impl House {
             menu: Some(write(data.path(), "menu.toml", menus::USUAL)),
             ..Config::default()
         };
-        if temper.by_badge {
+        if temper.by_badge() {
             let list: Vec<_> = (0..temper.people).map(badge).collect();
             config.sign_in = SignInKind::Badge;
             config.badges = Some(write(data.path(), "badges.csv", &list.join("\n")));
         }
-        if temper.by_code {
+        if temper.by_code() {
             gateway::open(&mut config).await;
         }
         let clock = Clock::manual(temper.begins);

@@ -190,7 +190,7 @@ impl Story {
     /// A guest opens the order's page, and puts the phone down.
     pub(super) async fn listen(&mut self, person: usize) {
         let token = self.people[person].phones[0].as_deref();
-        let guest = token.and_then(|token| self.oracle.guests.of(token));
+        let guest = token.and_then(|token| self.oracle.guests.of(token, self.house.now()));
         let (Some(guest), Some(bar), Some(hall)) = (guest, self.house.bar(), &self.hall) else {
             return;
         };

@@ -84,7 +84,7 @@ impl Story {
     pub(super) async fn ask(&mut self, ask: &Ask) -> Option<Told> {
         let bar = self.house.bar()?.clone();
         let foreseen = self.oracle.foresee(ask, self.house.now());
-        let told = ask.send(&bar, self.temper.by_badge).await;
+        let told = ask.send(&bar, self.temper.by_badge()).await;
         self.judge(ask, &foreseen, &told);
         self.read_journal(&foreseen.rows).await;
         Some(told)
@@ -93,7 +93,7 @@ impl Story {
     /// Several ask in the same instant; they are heard in the order in which they came.
     pub(super) async fn ask_at_once(&mut self, asks: Vec<(Who, Ask)>) {
         let Some(bar) = self.house.bar().cloned() else { return };
-        let (now, by_badge) = (self.house.now(), self.temper.by_badge);
+        let (now, by_badge) = (self.house.now(), self.temper.by_badge());
         // Whose session it is is remembered from now on, so that nobody is overtaken by a look-up.
         for (_, ask) in &asks {
             if let Ask::Redeem { token, .. } = ask {
@@ -121,7 +121,7 @@ impl Story {
             Told::Session(guest, token) => self.recognise(foreseen, *guest, token.as_deref()),
             Told::Sent { pending, code, expires_at, resend_at } => {
                 self.oracle.proofs.learn(pending, code);
-                let had = matches!(ask, Ask::AskCode { pending: Some(had), .. } if had == pending);
+                let had = matches!(ask, Ask::Code { pending: Some(had), .. } if had == pending);
                 Verdict::Sent { expires_at: *expires_at, resend_at: *resend_at, is_new: !had }
             }
             Told::Order(order) => Verdict::Order(Box::new(bare(order))),
@@ -153,7 +153,7 @@ impl Story {
         if is_new && self.oracle.guests.has_been(guest) {
             broken("one guest, one identity", &"somebody new", &guest);
         }
-        self.oracle.guests.learn(guest, token);
+        self.oracle.guests.learn(guest, token, self.house.now());
         let guest = (!is_new).then_some(guest);
         Verdict::Session { guest, has_token: token.is_some() }
     }

@@ -120,7 +120,7 @@ impl Story {
         let temper = Temper::of(seed, &mut chance);
         let zone = TimeZone::get(temper.zone).expect("a zone");
         let house = House::new(&temper).await;
-        let oracle = Oracle::new(temper.begins, zone.clone(), temper.by_badge, menus::usual());
+        let oracle = Oracle::new(temper.begins, zone.clone(), temper.by_badge(), menus::usual());
         let title = format!("seed {seed}: {}, in {}", temper.kind, temper.zone);
         let mut story = Self {
             people: vec![Person::default(); temper.people],

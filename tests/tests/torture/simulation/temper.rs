@@ -1,6 +1,7 @@
 //! What kind of bar a seed makes, and for how long it is watched.
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::api::SignInKind;
 use demitasse_tests::{Chance, at};
 
 /// A venue and its habits.
@@ -10,9 +11,8 @@ pub(super) struct Temper {
     pub(super) zone: &'static str,
     pub(super) begins: Timestamp,
     pub(super) days: u64,
-    pub(super) by_badge: bool,
-    /// By a code to their telephone.
-    pub(super) by_code: bool,
+    /// How guests sign in: by name, by a badge, or by a code to their telephone.
+    pub(super) sign_in: SignInKind,
     /// Whether somebody tries codes out by the thousand.
     pub(super) has_storms: bool,
     /// How many different guests there are.
@@ -62,8 +62,7 @@ impl Temper {
                 days: 1,
                 guests_a_day: 250,
                 crowds: 12,
-                by_badge: false,
-                by_code: false,
+                sign_in: SignInKind::Name,
                 has_storms: true,
                 open_hours: 4,
                 ..usual
@@ -125,16 +124,27 @@ impl Temper {
         }
     }
 
+    pub(super) fn by_badge(&self) -> bool {
+        self.sign_in == SignInKind::Badge
+    }
+
+    pub(super) fn by_code(&self) -> bool {
+        self.sign_in == SignInKind::Sms
+    }
+
     fn usual(chance: &mut Chance) -> Self {
         let (zone, begins) = chance.one_of(&PLACES);
-        let way = chance.below(10);
+        let sign_in = match chance.below(10) {
+            0..4 => SignInKind::Badge,
+            4..7 => SignInKind::Sms,
+            _ => SignInKind::Name,
+        };
         Self {
             kind: "an ordinary bar",
             zone,
             begins: at(begins),
             days: 2,
-            by_badge: way < 4,
-            by_code: (4..7).contains(&way),
+            sign_in,
             has_storms: false,
             people: 30,
             open: 100,

@@ -16,11 +16,15 @@ const GUESSES: (u32, u32) = (20, 600);
 /// Wrong codes that all guests together may try in that time, before only the one on the wall counts.
 const ALL_GUESSES: u32 = 5_000;
 
+/// How long a session lasts, in seconds: a day and its night.
+const SESSION: u32 = 36 * 3_600;
+
 /// All guests, by what they are known by.
 #[derive(Clone, Debug)]
 pub(in crate::simulation) struct Guests {
     by_badge: bool,
-    sessions: BTreeMap<String, GuestId>,
+    /// Whose each session is, and when it ends.
+    sessions: BTreeMap<String, (GuestId, Timestamp)>,
     /// Forms that somebody signed in with: who, and when.
     pages: BTreeMap<String, (GuestId, Timestamp)>,
     /// Badges and addresses that were shown: whose, and when the bar forgets that.
@@ -57,8 +61,8 @@ impl Guests {
     }
 
     /// Whom a session stands for.
-    pub(in crate::simulation) fn of(&self, token: &str) -> Option<GuestId> {
-        self.sessions.get(token).copied()
+    pub(in crate::simulation) fn of(&self, token: &str, now: Timestamp) -> Option<GuestId> {
+        self.sessions.get(token).filter(|(_, ends_at)| now < *ends_at).map(|(guest, _)| *guest)
     }
 
     pub(super) fn sign_in(
@@ -73,7 +77,7 @@ impl Guests {
         }
         self.asked = None;
         // Whoever is signed in already stays the same guest, and is called otherwise.
-        if let Some(guest) = token.and_then(|token| self.of(token)) {
+        if let Some(guest) = token.and_then(|token| self.of(token, now)) {
             return signed_in(Some(guest), false, "guest_renamed");
         }
         let seen = self.pages.get(page);
@@ -95,8 +99,14 @@ impl Guests {
     }
 
     /// Who it was, and the session's token: only the bar can know.
-    pub(in crate::simulation) fn learn(&mut self, guest: GuestId, token: Option<&str>) {
-        self.sessions.extend(token.map(|token| (token.to_owned(), guest)));
+    pub(in crate::simulation) fn learn(
+        &mut self,
+        guest: GuestId,
+        token: Option<&str>,
+        now: Timestamp,
+    ) {
+        let session = (guest, later(now, SESSION));
+        self.sessions.extend(token.map(|token| (token.to_owned(), session)));
         self.all.insert(guest);
         self.forgotten.remove(&guest);
         match self.asked.take() {
@@ -127,7 +137,7 @@ impl Guests {
 
     /// What says who a guest is goes; the badge itself when the day is over.
     pub(super) fn forget(&mut self, guest: GuestId, day_ends: Timestamp) {
-        self.sessions.retain(|_, known| *known != guest);
+        self.sessions.retain(|_, (known, _)| *known != guest);
         self.pages.retain(|_, (known, _)| *known != guest);
         self.forgotten.insert(guest);
         for (_, until) in self.badges.values_mut().filter(|(known, _)| *known == guest) {

@@ -184,7 +184,7 @@ impl Oracle {
     pub(super) fn foresee(&mut self, ask: &Ask, now: Timestamp) -> Foreseen {
         self.now = now;
         let Some(token) = token(ask) else { return self.foresee_others(ask) };
-        let Some(guest) = self.guests.of(token) else {
+        let Some(guest) = self.guests.of(token, now) else {
             return Foreseen::no(RefusalCode::NotSignedIn);
         };
         match ask {
@@ -220,7 +220,7 @@ impl Oracle {
             Ask::SignIn { token, person, page } => {
                 self.guests.sign_in(token.as_deref(), *person, page, self.now)
             }
-            Ask::AskCode { person, pending } => self.ask_code(*person, pending.as_deref()),
+            Ask::Code { person, pending } => self.ask_code(*person, pending.as_deref()),
             Ask::Prove { pending, code, token } => self.prove(pending, code, token.as_deref()),
             Ask::Step { barista, order, step, reason } => {
                 self.step(*barista, *order, *step, reason.as_deref())

@@ -30,8 +30,8 @@ impl Oracle {
         new.restored.push(new.floors.clone());
         new.lost = std::mem::take(&mut self.lost);
         let was_shown = |code: &String| copy.windows.iter().any(|window| window.code == *code);
-        let lost = self.windows.iter().map(|window| window.code.clone());
-        new.lost.extend(lost.filter(|code| !was_shown(code)));
+        let codes = self.windows.iter().map(|window| window.code.clone());
+        new.lost.extend(codes.filter(|code| !was_shown(code)));
         // Who was forgotten since stays so.
         for guest in self.guests.forgotten().clone() {
             if new.guests.has_been(guest) {
