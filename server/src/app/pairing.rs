@@ -133,8 +133,7 @@ impl Bar {
             .write(move |change| {
                 guess.may(|| bar.check_pairing(is_long))?;
                 let (db, now) = (change.connection(), change.now());
-                let open = devices::take_pairing(db, &code)?;
-                let Some(open) = open.filter(|open| now < open.expires_at) else {
+                let Some(open) = devices::take_pairing(db, &code, now)? else {
                     guess.is_wrong(|| bar.tries().pairing.note_wrong(bar.now()));
                     return Err(wrong_code().into());
                 };

@@ -100,13 +100,14 @@ impl Bar {
         self.writer
             .write(move |change| {
                 let (db, now) = (change.connection(), change.now());
-                proofs::tidy(db, now)?;
                 let pending = match &known {
-                    Some(known) if proofs::knows(db, &secret::hash(known))? => known,
+                    Some(known) if proofs::knows(db, &secret::hash(known), now)? => known,
                     _ => &fresh,
                 };
                 let hash = secret::hash(pending);
                 proof::may_send(&proofs::facts(db, &hash, &draft.identity, now)?, most, now)?;
+                // Only now: whoever is refused has written nothing, so that nobody runs twice.
+                proofs::tidy(db, now)?;
                 let row = proofs::insert(db, &hash, &draft.identity, &draft.hash(pending), now)?;
                 Ok((row, Proof { sent_at: now, wrong: 0, used_at: None }, pending.clone()))
             })

@@ -22,6 +22,7 @@ mod up;
 mod wipe;
 
 use std::error::Error;
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -96,11 +97,17 @@ enum Command {
     Wipe(wipe::WipeArgs),
 }
 
-/// Runs the program; the exit code is 0, 1 where the work failed, or 2 where the command line
-/// makes no sense.
+/// The program.
 pub async fn main() -> ExitCode {
+    log_to_stderr();
     let args: Vec<_> = std::env::args_os().collect();
-    let Choice { cli, typed, warning } = match choices::choose(&args) {
+    run(&args).await
+}
+
+/// Runs one command line, its first word the program's name; the exit code is 0, 1 where the work
+/// failed, or 2 where it makes no sense. What a command does to files can be watched this way.
+pub async fn run(args: &[OsString]) -> ExitCode {
+    let Choice { cli, typed, warning } = match choices::choose(args) {
         Ok(choice) => choice,
         // It knows by itself whether it was asked for help or refuses something.
         Err(ChoiceError::CommandLine(words)) => words.exit(),
@@ -109,7 +116,6 @@ pub async fn main() -> ExitCode {
             return ExitCode::from(NONSENSE);
         }
     };
-    log_to_stderr();
     if let Some(warning) = warning {
         tell(&warning);
     }

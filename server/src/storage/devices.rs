@@ -65,16 +65,19 @@ pub fn has_pairing(connection: &Connection, code_hash: &[u8; 32]) -> Result<bool
     Ok(statement.exists([code_hash])?)
 }
 
-/// Takes a pairing code out: it is good once.
+/// Takes a pairing code out: it is good once. One that is over stays, so that nothing is written
+/// where nothing is taken.
 pub fn take_pairing(
     connection: &Connection,
     code_hash: &[u8; 32],
+    now: Timestamp,
 ) -> Result<Option<OpenPairing>, StorageError> {
     let mut statement = connection.prepare_cached(
-        "DELETE FROM pairings WHERE code_hash = ? RETURNING role, name, expires_at",
+        "DELETE FROM pairings WHERE code_hash = ? AND expires_at > ?
+         RETURNING role, name, expires_at",
     )?;
     let pairing = statement
-        .query_row([code_hash], |row| {
+        .query_row(params![code_hash, now.as_millisecond()], |row| {
             Ok(OpenPairing {
                 role: role(row.get_ref(0)?.as_str()?)?,
                 name: row.get(1)?,
@@ -187,4 +190,25 @@ fn paired_device(row: &Row<'_>) -> Result<PairedDevice, rusqlite::Error> {
 
 fn role(word: &str) -> Result<Role, rusqlite::Error> {
     word.parse().map_err(|fault: String| unreadable(&fault))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::Storage;
+
+    #[test]
+    fn a_pairing_code_that_is_over_is_refused_without_a_write() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut storage = Storage::open(folder.path()).expect("a fresh bar");
+        let (db, now) = (storage.connection(), Timestamp::UNIX_EPOCH);
+        let expires_at = now + std::time::Duration::from_mins(10);
+        let open = OpenPairing { role: Role::Barista, name: "Ana".to_owned(), expires_at };
+        insert_pairing(db, &[7; 32], &open, now).expect("room");
+        let changes = db.total_changes();
+        assert!(take_pairing(db, &[7; 32], expires_at).expect("it can be asked").is_none());
+        assert_eq!(db.total_changes(), changes);
+        let just_in_time = expires_at - std::time::Duration::from_millis(1);
+        assert!(take_pairing(db, &[7; 32], just_in_time).expect("it can be asked").is_some());
+    }
 }

@@ -49,11 +49,15 @@ pub fn tidy(connection: &Connection, now: Timestamp) -> Result<(), StorageError>
     Ok(())
 }
 
-/// Whether a waiting session is known.
-pub fn knows(connection: &Connection, pending_hash: &[u8; 32]) -> Result<bool, StorageError> {
-    let mut statement =
-        connection.prepare_cached("SELECT 1 FROM proofs WHERE pending_hash = ? LIMIT 1")?;
-    Ok(statement.query_row([pending_hash], |_| Ok(())).optional()?.is_some())
+/// Whether a waiting session is known, and counts still.
+pub fn knows(
+    connection: &Connection,
+    pending_hash: &[u8; 32],
+    now: Timestamp,
+) -> Result<bool, StorageError> {
+    let mut statement = connection
+        .prepare_cached("SELECT 1 FROM proofs WHERE pending_hash = ? AND sent_at > ? LIMIT 1")?;
+    Ok(statement.exists(params![pending_hash, counted_from(now)])?)
 }
 
 /// The newest code of a waiting session.

@@ -15,6 +15,9 @@ pub enum Ailment {
     Short,
     /// It cannot be read any more (`EIO`), and takes what is written.
     Unreadable,
+    /// It fails to sync, and takes what was not synced for done: a later sync says yes, and that is
+    /// not there all the same. Linux does so (`EIO` is told once).
+    Forgetful,
 }
 
 /// What is asked of a disk.
@@ -36,14 +39,15 @@ pub enum Wish {
 
 impl Ailment {
     /// Every one of them.
-    pub const ALL: [Self; 4] = [Self::Full, Self::Broken, Self::Short, Self::Unreadable];
+    pub const ALL: [Self; 5] =
+        [Self::Full, Self::Broken, Self::Short, Self::Unreadable, Self::Forgetful];
 
     /// SQLite's word for what comes of a wish; nothing where it is granted.
     pub(crate) fn answer(self, wish: Wish) -> Option<c_int> {
         Some(match (self, wish) {
             (Self::Full | Self::Broken, Wish::Create) => ffi::SQLITE_CANTOPEN,
             (Self::Full | Self::Short, Wish::Write) => ffi::SQLITE_FULL,
-            (Self::Full | Self::Broken, Wish::Sync) => ffi::SQLITE_IOERR_FSYNC,
+            (Self::Full | Self::Broken | Self::Forgetful, Wish::Sync) => ffi::SQLITE_IOERR_FSYNC,
             (Self::Broken, Wish::Write) => ffi::SQLITE_IOERR_WRITE,
             (Self::Broken, Wish::Truncate) => ffi::SQLITE_IOERR_TRUNCATE,
             (Self::Broken, Wish::Delete) => ffi::SQLITE_IOERR_DELETE,
@@ -59,6 +63,10 @@ impl Ailment {
 
     /// Whether a wish is one of those that this ailment is counted by.
     pub(crate) fn concerns(self, wish: Wish) -> bool {
-        (self == Self::Unreadable) == (wish == Wish::Read)
+        match self {
+            Self::Unreadable => wish == Wish::Read,
+            Self::Forgetful => wish == Wish::Sync,
+            _ => wish != Wish::Read,
+        }
     }
 }

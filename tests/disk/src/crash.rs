@@ -43,19 +43,31 @@ impl<'a> Crash<'a> {
         self.done += 1;
         match deed {
             Deed::Found(bytes) => drop(self.lasting.insert(Arc::clone(file), bytes.clone())),
-            Deed::Sync => {
-                let after = self.pending.remove(file).unwrap_or_default();
-                if after.iter().any(|deed| matches!(deed, Deed::Create | Deed::Delete)) {
-                    self.sync_names();
-                }
-                let mut content = self.lasting.remove(file);
-                for deed in after {
-                    perform(&mut content, deed);
-                }
-                self.lasting.extend(content.map(|content| (Arc::clone(file), content)));
-            }
+            Deed::Sync => self.sync(file, u64::MAX),
+            Deed::Forget(part) => self.sync(file, *part),
             deed => self.pending.entry(Arc::clone(file)).or_default().push(deed),
         }
+    }
+
+    /// What was done to a file lasts now. Of what was written, only that part does whose bits are set,
+    /// and the rest is forgotten.
+    fn sync(&mut self, file: &Arc<str>, part: u64) {
+        let after = self.pending.remove(file).unwrap_or_default();
+        if after.iter().any(|deed| matches!(deed, Deed::Create | Deed::Delete)) {
+            self.sync_names();
+        }
+        let mut content = self.lasting.remove(file);
+        let mut bits = part;
+        for deed in after {
+            bits = bits.rotate_left(1);
+            match deed {
+                Deed::Write { at, bytes } if bits & 1 == 0 => {
+                    grown(&mut content, at + bytes.len());
+                }
+                deed => perform(&mut content, deed),
+            }
+        }
+        self.lasting.extend(content.map(|content| (Arc::clone(file), content)));
     }
 
     /// Which files there are is written down with any new file's first sync, as SQLite does it.
@@ -98,7 +110,7 @@ pub(crate) fn perform(content: &mut Option<Vec<u8>>, deed: &Deed) {
         Deed::Write { at, bytes } => {
             grown(content, at + bytes.len())[*at..][..bytes.len()].copy_from_slice(bytes);
         }
-        Deed::Found(_) | Deed::Sync => {}
+        Deed::Found(_) | Deed::Sync | Deed::Forget(_) => {}
     }
 }
 

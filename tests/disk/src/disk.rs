@@ -125,8 +125,10 @@ impl Disk {
     ) -> c_int {
         let mut state = self.state();
         if let Some((ailment, code)) = state.fails(wish) {
-            if ailment == Ailment::Short {
-                perform(Scope::Half);
+            match ailment {
+                Ailment::Short => drop(perform(Scope::Half)),
+                Ailment::Forgetful => state.forget(file),
+                _ => {}
             }
             return code;
         }
@@ -179,6 +181,14 @@ impl State {
         let code = illness.ailment.answer(wish).filter(|_| is_time)?;
         illness.spoilt.push(wish);
         Some((illness.ailment, code))
+    }
+
+    /// Now all of what was not synced is there, now nothing, now some.
+    fn forget(&mut self, file: &Arc<str>) {
+        let (mark, done) = ((self.mark)(), self.log.len() as u64);
+        let some = done.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let part = [u64::MAX, 0, some][usize::try_from(done % 3).unwrap_or(0)];
+        self.log.push(Operation { file: Arc::clone(file), deed: Deed::Forget(part), mark });
     }
 
     fn pay_syncs(&mut self, mark: i64) {

@@ -6,20 +6,35 @@
 //! [`Operation`]s, and a [`Crash`] says what may lie on a disk that lost its power after any of them:
 //! one run of a day is enough for every moment at which it could have been cut off.
 //!
-//! Two files speak C with SQLite, `vfs` and `file`: the one room where unsafe code is allowed.
+//! What a program does to files by itself, such as giving them names, goes past SQLite. A [`Watch`]
+//! sees that as well: it notes what passes through the C library beneath a folder, and a [`Wreck`]
+//! says what may be left of it.
+//!
+//! Two files speak C with SQLite, `vfs` and `file`, and one with everybody, `calls`: the one room
+//! where unsafe code is allowed.
 
 mod ailment;
+#[cfg(target_os = "linux")]
+mod calls;
 mod crash;
 mod disk;
 mod file;
 mod operation;
 mod torn;
+#[cfg(target_os = "linux")]
+mod tree;
 mod vfs;
+#[cfg(target_os = "linux")]
+mod watch;
 
 pub use ailment::{Ailment, Wish};
 pub use crash::{Crash, Files, lay_out};
 pub use disk::Disk;
 pub use operation::{Deed, Operation};
+#[cfg(target_os = "linux")]
+pub use tree::{Act, Node, Tree, Wreck};
+#[cfg(target_os = "linux")]
+pub use watch::{Record, Watch};
 
 #[cfg(test)]
 mod tests;

@@ -34,6 +34,9 @@ pub enum Deed {
     Sync,
     /// It was removed.
     Delete,
+    /// Its sync failed, and what was written since the last one counts as done. Some of that is on
+    /// the disk, by the bits of this number, and the rest never will be.
+    Forget(u64),
 }
 
 impl fmt::Debug for Deed {
@@ -45,6 +48,7 @@ impl fmt::Debug for Deed {
             Self::Truncate(size) => write!(f, "truncate to {size} bytes"),
             Self::Sync => f.write_str("sync"),
             Self::Delete => f.write_str("delete"),
+            Self::Forget(_) => f.write_str("a sync that fails"),
         }
     }
 }

@@ -113,3 +113,26 @@ fn other_folders_are_on_the_systems_own_disk() {
     put(&db, 1).expect("the disk is well");
     assert_eq!(disk.count(), 0);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_lasts_by_its_own_sync_and_its_name_by_the_folders() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (part, whole) = (folder.path().join("part"), folder.path().join("whole"));
+    let watch = Watch::over(folder.path()).expect("a folder");
+    std::fs::write(&part, "beans").expect("room");
+    std::fs::File::open(&part).and_then(|file| file.sync_all()).expect("the disk is well");
+    std::fs::rename(&part, &whole).expect("the disk is well");
+    std::fs::File::open(folder.path()).and_then(|names| names.sync_all()).expect("it is well");
+    let record = watch.end().expect("a folder");
+    let mut wreck = Wreck::new(&record);
+    // Whoever always draws nothing loses all that can be lost.
+    let mut left = |count: usize| {
+        wreck.go_on_to(count);
+        let left = tempfile::tempdir().expect("a folder");
+        wreck.now(&mut |_| 0).lay_out(left.path()).expect("room");
+        std::fs::read_to_string(left.path().join("whole")).ok()
+    };
+    let all = record.acts.len();
+    assert_eq!((all, left(all - 1), left(all)), (5, None, Some("beans".to_owned())));
+}

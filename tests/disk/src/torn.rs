@@ -32,7 +32,7 @@ pub(crate) fn apply(
                 1 => drop(grown(content, at + bytes.len())),
                 _ => {}
             },
-            Deed::Truncate(_) | Deed::Found(_) | Deed::Sync => {}
+            Deed::Truncate(_) | Deed::Found(_) | Deed::Sync | Deed::Forget(_) => {}
         }
     }
 }

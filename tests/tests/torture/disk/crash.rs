@@ -12,7 +12,7 @@ use demitasse::app::Bar;
 use demitasse::clock::Clock;
 use demitasse::domain::event::Actor;
 use demitasse::storage::WriteError;
-use demitasse_disk::{Crash, Deed, Disk, Operation, lay_out};
+use demitasse_disk::{Ailment, Crash, Deed, Disk, Operation, lay_out};
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::{ShopChange, Submit};
 use demitasse_tests::{Chance, Ordeal, unlocked, within};
@@ -32,6 +32,9 @@ const EACH: usize = 12;
 /// Of so many bars that are opened anew one is on the system's own disk, with nothing between.
 const OWN_DISK_EACH: usize = 8;
 
+/// On a disk that forgets, how many of a hundred commands meet that.
+const FORGETS: u64 = 40;
+
 /// Commands that a story tells.
 const TOLD: usize = 6;
 
@@ -44,7 +47,8 @@ struct Moment {
     /// What was stored then.
     state: State,
     has_parts: bool,
-    /// What was stored at each commit on the way there, where there may be several.
+    /// What was stored at each commit on the way there, where there may be several, and by each that
+    /// failed.
     parts: Vec<State>,
     now: Timestamp,
 }
@@ -56,6 +60,16 @@ struct Day {
     heard: Heard,
     /// The last change that was announced at all.
     announced: i64,
+}
+
+/// What the disk of a day is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Nature {
+    Good,
+    /// It says yes before it has written anything down.
+    Early,
+    /// Now and then a sync fails, and it forgets what was to be synced.
+    Forgetful,
 }
 
 /// How a disk betrays the people.
@@ -70,11 +84,11 @@ enum Betrayal {
 }
 
 impl Day {
-    /// Lives through a day. `early` is a bar whose disk says yes before it has written anything down.
-    async fn live(seed: u64, commands: usize, early: bool) -> Self {
+    /// Lives through a day.
+    async fn live(seed: u64, commands: usize, nature: Nature) -> Self {
         let (mut house, mut chance) = (House::new(), Chance::new(seed));
         let mut moments = vec![Moment::nothing(house.now())];
-        if early {
+        if nature == Nature::Early {
             house.disk.sync_late();
         }
         house.start().await;
@@ -84,16 +98,22 @@ impl Day {
             let board = house.bar().hub().snapshot();
             let command = Command::draw(&mut chance, &house.people, &board);
             let asked = house.disk.count();
+            let is_start = matches!(command, Command::Restart);
+            if nature == Nature::Forgetful && !is_start && chance.percent(FORGETS) {
+                let nth = chance.below(2);
+                house.disk.fall_ill(Ailment::Forgetful, nth..nth + 1);
+            }
             let answer = house.ask(&command).await;
+            let has_failed = !house.disk.recover().is_empty();
             let what = format!("{command:?}: {answer:?}");
-            let moment = Moment::of(what, command.has_parts(), asked, &house);
+            let moment = Moment::of(what, command.has_parts() || has_failed, asked, &house);
             assert!(
-                !matches!(&answer, Err(WriteError::Refused(_)))
-                    || moment.state == moments[moments.len() - 1].state,
+                answer.is_ok() || moment.state == moments[moments.len() - 1].state,
                 "what was refused was kept: {}",
                 moment.what
             );
-            assert!(!matches!(answer, Err(WriteError::Storage(_))), "{}", moment.what);
+            let is_fault = matches!(answer, Err(WriteError::Storage(_)));
+            assert!(has_failed || !is_fault, "{}", moment.what);
             moments.push(moment);
             house.listen().await;
         }
@@ -105,13 +125,16 @@ impl Day {
         day
     }
 
-    /// Looks at each commit of what was kept piece by piece.
+    /// Looks at each commit of what was kept piece by piece, and at what each that failed would have
+    /// kept.
     fn take_apart(&mut self) {
         let mut whole = Crash::new(&self.log);
         for moment in self.moments.iter_mut().filter(|moment| moment.has_parts) {
-            let synced = |count: &usize| matches!(self.log[*count].deed, Deed::Sync);
+            let synced =
+                |count: &usize| matches!(self.log[*count].deed, Deed::Sync | Deed::Forget(_));
             for count in (moment.asked..moment.answered).filter(synced) {
-                whole.go_on_to(count + 1);
+                // Before it nothing is forgotten yet.
+                whole.go_on_to(count);
                 let folder = tempfile::tempdir().expect("a folder");
                 // Nothing is lost where every draw is the highest.
                 lay_out(&whole.now(&mut |below| below - 1), folder.path()).expect("there is room");
@@ -244,11 +267,11 @@ async fn serve(bar: &Bar) -> Option<u32> {
     bar.submit(guest, place.id, submit).await.expect("an order").number
 }
 
-#[tokio::test]
-async fn at_any_operation_a_cut_of_power_breaks_no_promise() {
-    let ordeal = Ordeal::of("crash", 1);
+/// Cuts off a day at its operations, one after the other.
+#[expect(clippy::print_stdout, reason = "a test says what it did")]
+async fn cut_off(ordeal: &Ordeal, nature: Nature) {
     for seed in ordeal.seeds() {
-        let day = Day::live(seed, COMMANDS, false).await;
+        let day = Day::live(seed, COMMANDS, nature).await;
         let (mut chance, mut crash) = (Chance::new(!seed), Crash::new(&day.log));
         let each = if ordeal.is_asked_for() { 1 } else { EACH };
         let first = usize::try_from(seed).unwrap_or(0) % each;
@@ -266,14 +289,27 @@ async fn at_any_operation_a_cut_of_power_breaks_no_promise() {
             goes_on(folder.path(), day.moments[day.promised(count)].now).await;
             cuts += 1;
         }
-        println!("{cuts} cuts of power among {} operations", day.log.len());
+        let forgot = day.log.iter().filter(|done| matches!(done.deed, Deed::Forget(_))).count();
+        println!("{cuts} cuts of power among {} operations, {forgot} forgot", day.log.len());
+        assert_eq!(forgot > 20, nature == Nature::Forgetful, "{forgot}");
     }
+}
+
+#[tokio::test]
+async fn at_any_operation_a_cut_of_power_breaks_no_promise() {
+    cut_off(&Ordeal::of("crash", 1), Nature::Good).await;
+}
+
+/// What a sync that failed has lost stays lost, whatever the disk says later: nobody builds on it.
+#[tokio::test]
+async fn a_disk_that_forgets_what_it_failed_to_sync_breaks_no_promise() {
+    cut_off(&Ordeal::of("forgets", 1), Nature::Forgetful).await;
 }
 
 /// A deliberate bug: the bar answers, and tells the screens, before its commit is on the disk.
 #[tokio::test]
 async fn who_answers_or_announces_before_the_commit_is_caught() {
-    let (day, mut chance) = (Day::live(7, 40, true).await, Chance::new(7));
+    let (day, mut chance) = (Day::live(7, 40, Nature::Early).await, Chance::new(7));
     let mut crash = Crash::new(&day.log);
     let mut caught = Vec::new();
     let cuts = (day.moments[1].answered..=day.log.len()).step_by(3);

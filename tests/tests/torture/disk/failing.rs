@@ -125,6 +125,7 @@ impl Trial {
             _ => "the disk did not take a change",
         };
         assert!(words.contains(expected), "{words}: {story}");
+        assert!(!words.contains("savepoint"), "that says nothing to staff: {words}: {story}");
         let now = self.house.state();
         assert!(now == *before, "{story}\n{}", before.difference(&now));
     }

@@ -4,6 +4,8 @@
 mod ask;
 mod crash;
 mod day;
+#[cfg(target_os = "linux")]
+mod errands;
 mod failing;
 mod house;
 mod people;

@@ -39,8 +39,13 @@ impl State {
     /// What a program finds in a folder that is no longer in use: the log of the last time is read
     /// and left there. The first thing that SQLite finds wrong is an error.
     pub(crate) fn in_folder(folder: &Path) -> Result<Self, String> {
+        Self::in_file(&folder.join("demitasse.db"))
+    }
+
+    /// The same of a database by its own name.
+    pub(crate) fn in_file(file: &Path) -> Result<Self, String> {
         let said = |error: rusqlite::Error| error.to_string();
-        let db = Connection::open(folder.join("demitasse.db")).map_err(said)?;
+        let db = Connection::open(file).map_err(said)?;
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(said)?;
         let report = "PRAGMA integrity_check(1)";
         let report: String = db.query_row(report, [], |row| row.get(0)).map_err(said)?;
@@ -48,6 +53,12 @@ impl State {
             return Err(report);
         }
         Self::read(&db).map_err(said)
+    }
+
+    /// All but one table.
+    pub(crate) fn without(mut self, table: &str) -> Self {
+        self.0.retain(|row| !row.starts_with(&format!("{table}|")));
+        self
     }
 
     /// Whether the bar was ever opened.

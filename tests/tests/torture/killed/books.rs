@@ -39,7 +39,7 @@ impl Books {
             file: data.join("demitasse.db"),
             told,
             held: 0,
-            ledger: Ledger::new(zone),
+            ledger: Ledger::new(zone, Vec::new()),
             rows: Vec::new(),
             orders: BTreeMap::new(),
         }

@@ -1,6 +1,6 @@
 //! What people ask of the bar, as data: so it can be lost, come late, and be sent again.
 
-use demitasse::app::{Bar, NewMenu, Reader};
+use demitasse::app::{AskedProof, Asking, Bar, NewMenu, Reader, Words};
 use demitasse::domain::event::Actor;
 use demitasse::domain::order::{Barista, EntryKey, GuestId};
 use demitasse::storage::{Answer, WriteError};
@@ -12,7 +12,7 @@ use demitasse_shared::menu::{Item, Menu};
 use demitasse_shared::order::{Order, Step};
 use demitasse_shared::settings::Settings;
 
-use super::people::{badge, barista_name, name};
+use super::people::{badge, barista_name, name, telephone};
 
 /// A request. Guests' carry the session's token, as a phone's cookie does.
 #[derive(Clone, Debug)]
@@ -22,6 +22,17 @@ pub(super) enum Ask {
         token: Option<String>,
         person: usize,
         page: String,
+    },
+    /// Somebody wants a one-time code; the phone may wait for one already.
+    Code {
+        person: usize,
+        pending: Option<String>,
+    },
+    /// Somebody types it.
+    Prove {
+        pending: String,
+        code: String,
+        token: Option<String>,
     },
     SignOut {
         token: String,
@@ -73,6 +84,8 @@ pub(super) enum Ask {
 pub(super) enum Told {
     /// Who is signed in, with the token of a session that was just begun.
     Session(GuestId, Option<String>),
+    /// A code is on its way: this one, as the message says.
+    Sent { pending: String, code: String, expires_at: Timestamp, resend_at: Timestamp },
     /// The order as it is now.
     Order(Box<Order>),
     /// The guest's own orders of today.
@@ -91,6 +104,11 @@ impl Ask {
         match self {
             Self::SignIn { token, person, page } => {
                 sign_in(bar, token.as_deref(), *person, page, by_badge).await
+            }
+            Self::Code { person, pending } => ask_code(bar, *person, pending.as_deref()).await,
+            Self::Prove { pending, code, token } => {
+                let session = bar.prove(Some(pending), code, token.as_deref()).await;
+                told(session, |session| Told::Session(session.guest.id, session.token))
             }
             Self::SignOut { token }
             | Self::Forget { token }
@@ -168,6 +186,21 @@ async fn sign_in(
         }
     };
     told(answer, |session| Told::Session(session.guest.id, session.token))
+}
+
+/// The message is read where it is written.
+async fn ask_code(bar: &Bar, person: usize, pending: Option<&str>) -> Told {
+    let (typed, mut code) = (telephone(person), String::new());
+    let asking = Asking { typed: &typed, pending, scanned: None };
+    let sent = bar.ask_proof(asking, |drawn, _venue| {
+        drawn.clone_into(&mut code);
+        Words { subject: String::new(), text: format!("{drawn} is your code") }
+    });
+    let sent = sent.await;
+    told(sent, |AskedProof { sent, pending }| {
+        let (expires_at, resend_at) = (sent.expires_at, sent.resend_at);
+        Told::Sent { pending, code, expires_at, resend_at }
+    })
 }
 
 fn order(answer: Answer<Order>) -> Told {

@@ -23,6 +23,9 @@ impl Story {
     /// Somebody takes a phone out, and signs in where that has not been done.
     pub(super) fn visit(&mut self, person: usize, phone: usize) {
         let Some(token) = self.people[person].phones[phone].clone() else {
+            if self.temper.by_code() {
+                return self.ask_code(person, phone);
+            }
             let page = format!("page {}", self.sent);
             return self.sign_in((person, phone), None, page);
         };
@@ -30,6 +33,7 @@ impl Story {
         match self.chance.below(100) {
             0 | 1 => self.send(from, Ask::SignOut { token }),
             2..=4 => self.send(from, Ask::Forget { token }),
+            5 if self.temper.by_code() => self.ask_code(person, phone),
             // Another name, or the same badge once more.
             5 => {
                 let page = format!("page {}", self.sent);
@@ -162,12 +166,15 @@ impl Story {
             (_, Told::No(RefusalCode::NotSignedIn, _)) | (Ask::SignOut { .. }, Told::Done) => {
                 self.people[person].phones[phone] = None;
             }
-            (Ask::SignIn { .. }, Told::Session(_, token)) => {
+            (Ask::SignIn { .. } | Ask::Prove { .. }, Told::Session(_, token)) => {
                 if let Some(token) = token {
                     self.people[person].phones[phone] = Some(token.clone());
                 }
                 let at = self.now + self.chance.seconds(0, 5);
                 self.plan.at(at, Act::Scan(person, phone));
+            }
+            (Ask::Code { .. } | Ask::Prove { .. }, told) => {
+                self.code_heard((person, phone), told);
             }
             (Ask::Redeem { .. }, Told::Order(order)) => self.has_place((person, phone), order),
             (Ask::Submit { .. }, Told::Order(order)) => {

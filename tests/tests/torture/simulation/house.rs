@@ -8,21 +8,20 @@ use std::time::Duration;
 use demitasse::app::{self, Bar};
 use demitasse::clock::Clock;
 use demitasse::config::Config;
+use demitasse::storage::restore::{Prepared, Present};
 use demitasse::storage::{Storage, wipe};
 use demitasse_shared::Timestamp;
 use demitasse_shared::api::SignInKind;
+use demitasse_shared::backup::NewBackup;
 use demitasse_shared::menu::Item;
 use demitasse_shared::settings::Settings;
-use demitasse_tests::{unlocked, within};
+use demitasse_tests::{quick_folder, unlocked, within};
 use jiff::SignedDuration;
 use tempfile::TempDir;
 
-use super::menus;
 use super::people::badge;
 use super::temper::Temper;
-
-/// Where there is a file system in memory: this ordeal is not about disks.
-const MEMORY: &str = "/dev/shm";
+use super::{gateway, menus};
 
 /// What a killed process leaves on the disk: the file, and the log that nobody has folded into it.
 const FILES: [&str; 2] = ["demitasse.db", "demitasse.db-wal"];
@@ -36,25 +35,31 @@ pub(super) struct House {
     machine: Timestamp,
     config: Config,
     data: TempDir,
+    /// Where the backups are.
+    stick: TempDir,
 }
 
 impl House {
     /// A bar that was never opened.
-    pub(super) fn new(temper: &Temper) -> Self {
-        let data = folder();
+    pub(super) async fn new(temper: &Temper) -> Self {
+        let data = quick_folder();
         let mut config = Config {
             data: data.path().to_owned(),
             zone: Some(temper.zone.to_owned()),
             menu: Some(write(data.path(), "menu.toml", menus::USUAL)),
             ..Config::default()
         };
-        if temper.by_badge {
+        if temper.by_badge() {
             let list: Vec<_> = (0..temper.people).map(badge).collect();
             config.sign_in = SignInKind::Badge;
             config.badges = Some(write(data.path(), "badges.csv", &list.join("\n")));
         }
+        if temper.by_code() {
+            gateway::open(&mut config).await;
+        }
         let clock = Clock::manual(temper.begins);
-        Self { bar: None, clock, machine: temper.begins, config, data }
+        let stick = quick_folder();
+        Self { bar: None, clock, machine: temper.begins, config, data, stick }
     }
 
     pub(super) fn bar(&self) -> Option<&Bar> {
@@ -111,7 +116,7 @@ impl House {
     /// written by then. Nothing is under way just now, so the files can be taken as they are.
     pub(super) async fn kill(&mut self) {
         let Some(bar) = self.bar.take() else { return };
-        let left = folder();
+        let left = quick_folder();
         for name in FILES {
             let from = self.data().join(name);
             if from.exists() {
@@ -142,6 +147,29 @@ impl House {
         (storage, now)
     }
 
+    /// Copies everything while the bar is open, and says where to.
+    pub(super) async fn back_up(&self, name: &str) -> Option<PathBuf> {
+        let file = self.stick.path().join(name);
+        let to = Some(file.to_string_lossy().into_owned());
+        let new = NewBackup { to, keep: None, only_changed: false };
+        self.bar.as_ref()?.back_up(new).await.expect("the disk takes it");
+        Some(file)
+    }
+
+    /// Goes back to a backup, as the command does.
+    pub(super) fn restore(&self, file: &Path) -> Timestamp {
+        let mut prepared = Prepared::new(self.data(), file).expect("a good backup");
+        let present = match &prepared.present {
+            Present::Known(known) => known.at(),
+            _ => None,
+        };
+        let seen = prepared.backup.at.into_iter().chain(present);
+        let now = seen.fold(self.machine, Timestamp::max);
+        prepared.carry_over(now, 0).expect("the disk takes it");
+        prepared.finish().expect("the disk takes it");
+        now
+    }
+
     /// Everything personal goes.
     pub(super) fn wipe(&self) -> Timestamp {
         let (mut storage, now) = self.closed();
@@ -164,12 +192,6 @@ impl House {
         drop(app::mark_offline(&mut storage, &clock, &usual, items, there));
         now
     }
-}
-
-fn folder() -> TempDir {
-    let memory = Path::new(MEMORY);
-    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
-    folder.expect("a folder")
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> PathBuf {

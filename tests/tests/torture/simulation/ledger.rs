@@ -13,6 +13,10 @@ use demitasse_shared::{Date, Timestamp};
 use jiff::tz::TimeZone;
 
 use super::chronicle::{broken, same};
+use super::oracle::Numbers;
+
+/// The journal's word for a restore.
+const RESTORED: &str = "restored";
 
 /// What the rows so far come to.
 #[derive(Debug)]
@@ -30,11 +34,14 @@ pub(crate) struct Ledger {
     rules: Option<Settings>,
     sold_out: Option<SoldOut>,
     announcement: Option<Announcement>,
+    /// What each restore has left out, the last one's first.
+    restored: Vec<Numbers>,
 }
 
 impl Ledger {
-    /// An empty one, for a venue in this zone.
-    pub(crate) fn new(zone: TimeZone) -> Self {
+    /// An empty one, for a venue in this zone whose data were restored so often.
+    pub(crate) fn new(zone: TimeZone, mut restored: Vec<Numbers>) -> Self {
+        restored.reverse();
         Self {
             zone,
             seq: Seq(0),
@@ -48,12 +55,18 @@ impl Ledger {
             rules: None,
             sold_out: None,
             announcement: None,
+            restored,
         }
     }
 
     /// Takes in the next row.
     pub(crate) fn take(&mut self, row: &JournalEntry) {
-        same("always 5: the journal's numbers run without a hole", &(self.seq.0 + 1), &row.seq.0);
+        if row.kind == RESTORED {
+            self.leave_out(row);
+        } else {
+            let next = self.seq.0 + 1;
+            same("always 5: the journal's numbers run without a hole", &next, &row.seq.0);
+        }
         if row.at < self.at {
             broken("always 3: the bar's time never runs backwards", &self.at, row);
         }
@@ -69,6 +82,17 @@ impl Ledger {
             }
             _ if row.kind == "wiped" => self.announcement = None,
             _ => {}
+        }
+    }
+
+    /// After a restore the journal goes on where it has never been, and so do the numbers.
+    fn leave_out(&mut self, row: &JournalEntry) {
+        let Some(left_out) = self.restored.pop() else {
+            return broken("nobody has restored anything", &self.seq, row);
+        };
+        for (day, last) in left_out {
+            let known = self.numbers.entry(day).or_insert(0);
+            *known = last.max(*known);
         }
     }
 

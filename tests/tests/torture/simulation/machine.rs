@@ -37,13 +37,18 @@ impl Story {
         }
     }
 
-    /// The journal is read from its beginning: it says what it said, but for what was wiped.
+    /// The journal is read from its beginning: it says what it said, but for what was wiped, or
+    /// comes after what was restored.
     async fn read_journal_again(&mut self) {
         let last = self.ledger.seq;
-        self.ledger = Ledger::new(self.oracle.zone.clone());
+        self.ledger = Ledger::new(self.oracle.zone.clone(), self.oracle.restored.clone());
         let Some(bar) = self.house.bar().cloned() else { return };
         self.read_rows(&bar).await;
-        same("rule 3: what was answered survives", &last, &self.ledger.seq);
+        if !std::mem::take(&mut self.is_restored) {
+            same("rule 3: what was answered survives", &last, &self.ledger.seq);
+        } else if self.ledger.seq <= last {
+            broken("a restored journal goes on where none has been", &last, &self.ledger.seq);
+        }
         self.learn_aliases();
     }
 
@@ -122,6 +127,34 @@ impl Story {
         self.start().await;
     }
 
+    /// Everything is copied while the bar is open.
+    pub(super) async fn back_up(&mut self) {
+        let name = format!("backup {}.db", self.seen.get("backed up").unwrap_or(&0));
+        let Some(file) = self.house.back_up(&name).await else { return };
+        self.count("backed up");
+        self.chronicle.note(self.house.now(), &name);
+        self.backups.push((file, self.oracle.copy()));
+    }
+
+    /// Somebody goes back to a backup. Those that were made after it belong to a time that never
+    /// was.
+    pub(super) async fn restore(&mut self) {
+        let count = self.backups.len() as u64;
+        if count == 0 {
+            return;
+        }
+        let is_killed = self.chance.percent(50);
+        self.stop(is_killed).await;
+        self.backups.truncate(usize::try_from(1 + self.chance.below(count)).expect("few"));
+        let (file, copy) = self.backups.last().expect("there is one");
+        let now = self.house.restore(file);
+        self.oracle.restore(copy, now);
+        self.is_restored = true;
+        self.chronicle.note(now, &format!("restored: {}", file.display()));
+        self.count("restored by a command");
+        self.start().await;
+    }
+
     /// Somebody sets the machine's clock, or the machine has slept.
     pub(super) fn set_clock(&mut self) {
         let minutes = self.chance.one_of(&[1, 7, 90, 1_440, 20_160]);
@@ -157,7 +190,7 @@ impl Story {
     /// A guest opens the order's page, and puts the phone down.
     pub(super) async fn listen(&mut self, person: usize) {
         let token = self.people[person].phones[0].as_deref();
-        let guest = token.and_then(|token| self.oracle.guests.of(token));
+        let guest = token.and_then(|token| self.oracle.guests.of(token, self.house.now()));
         let (Some(guest), Some(bar), Some(hall)) = (guest, self.house.bar(), &self.hall) else {
             return;
         };

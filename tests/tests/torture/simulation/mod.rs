@@ -15,8 +15,10 @@
 
 mod ask;
 mod chronicle;
+mod codes;
 mod counter;
 mod errands;
+mod gateway;
 mod guests;
 mod house;
 mod ledger;
@@ -45,7 +47,7 @@ pub(crate) use promises::QUESTIONS;
 const SHARE: u64 = 16;
 
 /// What must have happened in that many, or else they prove nothing of it.
-const MUST_HAPPEN: [&str; 33] = [
+const MUST_HAPPEN: [&str; 38] = [
     "wrong_code",
     "old_code",
     "sold_out",
@@ -64,6 +66,9 @@ const MUST_HAPPEN: [&str; 33] = [
     "not_signed_in",
     "not_found",
     "too_many_tries",
+    "wrong_proof",
+    "old_proof",
+    "a storm of guesses",
     "invalid_request",
     "order_recalled",
     "order_unmade",
@@ -74,6 +79,8 @@ const MUST_HAPPEN: [&str; 33] = [
     "window_resized",
     "killed",
     "wiped",
+    "backed up",
+    "restored by a command",
     "offline",
     "the clock was set",
     "stopped",

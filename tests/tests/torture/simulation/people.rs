@@ -18,6 +18,11 @@ pub(super) fn badge(person: usize) -> String {
     format!("BADGE-{person:04}")
 }
 
+/// A guest's telephone.
+pub(super) fn telephone(person: usize) -> String {
+    format!("+351 912 34 {person:04}")
+}
+
 /// A barista's name.
 pub(super) fn barista_name(device: i64) -> String {
     format!("Barista {device}")
@@ -28,6 +33,8 @@ pub(super) fn barista_name(device: i64) -> String {
 pub(super) struct Person {
     /// What each phone's cookie holds.
     pub(super) phones: [Option<String>; 2],
+    /// The session that waits for a code, and the code that came.
+    pub(super) waiting: Option<(String, String)>,
     /// The order that this person thinks of.
     pub(super) order: Option<OrderId>,
     /// How often the same choice was tried.

@@ -25,7 +25,7 @@ use super::story::Story;
 const PAGE: u32 = 500;
 
 /// Plain questions to what is stored, each with the promise that is broken where a row comes back.
-pub(crate) const QUESTIONS: [(&str, &str); 8] = [
+pub(crate) const QUESTIONS: [(&str, &str); 9] = [
     (
         "rule 1: no window gives more than its drinks",
         "SELECT id FROM windows WHERE taken > drinks OR taken < 0",
@@ -45,13 +45,20 @@ pub(crate) const QUESTIONS: [(&str, &str); 8] = [
     ),
     (
         "rule 4: numbers run 1, 2, 3 within a day",
-        "SELECT max(id) FROM orders WHERE number IS NOT NULL GROUP BY day
+        "SELECT max(id) FROM orders WHERE number IS NOT NULL
+             AND day NOT IN (SELECT day FROM number_floors) GROUP BY day
              HAVING count(DISTINCT number) <> max(number) OR count(*) <> max(number)",
+    ),
+    (
+        "rule 4: no number is given twice on a day, whatever was restored",
+        "SELECT max(id) FROM orders WHERE number IS NOT NULL GROUP BY day, number
+             HAVING count(*) > 1",
     ),
     (
         "rule 8: windows never overlap",
         "SELECT a.id FROM windows AS a JOIN windows AS b
-             ON a.id < b.id AND b.id = a.id + 1 WHERE b.opens_at < a.closes_at",
+             ON b.id = (SELECT min(id) FROM windows WHERE id > a.id)
+             WHERE b.opens_at < a.closes_at",
     ),
     (
         "an order that is over says when it ended, and only such a one",
@@ -77,7 +84,7 @@ impl Story {
     pub(super) async fn ask(&mut self, ask: &Ask) -> Option<Told> {
         let bar = self.house.bar()?.clone();
         let foreseen = self.oracle.foresee(ask, self.house.now());
-        let told = ask.send(&bar, self.temper.by_badge).await;
+        let told = ask.send(&bar, self.temper.by_badge()).await;
         self.judge(ask, &foreseen, &told);
         self.read_journal(&foreseen.rows).await;
         Some(told)
@@ -86,7 +93,7 @@ impl Story {
     /// Several ask in the same instant; they are heard in the order in which they came.
     pub(super) async fn ask_at_once(&mut self, asks: Vec<(Who, Ask)>) {
         let Some(bar) = self.house.bar().cloned() else { return };
-        let (now, by_badge) = (self.house.now(), self.temper.by_badge);
+        let (now, by_badge) = (self.house.now(), self.temper.by_badge());
         // Whose session it is is remembered from now on, so that nobody is overtaken by a look-up.
         for (_, ask) in &asks {
             if let Ask::Redeem { token, .. } = ask {
@@ -112,6 +119,11 @@ impl Story {
         self.chronicle.note(self.house.now(), &format!("{ask:?} → {}", brief(told)));
         let verdict = match told {
             Told::Session(guest, token) => self.recognise(foreseen, *guest, token.as_deref()),
+            Told::Sent { pending, code, expires_at, resend_at } => {
+                self.oracle.proofs.learn(pending, code);
+                let had = matches!(ask, Ask::Code { pending: Some(had), .. } if had == pending);
+                Verdict::Sent { expires_at: *expires_at, resend_at: *resend_at, is_new: !had }
+            }
             Told::Order(order) => Verdict::Order(Box::new(bare(order))),
             Told::Orders(answer) => Verdict::Orders(
                 answer.orders.iter().map(bare).collect(),
@@ -138,10 +150,10 @@ impl Story {
         token: Option<&str>,
     ) -> Verdict {
         let is_new = matches!(foreseen.answer, Verdict::Session { guest: None, .. });
-        if is_new && self.oracle.guests.is_known(guest) {
+        if is_new && self.oracle.guests.has_been(guest) {
             broken("one guest, one identity", &"somebody new", &guest);
         }
-        self.oracle.guests.learn(guest, token);
+        self.oracle.guests.learn(guest, token, self.house.now());
         let guest = (!is_new).then_some(guest);
         Verdict::Session { guest, has_token: token.is_some() }
     }
@@ -301,6 +313,9 @@ fn learn_window(oracle: &mut Oracle, window: &Window) {
     }
     if window.url.bytes().any(|c| c.is_ascii_lowercase()) || !window.url.ends_with(&window.code) {
         broken("rule 5: the address is easy to scan", &"upper case", window);
+    }
+    if oracle.lost.contains(&window.code) {
+        broken("rule 8: no code comes twice, whatever was restored", &"a new code", window);
     }
     if let Some(new) = oracle.windows.last_mut().filter(|new| new.code.is_empty()) {
         new.code.clone_from(&window.code);

@@ -1,6 +1,7 @@
 //! The story of one seed: who does what when, and how time passes in between.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use demitasse::live::Hall;
@@ -43,6 +44,11 @@ pub(super) enum Act {
     Scan(usize, usize),
     /// Several do, in the same instant.
     Crowd,
+    /// Somebody asks for a one-time code, or types it.
+    AskCode(usize, usize),
+    Type(usize, usize),
+    /// Somebody tries codes out by the thousand.
+    Storm,
     /// Somebody chooses.
     Choose(usize, usize),
     /// A barista does the next thing.
@@ -63,6 +69,9 @@ pub(super) enum Act {
     },
     /// Everything personal is wiped, while the server does not run.
     Wipe,
+    /// Everything is copied, or the bar goes back to a copy.
+    BackUp,
+    Restore,
     /// The server starts.
     Start,
     /// The machine's clock is set, or it has slept.
@@ -93,6 +102,10 @@ pub(super) struct Story {
     pub(super) ears: Vec<Ear>,
     /// How late the bar looks at what is due next.
     lateness: Option<(Timestamp, Duration)>,
+    /// Copies of the data, and what they know.
+    pub(super) backups: Vec<(PathBuf, Oracle)>,
+    /// Whether the server starts on other data than it stopped with.
+    pub(super) is_restored: bool,
     /// What happened how often.
     pub(super) seen: BTreeMap<String, u64>,
     /// What was sent so far.
@@ -106,8 +119,8 @@ impl Story {
         let mut chance = Chance::new(seed);
         let temper = Temper::of(seed, &mut chance);
         let zone = TimeZone::get(temper.zone).expect("a zone");
-        let house = House::new(&temper);
-        let oracle = Oracle::new(temper.begins, zone.clone(), temper.by_badge, menus::usual());
+        let house = House::new(&temper).await;
+        let oracle = Oracle::new(temper.begins, zone.clone(), temper.by_badge(), menus::usual());
         let title = format!("seed {seed}: {}, in {}", temper.kind, temper.zone);
         let mut story = Self {
             people: vec![Person::default(); temper.people],
@@ -117,7 +130,7 @@ impl Story {
             plan: Plan::new(),
             house,
             oracle,
-            ledger: Ledger::new(zone),
+            ledger: Ledger::new(zone, Vec::new()),
             chronicle: Chronicle::new(title),
             busy: BTreeSet::new(),
             errands: BTreeMap::new(),
@@ -125,6 +138,8 @@ impl Story {
             hall: None,
             ears: Vec::new(),
             lateness: None,
+            backups: Vec::new(),
+            is_restored: false,
             seen: BTreeMap::new(),
             sent: 0,
             steps: 0,
@@ -163,6 +178,9 @@ impl Story {
             Act::Visit(person, phone) => self.visit(person, phone),
             Act::Scan(person, phone) => self.scan(person, phone),
             Act::Crowd => self.crowd().await,
+            Act::AskCode(person, phone) => self.ask_code(person, phone),
+            Act::Type(person, phone) => self.type_code(person, phone),
+            Act::Storm => self.storm().await,
             Act::Choose(person, phone) => self.choose(person, phone),
             Act::Work(barista) => self.work(barista),
             Act::Race(order) => self.race(order).await,
@@ -172,6 +190,8 @@ impl Story {
             Act::Tired(id) => self.tired(id),
             Act::Stop { is_killed } => self.fall(is_killed).await,
             Act::Wipe => self.wipe().await,
+            Act::BackUp => self.back_up().await,
+            Act::Restore => self.restore().await,
             Act::Start => self.start().await,
             Act::SetClock => self.set_clock(),
             Act::Cut(screen) => self.cut(screen),
@@ -192,6 +212,8 @@ impl Story {
         sometime(0, 24, temper.stops, Act::Stop { is_killed: false });
         sometime(0, 24, temper.kills, Act::Stop { is_killed: true });
         sometime(0, 24, temper.clock_jumps, Act::SetClock);
+        sometime(0, 24, temper.backups, Act::BackUp);
+        sometime(0, 24, temper.restores, Act::Restore);
         let (opens, open) = (temper.opens_at_hour, temper.open_hours);
         let people = temper.people as u64;
         let (guests, crowds, whims) = (temper.guests_a_day, temper.crowds, temper.whims);
@@ -219,6 +241,10 @@ impl Story {
                 let at = midnight + hours(opens) + self.chance.seconds(0, open * 3_600);
                 self.plan.at(at, act.clone());
             }
+        }
+        if self.temper.has_storms {
+            let at = midnight + hours(opens) + self.chance.seconds(0, open * 3_600);
+            self.plan.at(at, Act::Storm);
         }
         for screen in 0..SCREENS {
             let at = midnight + hours(opens) + self.chance.seconds(0, open * 3_600);

@@ -1,6 +1,7 @@
 //! What kind of bar a seed makes, and for how long it is watched.
 
 use demitasse_shared::Timestamp;
+use demitasse_shared::api::SignInKind;
 use demitasse_tests::{Chance, at};
 
 /// A venue and its habits.
@@ -10,7 +11,10 @@ pub(super) struct Temper {
     pub(super) zone: &'static str,
     pub(super) begins: Timestamp,
     pub(super) days: u64,
-    pub(super) by_badge: bool,
+    /// How guests sign in: by name, by a badge, or by a code to their telephone.
+    pub(super) sign_in: SignInKind,
+    /// Whether somebody tries codes out by the thousand.
+    pub(super) has_storms: bool,
     /// How many different guests there are.
     pub(super) people: usize,
     /// Of a hundred days, how many the bar opens on.
@@ -28,6 +32,9 @@ pub(super) struct Temper {
     pub(super) whims: u64,
     /// Of a hundred nights, how many end with a wipe.
     pub(super) wipes: u64,
+    /// How often the data are copied a day, and how often somebody goes back to a copy.
+    pub(super) backups: u64,
+    pub(super) restores: u64,
     /// How late the bar may look at what is due, in seconds, one time in five.
     pub(super) late: u64,
     /// Whether the rules are so tight that they are met all the time.
@@ -55,6 +62,8 @@ impl Temper {
                 days: 1,
                 guests_a_day: 250,
                 crowds: 12,
+                sign_in: SignInKind::Name,
+                has_storms: true,
                 open_hours: 4,
                 ..usual
             },
@@ -78,7 +87,15 @@ impl Temper {
                 ..usual
             },
             3 => Self { kind: "bad lines", loss: 40, guests_a_day: 80, ..usual },
-            4 => Self { kind: "a machine that falls over", stops: 8, kills: 12, late: 90, ..usual },
+            4 => Self {
+                kind: "a machine that falls over",
+                stops: 8,
+                kills: 12,
+                late: 90,
+                backups: 8,
+                restores: 3,
+                ..usual
+            },
             5 => Self {
                 kind: "a wrong clock",
                 days: 5,
@@ -86,6 +103,8 @@ impl Temper {
                 late: 600,
                 kills: 3,
                 wipes: 20,
+                backups: 3,
+                restores: 1,
                 ..usual
             },
             6 => Self { kind: "restless managers", whims: 60, is_tight: true, ..usual },
@@ -98,19 +117,35 @@ impl Temper {
                 people: 8,
                 is_tight: true,
                 wipes: 10,
+                backups: 5,
+                restores: 2,
                 ..usual
             },
         }
     }
 
+    pub(super) fn by_badge(&self) -> bool {
+        self.sign_in == SignInKind::Badge
+    }
+
+    pub(super) fn by_code(&self) -> bool {
+        self.sign_in == SignInKind::Sms
+    }
+
     fn usual(chance: &mut Chance) -> Self {
         let (zone, begins) = chance.one_of(&PLACES);
+        let sign_in = match chance.below(10) {
+            0..4 => SignInKind::Badge,
+            4..7 => SignInKind::Sms,
+            _ => SignInKind::Name,
+        };
         Self {
             kind: "an ordinary bar",
             zone,
             begins: at(begins),
             days: 2,
-            by_badge: chance.percent(40),
+            sign_in,
+            has_storms: false,
             people: 30,
             open: 100,
             opens_at_hour: 8,
@@ -123,6 +158,8 @@ impl Temper {
             clock_jumps: 0,
             whims: 6,
             wipes: 0,
+            backups: 1,
+            restores: 0,
             late: 2,
             is_tight: false,
         }

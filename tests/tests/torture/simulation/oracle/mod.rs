@@ -10,11 +10,13 @@ mod guests;
 mod menu;
 mod office;
 mod orders;
+mod proofs;
+mod restore;
 mod scan;
 mod steps;
 mod time;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use demitasse::domain::order::GuestId;
 use demitasse_shared::error::RefusalCode;
@@ -29,9 +31,11 @@ use jiff::tz::TimeZone;
 use super::ask::Ask;
 use guests::Guests;
 pub(super) use menu::gone;
+use proofs::Proofs;
+pub(super) use restore::Numbers;
 
 /// All that the bar has been told, and what follows from it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Oracle {
     pub(super) now: Timestamp,
     pub(super) zone: TimeZone,
@@ -44,12 +48,21 @@ pub(super) struct Oracle {
     pub(super) shown: Option<(usize, u32)>,
     pub(super) orders: BTreeMap<OrderId, Life>,
     pub(super) guests: Guests,
+    pub(super) proofs: Proofs,
     pub(super) announcement: Option<Announcement>,
     /// The walk-up orders by the key that they came with.
     entries: BTreeMap<(i64, String), OrderId>,
     /// How often guests heard no, by day and reason; and how much of it is on the disk.
     pub(super) away: BTreeMap<(Date, RefusalCode), u32>,
     written: BTreeMap<(Date, RefusalCode), u32>,
+    /// The last order's id that may have been given out.
+    last_order: i64,
+    /// The last number of each day that a restore has left out.
+    floors: Numbers,
+    /// What each restore has left out, the first one's first.
+    pub(super) restored: Vec<Numbers>,
+    /// Codes that were shown and that the bar does not know any more.
+    pub(super) lost: BTreeSet<String>,
 }
 
 /// A code window, as it has been and is.
@@ -101,6 +114,8 @@ pub(super) struct Foreseen {
 pub(super) enum Verdict {
     /// Signed in as this guest, or as one who was never here; with a token for a new session.
     Session { guest: Option<GuestId>, has_token: bool },
+    /// A one-time code is on its way, to a phone that has just begun to wait or waits already.
+    Sent { expires_at: Timestamp, resend_at: Timestamp, is_new: bool },
     /// The order, as whoever asked may see it.
     Order(Box<Order>),
     /// The orders of today, and how many drinks are left.
@@ -153,10 +168,15 @@ impl Oracle {
             shown: None,
             orders: BTreeMap::new(),
             guests: Guests::new(by_badge),
+            proofs: Proofs::default(),
             announcement: None,
             entries: BTreeMap::new(),
             away: BTreeMap::new(),
             written: BTreeMap::new(),
+            last_order: 0,
+            floors: Numbers::new(),
+            restored: Vec::new(),
+            lost: BTreeSet::new(),
         }
     }
 
@@ -164,7 +184,7 @@ impl Oracle {
     pub(super) fn foresee(&mut self, ask: &Ask, now: Timestamp) -> Foreseen {
         self.now = now;
         let Some(token) = token(ask) else { return self.foresee_others(ask) };
-        let Some(guest) = self.guests.of(token) else {
+        let Some(guest) = self.guests.of(token, now) else {
             return Foreseen::no(RefusalCode::NotSignedIn);
         };
         match ask {
@@ -200,6 +220,8 @@ impl Oracle {
             Ask::SignIn { token, person, page } => {
                 self.guests.sign_in(token.as_deref(), *person, page, self.now)
             }
+            Ask::Code { person, pending } => self.ask_code(*person, pending.as_deref()),
+            Ask::Prove { pending, code, token } => self.prove(pending, code, token.as_deref()),
             Ask::Step { barista, order, step, reason } => {
                 self.step(*barista, *order, *step, reason.as_deref())
             }

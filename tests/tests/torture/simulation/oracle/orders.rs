@@ -51,7 +51,8 @@ impl Oracle {
     /// Numbers run 1, 2, 3 … within a venue day.
     pub(super) fn next_number(&self, day: Date) -> u32 {
         let of_day = self.orders.values().filter(|life| life.day == day);
-        1 + of_day.filter_map(|life| life.order.number).max().unwrap_or(0)
+        let left_out = self.floors.get(&day).copied();
+        1 + of_day.filter_map(|life| life.order.number).chain(left_out).max().unwrap_or(0)
     }
 
     fn own(&self, guest: GuestId, id: OrderId) -> Option<&Order> {

@@ -16,6 +16,10 @@ impl Oracle {
         if let Some(until) = self.guests.is_guessing(guest, self.now) {
             return Foreseen::refused((RefusalCode::TooManyTries, Some(until)));
         }
+        let on_wall = self.shown.is_some_and(|(window, _)| self.windows[window].code == code);
+        if let Some(until) = self.guests.are_guessing(self.now).filter(|_| !on_wall) {
+            return Foreseen::refused((RefusalCode::TooManyTries, Some(until)));
+        }
         let turning = self.turning();
         // A window that opens with this very scan has a code that nobody knows.
         let Some(window) = self.windows.iter().position(|w| w.code == code && !code.is_empty())
@@ -107,8 +111,9 @@ impl Oracle {
     }
 
     /// Orders are numbered one after the other, those of all days.
-    pub(super) fn next_order(&self) -> OrderId {
-        OrderId(self.orders.keys().next_back().map_or(1, |last| last.0 + 1))
+    pub(super) fn next_order(&mut self) -> OrderId {
+        self.last_order += 1;
+        OrderId(self.last_order)
     }
 
     /// Screens hear how many drinks are left where that has changed.

@@ -105,13 +105,14 @@ impl Oracle {
     /// After the event everything personal goes; who made what reads otherwise from then on.
     pub(in crate::simulation) fn wipe(&mut self) -> Vec<Row> {
         self.guests.wipe();
+        self.proofs = super::Proofs::default();
         self.announcement = None;
         self.orders.values_mut().for_each(|life| take_note(&mut life.order));
         vec![("wiped", None)]
     }
 }
 
-fn take_note(order: &mut Order) {
+pub(super) fn take_note(order: &mut Order) {
     if let Some(chosen) = &mut order.chosen {
         chosen.note = None;
     }
