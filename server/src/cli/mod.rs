@@ -24,6 +24,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+pub use choices::understood;
 use choices::{Choice, ChoiceError};
 use clap::{Parser, Subcommand};
 #[cfg(unix)]

@@ -10,7 +10,7 @@ use demitasse_shared::order::{Order, OrderState, Party};
 use demitasse_shared::report::{DayOrder, Promises, Report, Waiting};
 
 use super::words::Clocks;
-use safe::safe;
+pub use safe::safe;
 
 /// What tells Excel that the letters are UTF-8.
 const MARK: &str = "\u{feff}";

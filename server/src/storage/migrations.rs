@@ -25,9 +25,9 @@ const MIGRATIONS: &[&str] = &[
 /// The folder beside the data for what they were before an upgrade.
 pub const BEFORE_UPGRADE: &str = "before-upgrade";
 
-/// Runs what is missing, each step in a transaction of its own. What was there before is copied
-/// first: an older program cannot read what a newer one has changed.
-pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), StorageError> {
+/// How many steps the data have seen, where the rest of them may be run. What is there is copied
+/// first: an older program cannot read what a newer one has changed. In the file nothing changes.
+pub(super) fn prepare(connection: &Connection, path: &Path) -> Result<usize, StorageError> {
     let found = version(connection).map_err(|error| super::damaged(path, error))?;
     if found > MIGRATIONS.len() {
         let path = path.to_path_buf();
@@ -40,10 +40,10 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), Storag
             source: Box::new(source),
         })?;
     }
-    finish(connection, found)
+    Ok(found)
 }
 
-/// Runs the steps after those that a database has seen.
+/// Runs the steps after those that a database has seen, each in a transaction of its own.
 pub(super) fn finish(connection: &mut Connection, found: usize) -> Result<(), StorageError> {
     for (index, migration) in MIGRATIONS.iter().enumerate().skip(found) {
         let transaction = connection.transaction()?;

@@ -13,7 +13,7 @@ const SPLITS: [char; 4] = [',', ';', '|', '\t'];
 
 /// The cell as it may stand in a file. Numbers and times stay as they are: none of ours begins with
 /// a sign. Line ends and tabs become spaces, so that a row is a line.
-pub(super) fn safe(cell: &str) -> String {
+pub fn safe(cell: &str) -> String {
     let mut written = String::with_capacity(cell.len());
     let mut begins = !is_number(cell);
     for letter in cell.chars() {
