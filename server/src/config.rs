@@ -128,6 +128,10 @@ pub struct Config {
     /// Whether the network hears where the bar is.
     #[command(flatten)]
     pub mdns: MdnsFlags,
+
+    /// Let anybody read the figures at /metrics, and not only programs on this machine
+    #[arg(long, env = "DEMITASSE_OPEN_METRICS")]
+    pub open_metrics: bool,
 }
 
 /// Whether the server hosts the baristas' board for tablets.
@@ -225,6 +229,7 @@ impl Default for Config {
             boards: Boards::default(),
             ssh: None,
             mdns: MdnsFlags::default(),
+            open_metrics: false,
         }
     }
 }

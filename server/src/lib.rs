@@ -136,6 +136,7 @@ pub async fn run(
             bar.clone(),
         ),
         pages: tablets.pages.clone(),
+        open_metrics: config.open_metrics,
         keeper,
     });
     let (hub, boards) = (bar.hub().clone(), tablets.boards.clone());

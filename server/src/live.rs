@@ -194,6 +194,11 @@ impl Hub {
         state.outlook = Outlook::of(&state.board, &state.pace, self.clock.now());
     }
 
+    /// How many screens of staff, and monitors, listen.
+    pub fn screens(&self) -> usize {
+        self.sender.receiver_count()
+    }
+
     /// Whether phones hear nothing just now, because the hall where they stand broke off and has yet
     /// to begin anew.
     pub fn is_deaf(&self) -> bool {

@@ -113,6 +113,8 @@ pub mod route {
     pub const HEALTH: &str = "/health";
     /// Whether the bar can keep its promises.
     pub const READY: &str = "/ready";
+    /// The bar in figures, for programs that watch it.
+    pub const METRICS: &str = "/metrics";
 
     /// The path of one paired device.
     pub fn one_device(id: DeviceId) -> String {

@@ -50,6 +50,20 @@ async fn an_old_code_is_good_for_twenty_seconds_against_its_own_window() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_session_is_over_after_a_day_and_a_half() {
+    let bar = Bar::open_at("2022-10-14T08:00:00Z").await;
+    let (ana, ben) = (bar.staff.guest("Ana").await, bar.staff.guest("Ben").await);
+    bar.advance_to("2022-10-15T19:59:59.999Z");
+    ana.orders().await.expect("for another millisecond");
+    bar.advance_to("2022-10-15T20:00:00Z");
+    let codes = [refusal(ana.orders().await).code, refusal(ben.orders().await).code];
+    assert_eq!(codes, [RefusalCode::NotSignedIn; 2], "remembered, and not asked for until now");
+    let bar = bar.restart_at("2022-10-15T20:00:00Z").await;
+    assert_eq!(refusal(ana.orders().await).code, RefusalCode::NotSignedIn);
+    drop(bar);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_place_that_nobody_fills_goes_back_to_its_window_while_that_shows() {
     let bar = Bar::at("2022-10-14T12:50:00Z").await;
     bar.staff.rule(&Settings { window_minutes: 60, ..Settings::default() }).await;

@@ -184,6 +184,7 @@ impl Bar {
         let connection = storage.connection();
         storage::bar::init(connection, menu)?;
         storage::venue::put(connection, &venue.kept(), clock.now())?;
+        storage::guests::end_sessions(connection, clock.now())?;
         let snapshot = snapshot(connection, &venue, clock.now())?;
         let today = clock.now().to_zoned(venue.zone.clone()).date();
         let opening = Opening {

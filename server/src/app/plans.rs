@@ -24,6 +24,7 @@ const READ_WHOLE: &[(&str, &str)] = &[
     ("SCAN journal", "backwards by its key, as far as a LIMIT says"),
     ("SCAN windows USING INDEX sqlite_autoindex_windows_2", "backwards: the last one"),
     ("SCAN devices", "a bar has a dozen, and their list shows them all"),
+    ("SCAN sessions", "once, when the bar opens: what is over goes"),
     ("SCAN backup_places", "there are as many as folders that backups went to"),
     ("SCAN turned_away", "there are a dozen counts a day"),
     ("SCAN sqlite_sequence", "a row for each kind of number, and remembered"),

@@ -10,7 +10,7 @@ use crate::domain::order::{GuestId, after};
 use crate::domain::shares::CODE_BADGES;
 use crate::domain::{Refusal, identity};
 use crate::secret::{self, Purpose};
-use crate::storage::guests::{self, Guest};
+use crate::storage::guests::{self, Guest, Session};
 use crate::storage::{Answer, Change, StorageError, WriteError, badges};
 
 /// How long a page's form may be sent again and still mean the same guest, in seconds.
@@ -72,8 +72,9 @@ impl Bar {
                 let guest = Guest { id, name: Some(name.clone()) };
                 // Of a page that was sent twice the first name stays: that guest is looked up.
                 if seen.is_none() {
-                    let (sessions, guest) = (sessions.clone(), guest.clone());
-                    change.once_kept(move || sessions.begun(hash, guest));
+                    let (sessions, session) =
+                        (sessions.clone(), Session::beginning(guest.clone(), now));
+                    change.once_kept(move || sessions.begun(hash, session));
                 }
                 Ok(NewSession { guest, token: Some(token.clone()) })
             })
@@ -134,9 +135,10 @@ impl Bar {
         let (id, hash) = (guests::by_identity(db, identity, now)?, secret::hash(token));
         guests::insert_session(db, &hash, id, now)?;
         change.record(Event::noted("guest_signed_in", Actor::Guest(id)))?;
-        let (sessions, guest) = (self.sessions.clone(), Guest { id, name: None });
-        change.once_kept(move || sessions.begun(hash, guest));
-        Ok(NewSession { guest: Guest { id, name: None }, token: Some(token.to_owned()) })
+        let guest = Guest { id, name: None };
+        let (sessions, session) = (self.sessions.clone(), Session::beginning(guest.clone(), now));
+        change.once_kept(move || sessions.begun(hash, session));
+        Ok(NewSession { guest, token: Some(token.to_owned()) })
     }
 
     /// Ends a session, in the database and in memory.
@@ -174,14 +176,16 @@ impl Bar {
     /// # Errors
     /// Where the database cannot be read.
     pub async fn guest(&self, token: &str) -> Result<Option<Guest>, StorageError> {
-        let hash = secret::hash(token);
-        let since = match self.sessions.guest(&hash) {
+        let (hash, now) = (secret::hash(token), self.now());
+        let since = match self.sessions.guest(&hash, now) {
             Ok(guest) => return Ok(Some(guest)),
             Err(since) => since,
         };
-        let guest = self.readers.read(move |db| guests::by_session(db, &hash)).await?;
-        if let Some(guest) = &guest {
-            self.sessions.remember(hash, guest, since);
+        let session = self.readers.read(move |db| guests::session(db, &hash)).await?;
+        let Some(session) = session else { return Ok(None) };
+        let guest = session.guest_at(now).cloned();
+        if guest.is_some() {
+            self.sessions.remember(hash, session, since);
         }
         Ok(guest)
     }

@@ -14,7 +14,7 @@ use crate::domain::event::Actor;
 use crate::domain::order::Barista;
 use crate::secret;
 use crate::storage::devices::{Device, LOCAL_DEVICE, LOCAL_NAME};
-use crate::storage::guests;
+use crate::storage::guests::{self, SESSION_SECONDS};
 
 /// The session cookie's name.
 pub const SESSION_COOKIE: &str = "demitasse_session";
@@ -27,9 +27,6 @@ pub const DISPLAY_COOKIE: &str = "demitasse_display";
 
 /// How long a browser stays paired: half a year, unless staff revoke it.
 const PAIRED_SECONDS: u32 = 180 * 24 * 3_600;
-
-/// How long a browser keeps the session: a conference's longest day and the night after it.
-pub const SESSION_SECONDS: u32 = 36 * 3_600;
 
 /// A signed-in guest.
 #[derive(Clone, Debug)]

@@ -22,11 +22,18 @@ pub(super) async fn doctor(
 }
 
 /// Whether the bar can keep its promises: the writer answers, the disk takes what is written, the
-/// data are whole, and phones hear of their orders. What else the doctor found stands beside it, without what only staff should
-/// read.
+/// data are whole, and phones hear of their orders. What else the doctor found stands beside it,
+/// without what only staff should read.
 #[utoipa::path(get, path = route::READY, tag = "anyone",
     responses((status = 200, body = Health), (status = 503, body = Health)))]
 pub(super) async fn ready(State(http): State<Http>) -> (StatusCode, axum::Json<Health>) {
+    let health = health(&http).await;
+    let status = if health.ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, axum::Json(health))
+}
+
+/// How the bar is: whether it keeps its promises, why not, and the lights.
+pub(super) async fn health(http: &Http) -> Health {
     let diagnosis = http.doctor.lately().await;
     let broken = breaks_promises(&diagnosis).map(|finding| finding.check.clone());
     let reason = match http.bar.is_ready().await {
@@ -36,10 +43,5 @@ pub(super) async fn ready(State(http): State<Http>) -> (StatusCode, axum::Json<H
         }
         Err(error) => Some(error.to_string()),
     };
-    let status = match reason {
-        None => StatusCode::OK,
-        Some(_) => StatusCode::SERVICE_UNAVAILABLE,
-    };
-    let health = Health { ok: reason.is_none(), reason, checks: diagnosis.lights() };
-    (status, axum::Json(health))
+    Health { ok: reason.is_none(), reason, checks: diagnosis.lights() }
 }

@@ -1,8 +1,8 @@
 //! The one place where refusals and faults become answers.
 
-use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use demitasse_shared::error::{Problem, RefusalCode};
 
 use crate::domain::Refusal;
@@ -60,12 +60,14 @@ impl From<WriteError> for ApiError {
     }
 }
 
+/// The answer carries its code beside it, for who counts refusals.
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.0.status);
         let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = [(header::CONTENT_TYPE, PROBLEM_JSON), (header::CACHE_CONTROL, "no-store")];
-        (status, headers, Json(self.0)).into_response()
+        let code = Extension(self.0.code);
+        (status, code, headers, Json(self.0)).into_response()
     }
 }
 

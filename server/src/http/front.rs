@@ -20,6 +20,7 @@ use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove}
 
 use super::error::ApiError;
 use super::guard::{self, Hosts};
+use super::noes::Noes;
 use super::secure;
 use crate::domain::Refusal;
 use crate::web::PHOTO;
@@ -51,20 +52,22 @@ pub struct Front {
     compressing: Router,
     /// The names that are answered to. Nothing where the house's rules do not count.
     hosts: Option<Hosts>,
+    noes: Noes,
 }
 
 /// A route table alone, without the house's rules: for trying the accept loop out.
 impl From<Router> for Front {
     fn from(router: Router) -> Self {
-        Self { plain: router.clone(), compressing: router, hosts: None }
+        Self { plain: router.clone(), compressing: router, hosts: None, noes: Noes::default() }
     }
 }
 
 impl Front {
     /// The house's rules in front of a route table.
-    pub(super) fn new(router: Router, hosts: Hosts) -> Self {
+    pub(super) fn new(router: Router, hosts: Hosts, noes: Noes) -> Self {
         let compress = CompressionLayer::new().compress_when(WorthIt);
-        Self { plain: router.clone(), compressing: router.layer(compress), hosts: Some(hosts) }
+        let (plain, compressing) = (router.clone(), router.layer(compress));
+        Self { plain, compressing, hosts: Some(hosts), noes }
     }
 
     /// Answers a request. `is_secure` says whether it came over a secure line.
@@ -80,8 +83,12 @@ impl Front {
             Ok(()) => Box::pin(self.within_time(request)).await,
             Err(refusal) => ApiError::from(refusal).into_response(),
         };
+        self.noes.note(&response);
+        // What an answer is it says itself; no browser is to guess (Fetch standard, "nosniff").
+        let headers = response.headers_mut();
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
         if is_secure {
-            secure::cookies(response.headers_mut());
+            secure::cookies(headers);
         }
         response
     }

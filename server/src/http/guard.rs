@@ -31,7 +31,14 @@ impl Hosts {
     }
 }
 
-/// Whether a request is an own one. A page that came in the clear may be anybody's: on a secure line it counts as foreign.
+/// Whether a request asks for this machine by its own name for itself, or by an address.
+pub(super) fn is_this_machine(headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    host.is_some_and(|host| Hosts(Arc::default()).knows(host))
+}
+
+/// Whether a request is an own one. A page that came in the clear may be anybody's:
+/// on a secure line it counts as foreign.
 pub(super) fn verdict(
     hosts: &Hosts,
     method: &Method,

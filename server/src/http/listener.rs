@@ -60,7 +60,7 @@ pub use leave::{Leaving, MayLeave};
 pub use limits::{Limits, StaffCheck};
 use seats::{Seat, Seats};
 pub use secure::Secure;
-pub use visit::Peer;
+pub use visit::{AtHome, Peer};
 
 /// How long the loop rests when the system has no file or memory for another connection. Short:
 /// it also tries again as soon as one of its own connections ends.

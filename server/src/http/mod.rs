@@ -20,6 +20,8 @@ mod ledger;
 pub mod listener;
 mod live;
 mod menu;
+mod metrics;
+mod noes;
 pub mod pending;
 mod public;
 mod screens;
@@ -42,6 +44,7 @@ use crate::web::{DisplayDress, Dress};
 
 pub use front::Front;
 use kept::Kept;
+use noes::Noes;
 
 /// What every handler has at hand. Clones share it: each request takes one.
 #[derive(Clone, Debug)]
@@ -51,6 +54,7 @@ pub struct Http(Arc<Inside>);
 struct Inside {
     at_hand: AtHand,
     kept: Kept,
+    noes: Noes,
 }
 
 /// What a server gives its handlers.
@@ -76,6 +80,8 @@ pub struct AtHand {
     pub doctor: Round,
     /// The boards in tablets' browsers, unless they are off.
     pub pages: Option<Pages>,
+    /// Whether anybody may read the bar's figures, and not this machine alone.
+    pub open_metrics: bool,
     /// What shows the bar's certificate, where it serves https.
     pub keeper: Option<Arc<crate::tls::Keeper>>,
 }
@@ -83,12 +89,18 @@ pub struct AtHand {
 impl Http {
     /// Lays it out.
     pub fn new(at_hand: AtHand) -> Self {
-        Self(Arc::new(Inside { at_hand, kept: Kept::default() }))
+        let (kept, noes) = (Kept::default(), Noes::default());
+        Self(Arc::new(Inside { at_hand, kept, noes }))
     }
 
     /// Answers that are written already.
     fn kept(&self) -> &Kept {
         &self.0.kept
+    }
+
+    /// How often somebody was refused.
+    fn noes(&self) -> &Noes {
+        &self.0.noes
     }
 }
 
@@ -102,7 +114,7 @@ impl Deref for Http {
 
 /// Everything that the server answers: the API, the live feed and the guests' pages.
 pub fn front(http: Http) -> Front {
-    let hosts = http.hosts.clone();
+    let (hosts, noes) = (http.hosts.clone(), http.noes().clone());
     let router = table::routes()
         .merge(document::routes())
         .merge(crate::web::routes(&http))
@@ -112,5 +124,5 @@ pub fn front(http: Http) -> Front {
         .fallback(crate::web::nowhere)
         .method_not_allowed_fallback(error::no_such_method)
         .with_state(http);
-    Front::new(router, hosts)
+    Front::new(router, hosts, noes)
 }

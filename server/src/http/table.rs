@@ -13,8 +13,8 @@ use utoipa::Path;
 use utoipa::openapi::HttpMethod;
 
 use super::{
-    Http, backups, counter, devices, doctor, guests, ledger, live, menu, public, screens, senders,
-    session, staff,
+    Http, backups, counter, devices, doctor, guests, ledger, live, menu, metrics, public, screens,
+    senders, session, staff,
 };
 
 /// Makes the router, and where the document is checked the document, from the list of handlers. A
@@ -52,6 +52,7 @@ table! {
     menu::set_menu up_to menu::BYTES,
     public::health,
     doctor::ready,
+    metrics::metrics,
     staff::claim,
     live::live,
     // Guests.

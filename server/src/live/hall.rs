@@ -137,9 +137,14 @@ impl Hall {
     /// Reckons what a phone hears first. Nothing where so much has changed since its orders were
     /// read that they have to be read again.
     pub fn welcome(&self, viewer: Viewer) -> Option<Phone> {
-        let crowd = self.door.watch.standing.load(Ordering::Relaxed);
+        let crowd = self.phones();
         let (told, opening) = self.hub.welcome(viewer, crowd)?;
         Some(Phone { hall: self.clone(), told, opening })
+    }
+
+    /// How many phones stand in it.
+    pub fn phones(&self) -> usize {
+        self.door.watch.standing.load(Ordering::Relaxed)
     }
 
     fn admit(&self, told: told::Told, wire: Wire) {

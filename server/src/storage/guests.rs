@@ -4,7 +4,7 @@ use demitasse_shared::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{StorageError, moment};
-use crate::domain::order::GuestId;
+use crate::domain::order::{GuestId, after};
 
 /// A guest as a session stands for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,31 @@ pub struct Guest {
     pub id: GuestId,
     /// What the guest is called; nothing for who signs in by an address or a badge.
     pub name: Option<String>,
+}
+
+/// How long a session stands for its guest, in seconds, and how long a browser keeps its cookie: a
+/// conference's longest day and the night after it.
+pub const SESSION_SECONDS: u32 = 36 * 3_600;
+
+/// A session, which stands for a guest for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Whom it stands for.
+    pub guest: Guest,
+    /// From when on it stands for nobody.
+    pub ends_at: Timestamp,
+}
+
+impl Session {
+    /// A session that begins now.
+    pub fn beginning(guest: Guest, now: Timestamp) -> Self {
+        Self { guest, ends_at: after(now, SESSION_SECONDS) }
+    }
+
+    /// Whom it stands for at a moment.
+    pub fn guest_at(&self, now: Timestamp) -> Option<&Guest> {
+        (now < self.ends_at).then_some(&self.guest)
+    }
 }
 
 /// Keeps a new guest, with the hash of the page on which the name was typed.
@@ -123,17 +148,28 @@ pub fn delete_session(connection: &Connection, token_hash: &[u8; 32]) -> Result<
     Ok(())
 }
 
-/// The guest that a session stands for.
-pub fn by_session(
+/// Forgets the sessions that are over.
+pub fn end_sessions(connection: &Connection, now: Timestamp) -> Result<(), StorageError> {
+    connection
+        .prepare_cached("DELETE FROM sessions WHERE created_at <= ?")?
+        .execute([now.as_millisecond() - i64::from(SESSION_SECONDS) * 1_000])?;
+    Ok(())
+}
+
+/// The session of a token, be it over or not.
+pub fn session(
     connection: &Connection,
     token_hash: &[u8; 32],
-) -> Result<Option<Guest>, StorageError> {
+) -> Result<Option<Session>, StorageError> {
     let mut statement = connection.prepare_cached(
-        "SELECT guests.id, guests.name FROM sessions JOIN guests ON guests.id = sessions.guest
-         WHERE sessions.token_hash = ?",
+        "SELECT guests.id, guests.name, sessions.created_at
+         FROM sessions JOIN guests ON guests.id = sessions.guest WHERE sessions.token_hash = ?",
     )?;
-    let guest = statement
-        .query_row([token_hash], |row| Ok(Guest { id: GuestId(row.get(0)?), name: row.get(1)? }))
+    let session = statement
+        .query_row([token_hash], |row| {
+            let guest = Guest { id: GuestId(row.get(0)?), name: row.get(1)? };
+            Ok(Session::beginning(guest, moment(row.get(2)?)?))
+        })
         .optional()?;
-    Ok(guest)
+    Ok(session)
 }

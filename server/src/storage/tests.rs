@@ -381,10 +381,10 @@ fn the_first_versions_guests_come_along_with_their_names() {
     let mut storage = Storage::open(folder.path()).expect("it is brought up");
     let db = storage.connection();
     let hash = *b"0123456789abcdef0123456789abcdef";
-    let ana = guests::by_session(db, &hash).expect("it").expect("her session");
+    let ana = guests::session(db, &hash).expect("it").expect("her session").guest;
     assert_eq!(ana.name.as_deref(), Some("Ana"));
     guests::forget(db, ana.id, Timestamp::UNIX_EPOCH).expect("a name is not a must");
-    assert_eq!(guests::by_session(db, &hash).expect("it"), None);
+    assert_eq!(guests::session(db, &hash).expect("it"), None);
     let name: Option<String> =
         db.query_row("SELECT name FROM guests", [], |row| row.get(0)).expect("the row stays");
     assert_eq!(name, None);

@@ -194,6 +194,8 @@ impl Visitor {
         let mut response = self.page(page);
         *response.status_mut() =
             StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        // For who counts refusals.
+        response.extensions_mut().insert(problem.code);
         response
     }
 

@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod document;
+mod metrics;
 mod pages;
 mod rights;
 mod status;

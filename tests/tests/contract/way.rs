@@ -78,6 +78,16 @@ async fn every_page_carries_its_protection() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn no_browser_has_to_guess_what_an_answer_is() {
+    let bar = open_bar().await;
+    let wire = Wire::to(&bar);
+    for (method, path) in everything(&bar).await {
+        let answer = ask(&wire, (&method, &path), &None, [None, None]).await;
+        assert_eq!(answer.headers()[X_CONTENT_TYPE_OPTIONS], "nosniff", "{method} {path}");
+    }
+}
+
 async fn ask(
     wire: &Wire,
     (method, path): (&str, &str),

@@ -28,7 +28,6 @@ fn tests() -> BTreeSet<String> {
                 found.insert(format!("{module}::{name}"));
             }
         }
-        found.insert(module);
     }
     found
 }

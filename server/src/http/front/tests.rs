@@ -17,7 +17,7 @@ fn front() -> Front {
             post(async |body: Bytes| body.len().to_string()).get(async || "x".repeat(LARGE)),
         )
         .route("/cookies", post(async move || (cookies, "baked")));
-    Front::new(router, Hosts::new(["bar.example".to_owned()]))
+    Front::new(router, Hosts::new(["bar.example".to_owned()]), Noes::default())
 }
 
 fn request(method: Method, path: &str) -> Builder {

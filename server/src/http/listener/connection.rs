@@ -79,8 +79,9 @@ pub(super) async fn attend(
     let first_head =
         if seat.is_on_trial() { house.limits.reserve_head } else { house.limits.first_head };
     let patience = sleep(first_head);
+    let peer = Peer::new(peer, stream.local_addr().ok());
     let Some(secure) = &house.secure else {
-        let visit = Visit::new(Arc::clone(&house), Peer::new(peer), seat, None);
+        let visit = Visit::new(Arc::clone(&house), peer, seat, None);
         return talk_plainly(stream, visit, patience, closing).await;
     };
     let mut patience = pin!(patience);
@@ -91,12 +92,12 @@ pub(super) async fn attend(
     };
     match line {
         Ok(Line::Plain(stream)) => {
-            let elsewhere = secure.elsewhere(&stream);
-            let visit = Visit::new(Arc::clone(&house), Peer::new(peer), seat, elsewhere);
+            let elsewhere = secure.elsewhere(peer);
+            let visit = Visit::new(Arc::clone(&house), peer, seat, elsewhere);
             talk_plainly(stream, visit, patience, closing).await;
         }
         Ok(Line::Secure(stream)) => {
-            let visit = Visit::new(Arc::clone(&house), Peer::new(peer).secure(), seat, None);
+            let visit = Visit::new(Arc::clone(&house), peer.secure(), seat, None);
             talk(stream, Arc::new(visit), patience, closing).await;
         }
         Err(error) => tracing::debug!(%error, "no secure line came about"),

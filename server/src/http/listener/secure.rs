@@ -21,6 +21,7 @@ use tokio::sync::Semaphore;
 use tokio_rustls::LazyConfigAcceptor;
 use tokio_rustls::server::TlsStream;
 
+use super::Peer;
 use crate::tls::Keeper;
 
 /// What every TLS record of a handshake begins with (RFC 8446, section 5.1).
@@ -40,7 +41,7 @@ pub struct Secure {
     /// Where those who come in the clear are sent, where guests are to come over https.
     elsewhere: Option<Arc<str>>,
     /// Whether somebody is at home, and may go on in the clear.
-    at_home: fn(&TcpStream) -> bool,
+    at_home: fn(Peer) -> bool,
 }
 
 /// How a connection speaks, once that is known.
@@ -60,13 +61,18 @@ impl Secure {
         let processors = available_parallelism().map_or(1, NonZero::get);
         let elsewhere = public_url.starts_with("https://").then(|| Arc::from(public_url));
         let turns = Semaphore::new((processors / 2).max(1));
-        Ok(Self { config: keeper.server_config()?, turns, elsewhere, at_home: is_at_home })
+        Ok(Self {
+            config: keeper.server_config()?,
+            turns,
+            elsewhere,
+            at_home: |peer| peer.is_at_home,
+        })
     }
 
     /// Where a plain line is sent. Programs on the bar's own machine are at home: what they say
     /// leaves it only through a tunnel, which is secure itself.
-    pub(super) fn elsewhere(&self, stream: &TcpStream) -> Option<Arc<str>> {
-        self.elsewhere.clone().filter(|_| !(self.at_home)(stream))
+    pub(super) fn elsewhere(&self, peer: Peer) -> Option<Arc<str>> {
+        self.elsewhere.clone().filter(|_| !(self.at_home)(peer))
     }
 
     /// The same for a test, whose sockets are all on this machine: nobody is at home.
@@ -94,11 +100,4 @@ impl Secure {
 async fn begins_handshake(stream: &TcpStream) -> io::Result<bool> {
     let mut first = [0];
     Ok(stream.peek(&mut first).await? == 1 && first[0] == HANDSHAKE)
-}
-
-/// Whether both ends of the line are on this machine.
-fn is_at_home(stream: &TcpStream) -> bool {
-    let (Ok(peer), Ok(own)) = (stream.peer_addr(), stream.local_addr()) else { return false };
-    let (peer, own) = (peer.ip().to_canonical(), own.ip().to_canonical());
-    peer.is_loopback() || peer == own
 }

@@ -8,6 +8,7 @@ use axum::Json;
 use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use demitasse_shared::api::route;
 use demitasse_shared::error::{Problem, RefusalCode};
 use hyper::Request;
 use hyper::body::Incoming;
@@ -32,12 +33,21 @@ pub struct Peer {
     pub address: SocketAddr,
     /// Whether nobody between here and there can listen, by this server's own doing.
     pub is_secure: bool,
+    /// Whether both ends of the line are on this machine.
+    pub is_at_home: bool,
 }
+
+/// A request that came from this machine itself. Only those that ask for what is for it alone are
+/// marked.
+#[derive(Clone, Copy, Debug)]
+pub struct AtHome;
 
 impl Peer {
     /// Somebody who speaks in the clear.
-    pub(super) fn new(address: SocketAddr) -> Self {
-        Self { address, is_secure: false }
+    pub(super) fn new(address: SocketAddr, own: Option<SocketAddr>) -> Self {
+        let (peer, own) = (address.ip().to_canonical(), own.map(|own| own.ip().to_canonical()));
+        let is_at_home = peer.is_loopback() || own == Some(peer);
+        Self { address, is_secure: false, is_at_home }
     }
 
     /// The same, over TLS.
@@ -107,6 +117,9 @@ impl Visit {
         }
         if self.may_leave && is_for_leaving(&request) {
             request.extensions_mut().insert(MayLeave);
+        }
+        if self.peer.is_at_home && request.uri().path() == route::METRICS {
+            request.extensions_mut().insert(AtHome);
         }
         let mut response = self.house.front.answer(request, self.peer.is_secure).await;
         if let Some(leaving) = response.extensions_mut().remove::<Leaving>()
