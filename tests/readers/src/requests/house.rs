@@ -184,6 +184,7 @@ async fn front(data: &TempDir) -> Front {
         doctor: Round::new(Patient { config, listen, clock, is_open: true }, bar.clone()),
         pages: Some(Pages::new(boards)),
         keeper: None::<Arc<_>>,
+        open_metrics: true,
         bar,
     }))
 }
