@@ -9,6 +9,7 @@ mod tests;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{ArgMatches, Command, CommandFactory, FromArgMatches};
 use demitasse_shared::choices::{self, File, FileError, Setting, Unread};
@@ -71,6 +72,15 @@ pub(crate) fn choose(args: &[OsString]) -> Result<Choice, ConfigError> {
     let all = args.iter().cloned().chain(said.flags_where_nothing_is(&given));
     let chosen = Cli::command().try_get_matches_from(all)?;
     Choice::new(chosen, said.keymap)
+}
+
+/// What keys mean by a text that stands in the file.
+///
+/// # Errors
+/// What is wrong with it, and at which byte.
+pub(crate) fn understood(text: &str) -> Result<Keymap, (usize, Refused)> {
+    static COMMAND: LazyLock<Command> = LazyLock::new(Cli::command);
+    Lines::read(text, &settings(&COMMAND)).map(|said| said.keymap)
 }
 
 impl Choice {

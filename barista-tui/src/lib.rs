@@ -59,6 +59,14 @@ pub fn program() -> ExitCode {
     }
 }
 
+/// What keys mean by a text that stands in the program's configuration file.
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub fn understood(text: &str) -> Result<Keymap, String> {
+    config::understood(text).map_err(|(_at, wrong)| wrong.to_string())
+}
+
 /// Gives the papers that were asked for, or opens the board.
 fn give_or_open(choice: Choice) -> ExitCode {
     let failed = |problem: &dyn std::error::Error| {

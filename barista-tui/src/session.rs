@@ -2,6 +2,7 @@
 //! feed, answers and clocks come in as messages on one channel; effects go out.
 
 mod bar;
+mod rehearsal;
 
 use std::io;
 use std::time::Duration;

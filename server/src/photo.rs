@@ -72,7 +72,11 @@ pub async fn code_in(Place(_place): Place, photo: Bytes) -> Result<String, Refus
     reading.await.unwrap_or_else(|_broke_off| Err(unreadable()))
 }
 
-fn read(photo: &[u8]) -> Result<String, Refusal> {
+/// The same at once, for whoever has time and a small photo.
+///
+/// # Errors
+/// As [`code_in`].
+pub fn read(photo: &[u8]) -> Result<String, Refusal> {
     let picture = unfold(photo).map_err(|error| {
         tracing::debug!(%error, "a photo cannot be read");
         unreadable()

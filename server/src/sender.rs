@@ -204,11 +204,18 @@ fn discreet(said: &str, message: &Message, secrets: &[&str]) -> String {
     let hidden = [(message.to.as_str(), "(the address)"), (digits, "(the address)")];
     let hidden = hidden.into_iter().chain([(message.code.as_str(), "(the code)")]);
     let hidden = hidden.chain(secrets.iter().map(|secret| (*secret, "(a secret)")));
-    let mut said = said.to_owned();
-    for (word, instead) in hidden.filter(|(word, _)| !word.is_empty()) {
-        said = said.replace(word, instead);
+    // In one line first: a word may be broken where it is said.
+    let mut said = in_one_line(said);
+    for (word, instead) in hidden.map(|(word, instead)| (in_one_line(word), instead)) {
+        if !word.is_empty() {
+            said = said.replace(&word, instead);
+        }
     }
-    said.split_whitespace().collect::<Vec<_>>().join(" ")
+    said
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -260,5 +267,6 @@ mod tests {
             discreet(said, &message, &["s3cret", ""]),
             "no route to (the address) ((the address)): (the code) is your code, key (a secret)."
         );
+        assert_eq!(discreet("key: two\r\n  words", &message, &["two words"]), "key: (a secret)");
     }
 }

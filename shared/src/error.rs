@@ -13,8 +13,10 @@ macro_rules! refusal_codes {
         /// Why the bar said no. The word is stable; the sentence that goes with it is not.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        // Not word by word: the document's macro does not read what this one hands on.
+        #[serde(rename_all = "snake_case")]
         pub enum RefusalCode {
-            $($(#[doc = $doc])+ #[serde(rename = $word)] $name,)+
+            $($(#[doc = $doc])+ $name,)+
         }
 
         impl RefusalCode {

@@ -71,6 +71,12 @@ pub(crate) const TESTS: &[Need] = &[
     program("zsh", "zsh"),
 ];
 
+/// What the fuzzer itself is built with.
+pub(crate) const FUZZ: &[Need] = &[program("g++", "c++")];
+
+/// What another judge of the API is installed with.
+pub(crate) const SCHEMATHESIS: &[Need] = &[library("python3-venv")];
+
 /// What Debian's packages are made with.
 pub(crate) const PACKAGES: &[Need] =
     &[program("binutils", "strip"), program("dpkg-dev", "dpkg-shlibdeps"), program("git", "git")];

@@ -22,7 +22,8 @@ cargo xtask bench [--cold] [PART...]
     target/bench. --cold measures a build from nothing, too.
 cargo xtask torture [--seed N] [--minutes M] [PART...]
     Try to break what the bar promises, with chance of its own or a seed that repeats a failure; for
-    so many minutes, or once.
+    so many minutes, or once. Two parts only run where they are named: `fuzz` bends what readers read,
+    guided by what it reaches; `schemathesis` holds the API to its document.
 cargo xtask sheet [phone] [monitor]
     Take pictures of every page of the guests' web app for docs/phone.md, and of every face of the
     monitor for docs/monitor.md.

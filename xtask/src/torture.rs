@@ -5,9 +5,14 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 
 use crate::cargo::shaped;
 use crate::stages::Stages;
-use crate::{Result, setup};
+use crate::{Result, fuzz, schemathesis, setup};
 
 const USAGE: &str = "cargo xtask torture [--seed N] [--minutes M] [PART...]";
+
+/// The parts that are no tests, and run where they are named: the one is built in a way of its own, the
+/// other fetches a judge.
+const FUZZ: &str = "fuzz";
+const SCHEMATHESIS: &str = "schemathesis";
 
 /// What was asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -21,18 +26,35 @@ struct Asked {
 pub(crate) fn run(args: &[String]) -> Result {
     let asked = read(args)?;
     let mut stages = Stages::default();
+    let seed = asked.seed.unwrap_or_else(any_seed);
+    let is_asked_for = |part: &str| asked.parts.iter().any(|asked| asked == part);
+    if is_asked_for(FUZZ) {
+        fuzz::run(&mut stages, asked.minutes, seed)?;
+    }
+    if is_asked_for(SCHEMATHESIS) {
+        schemathesis::run(&mut stages, seed)?;
+    }
+    let is_test = |part: &&String| ![FUZZ, SCHEMATHESIS].contains(&part.as_str());
+    let parts: Vec<_> = asked.parts.iter().filter(is_test).collect();
+    if asked.parts.is_empty() || !parts.is_empty() {
+        tests(&mut stages, &asked, &parts, seed)?;
+    }
+    stages.finish()
+}
+
+/// Runs the parts that are tests; all of them where none is named.
+fn tests(stages: &mut Stages, asked: &Asked, parts: &[&String], seed: u64) -> Result {
     stages.stage("setup", setup::for_tests)?;
     stages
         .command("build", &mut shaped(["build", "--workspace", "--bins", "--tests", "--locked"]))?;
     let nextest = ["nextest", "run", "--workspace", "--locked", "--no-fail-fast"];
     let mut torture = shaped(nextest);
-    torture.args(["--profile", "torture"]).args(&asked.parts);
-    torture.env("DEMITASSE_SEED", asked.seed.unwrap_or_else(any_seed).to_string());
+    torture.args(["--profile", "torture"]).args(parts);
+    torture.env("DEMITASSE_SEED", seed.to_string());
     if let Some(minutes) = asked.minutes {
         torture.env("DEMITASSE_MINUTES", minutes.to_string());
     }
-    stages.command("torture", &mut torture)?;
-    stages.finish()
+    stages.command("torture", &mut torture)
 }
 
 fn read(args: &[String]) -> Result<Asked> {

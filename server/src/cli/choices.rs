@@ -6,10 +6,11 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use clap::{ArgMatches, Command, CommandFactory, FromArgMatches};
 use demitasse_shared::choices::{
-    File, FileError, Line, Refused, Setting, Unread, lines, parsed, word,
+    File, FileError, Line, Refused, Setting, Unread, Wrong, lines, parsed, word,
 };
 use demitasse_shared::client::DevicePairing;
 use demitasse_shared::settings::Settings;
@@ -134,8 +135,20 @@ pub(super) fn choose(args: &[OsString]) -> Result<Choice, ChoiceError> {
 
 /// The lines of a file, each tried as the flag that it stands for.
 pub(super) fn read(file: &File, settings: &[Setting<'_>]) -> Result<Vec<Line>, FileError> {
-    let table = parsed(&file.text).map_err(|wrong| file.refuse(wrong))?;
-    lines(table.get_ref(), settings, &[]).map_err(|wrong: (usize, Refused)| file.refuse(wrong))
+    said(&file.text, settings).map_err(|wrong| file.refuse(wrong))
+}
+
+/// What a text says that stands in such a file.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn understood(text: &str) -> Result<Vec<Line>, Wrong> {
+    static COMMAND: LazyLock<Command> = LazyLock::new(Cli::command);
+    said(text, &settings(&COMMAND))
+}
+
+fn said(text: &str, settings: &[Setting<'_>]) -> Result<Vec<Line>, Wrong> {
+    lines(parsed(text)?.get_ref(), settings, &[])
 }
 
 /// All that can stand in the file.

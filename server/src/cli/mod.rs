@@ -27,6 +27,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+pub use choices::understood;
 use choices::{Choice, ChoiceError};
 use clap::{Parser, Subcommand};
 #[cfg(unix)]

@@ -32,7 +32,7 @@ use guest::{Guest, Outcome};
 use line::Trouble;
 use order_choice::Translation;
 use progress::Progress;
-use recording::{RecordingProblem, Visit};
+pub use recording::{RecordingProblem, Visit, visits};
 use report::{Report, Run, Tally};
 
 /// Play a recorded stream of orders through the running bar.

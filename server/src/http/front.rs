@@ -71,7 +71,7 @@ impl Front {
     }
 
     /// Answers a request. `is_secure` says whether it came over a secure line.
-    pub(super) async fn answer<B>(&self, request: Request<B>, is_secure: bool) -> Response
+    pub async fn answer<B>(&self, request: Request<B>, is_secure: bool) -> Response
     where
         B: HttpBody<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,

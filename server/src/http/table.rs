@@ -38,6 +38,7 @@ macro_rules! table {
                                problem details (RFC 9457) whose `code` is stable.",
             ),
             paths($($module::$handler),+),
+            modifiers(&InProblemDetails),
         )]
         struct Document;
     };
@@ -96,6 +97,28 @@ table! {
     screens::board,
     screens::venue,
     screens::device,
+}
+
+/// Refusals have a kind of content of their own (RFC 9457, section 3), which each handler would have
+/// to say again.
+#[cfg(test)]
+struct InProblemDetails;
+
+#[cfg(test)]
+impl utoipa::Modify for InProblemDetails {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        use utoipa::openapi::RefOr;
+        let operations = document.paths.paths.values_mut().flat_map(|path| {
+            [&mut path.get, &mut path.put, &mut path.post, &mut path.patch, &mut path.delete]
+        });
+        for operation in operations.flatten() {
+            let refused = operation.responses.responses.get_mut("4XX");
+            let Some(RefOr::T(refused)) = refused else { continue };
+            let content = std::mem::take(&mut refused.content);
+            let named = |(_, content)| ("application/problem+json".to_owned(), content);
+            refused.content = content.into_iter().map(named).collect();
+        }
+    }
 }
 
 /// A handler under the methods and the path that `P` names.

@@ -120,7 +120,7 @@ impl Gateway {
     }
 
     /// The beginning of what the gateway said, for the log.
-    fn told(&self, said: &str, message: &Message) -> String {
+    pub fn told(&self, said: &str, message: &Message) -> String {
         let values = self.values(&message.to, &message.text);
         let mut secrets = values.secrets();
         secrets.extend(self.request.header_values(&values));

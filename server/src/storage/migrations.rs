@@ -25,9 +25,9 @@ const MIGRATIONS: &[&str] = &[
 /// The folder beside the data for what they were before an upgrade.
 pub const BEFORE_UPGRADE: &str = "before-upgrade";
 
-/// Runs what is missing. What was there before is copied first: an older program cannot read what a
-/// newer one has changed.
-pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), StorageError> {
+/// How many steps the data have seen, where the rest of them may be run. What is there is copied
+/// first: an older program cannot read what a newer one has changed. In the file nothing changes.
+pub(super) fn prepare(connection: &Connection, path: &Path) -> Result<usize, StorageError> {
     let found = version(connection).map_err(|error| super::damaged(path, error))?;
     if found > MIGRATIONS.len() {
         let path = path.to_path_buf();
@@ -40,7 +40,7 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), Storag
             source: Box::new(source),
         })?;
     }
-    finish(connection, found)
+    Ok(found)
 }
 
 /// Runs the steps after those that a database has seen, in one transaction: what is broken off, by a

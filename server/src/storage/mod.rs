@@ -198,7 +198,9 @@ impl Storage {
         File::options().create(true).append(true).open(&path).map_err(cannot(&path))?;
         keep_private(&path, 0o600).map_err(cannot(&path))?;
         let mut connection = open_writable(&path).map_err(|error| damaged(&path, error))?;
-        migrations::run(&mut connection, &path)?;
+        let found = migrations::prepare(&connection, &path)?;
+        keep_log(&connection).map_err(|error| damaged(&path, error))?;
+        migrations::finish(&mut connection, found)?;
         // A server that was killed left a log, perhaps with what was to be wiped from it.
         if let Err(error) = fold_log(&connection) {
             tracing::warn!(%error, "the write-ahead log of the last time stays for now");
@@ -262,12 +264,17 @@ fn lock(data: &Path) -> Result<File, StorageError> {
     }
 }
 
+/// Writes a log ahead of the file from now on, which stands in the file itself: for data that are not
+/// refused.
+fn keep_log(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.pragma_update(None, "journal_mode", "wal")
+}
+
 /// Durable in write-ahead mode: every commit is synced before it counts (SQLite, "PRAGMA
 /// synchronous": FULL syncs the log at each commit; NORMAL would not).
 fn open_writable(path: &Path) -> Result<Connection, rusqlite::Error> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
-    connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     // What is deleted is written over with zeros, so that a forgotten guest is in no free page.

@@ -259,9 +259,13 @@ fn a_newer_or_damaged_database_is_refused_and_left_alone() {
     drop(Storage::open(folder.path()).expect("a fresh bar"));
     let newer = Connection::open(&path).expect("a file");
     newer.execute_batch("PRAGMA user_version = 99").expect("a version");
+    // As a backup is that somebody copied here: its own log would be begun in the file's first page.
+    newer.pragma_update(None, "journal_mode", "delete").expect("nobody else is there");
     drop(newer);
+    let before = fs::read(&path).expect("it is there");
     let refused = Storage::open(folder.path()).expect_err("newer");
     assert!(refused.to_string().contains("newer demitasse"), "{refused}");
+    assert!(fs::read(&path).is_ok_and(|after| after == before), "nothing was changed");
 
     fs::write(&path, b"this was a database once, long ago, before the flood").expect("written");
     let refused = Storage::open(folder.path()).expect_err("damaged");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use demitasse_shared::api::route;
+use demitasse_shared::error::RefusalCode;
 use demitasse_tests::{Bar, source};
 use serde_json::Value;
 
@@ -83,4 +84,20 @@ async fn it_refers_only_to_what_it_holds() {
     for reference in references {
         assert!(document.pointer(reference).is_some(), "{reference} is nowhere");
     }
+}
+
+/// Found by schemathesis: the codes stood in it by their names in the code, and refusals as plain JSON.
+#[tokio::test(flavor = "multi_thread")]
+async fn it_names_refusals_as_they_travel() {
+    let document = read(&open_bar().await).await;
+    let codes = document["components"]["schemas"]["RefusalCode"]["enum"].as_array().expect("codes");
+    let codes: Vec<_> = codes.iter().filter_map(Value::as_str).collect();
+    let travel: Vec<_> = RefusalCode::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(codes, travel);
+    let paths = document["paths"].as_object().expect("paths").values();
+    let operations = paths.flat_map(|methods| methods.as_object().expect("methods").values());
+    let refusals = operations.filter_map(|operation| operation["responses"].get("4XX"));
+    let kinds = refusals.map(|refused| refused["content"].as_object().expect("content").keys());
+    let kinds: BTreeSet<_> = kinds.flatten().collect();
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["application/problem+json"]);
 }

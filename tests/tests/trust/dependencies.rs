@@ -14,8 +14,16 @@ use toml::Table;
 use crate::licence;
 
 /// The packages of this workspace.
-const OWN: [&str; 7] =
-    ["server", "barista-tui", "display-kiosk", "shared", "tests", "tests/disk", "xtask"];
+const OWN: [&str; 8] = [
+    "server",
+    "barista-tui",
+    "display-kiosk",
+    "shared",
+    "tests",
+    "tests/disk",
+    "tests/readers",
+    "xtask",
+];
 
 /// What cargo knows of the build, as far as it is looked at here.
 #[derive(Debug, Deserialize)]

@@ -25,7 +25,7 @@ use super::{Boards, NoBoard};
 use crate::storage::devices::Device;
 
 pub use stream::{Stream, refused};
-pub use wish::{WISHES, Wish};
+pub use wish::{WISHES, Wish, event};
 
 /// How long a board waits for its page to come back.
 const LINGER: Duration = Duration::from_secs(30);

@@ -62,7 +62,7 @@ pub(super) async fn tell(ear: &Ear, wishes: Vec<Wish>) -> Result<(), Gone> {
 }
 
 /// A wish as the event of a terminal; nothing for keys that no terminal has.
-fn event(wish: Wish) -> Option<Event> {
+pub fn event(wish: Wish) -> Option<Event> {
     let touch = |kind, column, row| {
         Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
     };

@@ -31,6 +31,7 @@ use tokio::time::timeout;
 use super::Boards;
 use door::Door;
 pub use key::host_key;
+pub use parser::Parser;
 use strangers::{Stranger, Strangers};
 
 /// Lines at once, of people who are in and of strangers.

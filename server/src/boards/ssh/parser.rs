@@ -20,7 +20,7 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
 /// Cuts bytes into events. Sequences may come in pieces.
 #[derive(Debug, Default)]
-pub(super) struct Parser {
+pub struct Parser {
     waiting: Vec<u8>,
     is_pasting: bool,
 }
@@ -35,7 +35,7 @@ enum Cut {
 
 impl Parser {
     /// Takes bytes, and gives the events that they complete.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
         let mut events = Vec::new();
         for byte in bytes {
             self.waiting.push(*byte);
@@ -49,12 +49,12 @@ impl Parser {
     }
 
     /// Whether something has begun that silence would complete: an Esc that stands alone.
-    pub(super) fn is_waiting(&self) -> bool {
+    pub fn is_waiting(&self) -> bool {
         !self.is_pasting && !self.waiting.is_empty()
     }
 
     /// Nothing more came: what waits is all there is.
-    pub(super) fn quiet(&mut self) -> Vec<Event> {
+    pub fn quiet(&mut self) -> Vec<Event> {
         match std::mem::take(&mut self.waiting).as_slice() {
             [ESC] => vec![key(KeyCode::Esc, KeyModifiers::NONE)],
             // `Alt-[` and `Alt-O` look like the beginning of something longer.

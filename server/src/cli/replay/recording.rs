@@ -50,7 +50,7 @@ struct Row {
 
 /// One guest's visit, with every gap filled. All times are recorded ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Visit {
+pub struct Visit {
     /// The order's running index in the file.
     pub(super) order: u32,
     /// When the guest comes to the bar, from the start.
@@ -70,7 +70,11 @@ pub(super) fn read(path: &Path, seed: u64) -> Result<Vec<Visit>, RecordingProble
     visits(csv::Reader::from_path(path)?, seed)
 }
 
-fn visits(
+/// The visits of a recording, however it is at hand.
+///
+/// # Errors
+/// Why it cannot be played.
+pub fn visits(
     mut file: csv::Reader<impl std::io::Read>,
     seed: u64,
 ) -> Result<Vec<Visit>, RecordingProblem> {

@@ -4,9 +4,9 @@
 //! | --- | --- |
 //! | requests: routes, bodies, headers, cookies, forms, bytes that are none | `requests` |
 //! | each kind of bad body by its code | `contract/bad_input` |
-//! | codes, names, notes, addresses, badges, one-time codes | `pure` |
-//! | menu files, settings files, lists of badges | `pure`; `server/src/menu_file/tests.rs` |
-//! | the live feed, as screens read and fold it | `pure` |
+//! | whatever else a reader of `tests/readers` reads: what people type, JSON, files, feeds, keys, photos, databases, gateways | `pure`; with guidance `cargo xtask torture fuzz` |
+//! | the API, by a judge that is not ours | `cargo xtask torture schemathesis` |
+//! | menu files | `server/src/menu_file/tests.rs` |
 //! | keys, touches and pastes on an ssh line | `server/src/boards/ssh/parser/tests.rs` |
 //! | what baristas press and hear, in any order | `barista-tui/src/update/tests/random.rs` |
 //! | cells of a spreadsheet | `server/src/report/csv/safe.rs` |

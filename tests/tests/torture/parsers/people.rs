@@ -1,5 +1,6 @@
 //! Who sends the requests of a round, and what stands in them.
 
+use demitasse_readers::GOOD_REQUESTS;
 use demitasse_shared::api::{Role, route};
 use demitasse_shared::client::fresh_key;
 use demitasse_shared::order::Step;
@@ -8,8 +9,6 @@ use demitasse_tests::{Bar, flat_white};
 use serde_json::Value;
 
 use super::socket::Socket;
-
-const GOOD: &str = include_str!("../corpus/requests.txt");
 
 /// A good request.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +75,7 @@ impl People {
 
     /// The corpus, with what stands in this bar.
     pub(super) fn corpus(&self) -> String {
-        let text = GOOD.replace("\\r", "\r").replace("\\n", "\n");
+        let text = GOOD_REQUESTS.replace("\\r", "\r").replace("\\n", "\n");
         self.words.iter().fold(text, |text, (word, means)| text.replace(word, means))
     }
 }

@@ -1,0 +1,3 @@
+#![no_main]
+
+demitasse_fuzz::target!();
