@@ -27,6 +27,7 @@ async fn a_week_on_the_wall() {
     }
 }
 
+#[expect(clippy::print_stdout, reason = "the test's own output, shown where it fails")]
 async fn a_week(seed: u64) {
     let week = Story::begin(seed).await.live(BREAKS).await;
     println!("{week:#?}");

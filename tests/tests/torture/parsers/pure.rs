@@ -16,7 +16,9 @@ fn whatever_is_read_breaks_no_reader() {
             println!("{}", reader.name);
             let good = reader.good();
             let good: Vec<_> = good.iter().map(Vec::as_slice).collect();
-            good.iter().for_each(|good| reader.read(good));
+            for good in &good {
+                reader.read(good);
+            }
             for _ in 0..reader.share {
                 let one = bender.pick(&good);
                 let bent = bender.bend(one, &good);
