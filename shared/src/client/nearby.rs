@@ -73,7 +73,13 @@ fn name(full: &str) -> String {
     let own = full.strip_suffix(SERVICE).unwrap_or(full);
     let own = own.strip_suffix('.').unwrap_or(own);
     let own = own.replace("\\.", ".").replace("\\\\", "\\");
-    own.chars().filter(|c| !c.is_control()).take(NAME_BYTES).collect()
+    own.chars().filter(|c| !c.is_control() && !turns_a_line(*c)).take(NAME_BYTES).collect()
+}
+
+/// Signs that nobody sees and that turn a line round: a stranger's announcement must not read as
+/// another bar's.
+fn turns_a_line(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
 }
 
 #[cfg(test)]
@@ -93,6 +99,12 @@ mod tests {
         assert_eq!(bar.name, "St. Ana's \\ Espresso");
         assert_eq!(bar.url, "http://10.0.0.7:8080");
         assert!(heard("Bar", "https://bar.example").is_some());
+    }
+
+    #[test]
+    fn a_name_holds_nothing_that_nobody_sees() {
+        let bar = heard("An\u{202e}a\u{200b}\u{7}'s", "http://10.0.0.7").expect("a bar");
+        assert_eq!(bar.name, "Ana's");
     }
 
     #[test]

@@ -31,7 +31,8 @@
 //! | a crowd of them, and feeds that nobody reads | ended after seconds, or cut off | `crowd`; by the clock `tests/benches/measure/hostile.rs` |
 //!
 //! Not met: whoever plants a session of their own on another's phone is that guest, where a name is
-//! all that a guest needs.
+//! all that a guest needs; and there such names without end cost room on the disk: a hall that
+//! arrives within a second looks the same.
 
 mod crowd;
 mod eve;
