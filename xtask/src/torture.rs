@@ -50,7 +50,7 @@ fn tests(stages: &mut Stages, asked: &Asked, parts: &[&String], seed: u64) -> Re
     let nextest = ["nextest", "run", "--workspace", "--locked", "--no-fail-fast"];
     let mut torture = shaped(nextest);
     torture.args(["--profile", "torture"]).args(parts);
-    torture.env("DEMITASSE_SEED", seed.to_string());
+    torture.env("DEMITASSE_SEED", seed.to_string()).env("PROPTEST_RNG_SEED", seed.to_string());
     if let Some(minutes) = asked.minutes {
         torture.env("DEMITASSE_MINUTES", minutes.to_string());
     }

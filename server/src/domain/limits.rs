@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 
 mod plain;
 
-pub(super) use plain::plain;
+pub(crate) use plain::plain;
 
 /// The longest name, in characters.
 pub const NAME_CHARS: usize = 40;

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::config::default_menu;
+use crate::domain::limits::plain;
 use crate::domain::menu::{LANGUAGES, check as check_menu};
 
 /// The faults of a file, as `LINE: WORDS`.
@@ -114,10 +115,9 @@ fn the_menu_that_comes_along_goes_out_and_in() {
 
 /// A text as people write them, quotes, backslashes and all.
 fn text() -> impl Strategy<Value = String> {
-    "[\\PC]{1,40}".prop_filter("as the bar keeps texts", |text| {
-        let is_visible = !text.chars().any(|c| c.is_whitespace() && c != ' ');
-        is_visible && text.trim() == text && !text.contains("  ")
-    })
+    "[\\PC]{1,40}"
+        .prop_map(|text| plain(&text))
+        .prop_filter("nothing is no text", |text| !text.is_empty())
 }
 
 fn texts() -> impl Strategy<Value = Translations> {

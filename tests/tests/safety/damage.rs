@@ -44,7 +44,8 @@ async fn a_damaged_page_says_so_to_whoever_reads_or_writes() {
     server.staff.open().await;
     server.staff.order("Ana").await;
     close(server, data).await;
-    let pages = ["sessions", "orders"].map(|table| first_page(data, table));
+    // Of what is read when the bar opens, a copy is in memory already.
+    let pages = ["guests", "orders"].map(|table| first_page(data, table));
 
     let server = Server::serve(data).await;
     for page in pages {

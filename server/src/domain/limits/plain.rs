@@ -13,7 +13,7 @@ static CATEGORIES: icu_properties::CodePointMapDataBorrowed<'static, GeneralCate
     CodePointMapData::<GeneralCategory>::new();
 
 /// Folds white space, and drops what could disturb.
-pub(in crate::domain) fn plain(typed: &str) -> String {
+pub(crate) fn plain(typed: &str) -> String {
     let mut letter = Letter::default();
     let visible: String = typed
         .chars()
